@@ -1,0 +1,96 @@
+//! What a command answers: built whole, written once, so that programs run side by side do not mix lines.
+
+use std::fmt;
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+/// How the program exits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Exit {
+    /// It did what was asked.
+    #[default]
+    Did = 0,
+    /// It could not.
+    CouldNot = 1,
+    /// The arguments were wrong.
+    WrongArguments = 2,
+    /// It looked and found: problems, or something overdue.
+    Found = 3,
+}
+
+/// What goes to standard output, what goes to standard error, and the exit code.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    /// The result.
+    pub(super) out: String,
+    /// Talk beside it.
+    pub(super) talk: String,
+    /// The exit code.
+    pub(super) exit: Exit,
+}
+
+impl Answer {
+    /// Returns an answer that is only a result.
+    pub(super) fn of(out: String) -> Answer {
+        Answer { out, ..Answer::default() }
+    }
+
+    /// Returns the answer to a command that failed.
+    pub(super) fn failed(error: anyhow::Error) -> Answer {
+        match error.downcast::<Failure>() {
+            Ok(failure) => Answer { talk: failure.to_string(), exit: failure.exit, ..Answer::default() },
+            Err(error) => Answer { talk: format!("{error:#}\n"), exit: Exit::CouldNot, ..Answer::default() },
+        }
+    }
+
+    /// Writes the answer and returns the exit code. A reader that went away is no failure; a full disk is.
+    pub(super) fn deliver(self) -> ExitCode {
+        let _ = io::stderr().write_all(self.talk.as_bytes());
+        let mut out = io::stdout().lock();
+        match out.write_all(self.out.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                let _ = writeln!(io::stderr(), "plan: could not write the output: {error}");
+                ExitCode::from(Exit::CouldNot as u8)
+            }
+            Ok(()) | Err(_) => ExitCode::from(self.exit as u8),
+        }
+    }
+}
+
+/// Why a command stopped, in the reader's language, and what to type instead.
+#[derive(Debug)]
+pub(super) struct Failure {
+    text: String,
+    exit: Exit,
+}
+
+impl Failure {
+    /// Returns a failure that says `message`; the exit code is 1.
+    pub(super) fn new(message: impl AsRef<str>) -> Failure {
+        Failure { text: format!("{}\n", message.as_ref()), exit: Exit::CouldNot }
+    }
+
+    /// Adds a line that says what to do.
+    #[must_use]
+    pub(super) fn hint(mut self, hint: impl AsRef<str>) -> Failure {
+        self.text.push_str("  ");
+        self.text.push_str(hint.as_ref());
+        self.text.push('\n');
+        self
+    }
+
+    /// Sets the exit code of wrong arguments.
+    #[must_use]
+    pub(super) fn wrong_arguments(mut self) -> Failure {
+        self.exit = Exit::WrongArguments;
+        self
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Failure {}

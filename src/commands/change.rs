@@ -1,0 +1,116 @@
+//! A change of the plan file, from the ids that were typed to what is said of it.
+//!
+//! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
+//! out from the text that is there at that moment.
+
+use std::path::Path;
+
+use super::answer::{Answer, Failure};
+use super::context::{Context, Opened};
+use super::ids;
+use super::locate::{self, Located};
+use super::rows::head;
+use crate::planfile::Source;
+use crate::planfile::edit::{Edit, Refused, edit};
+use crate::planfile::save::{self, Failed};
+use crate::words::{Listing, Mark, Trouble, Words};
+
+/// What a command wants to do to the plan, and what it says of it.
+#[derive(Default)]
+pub(super) struct Change<'a> {
+    /// The edits; none where nothing is to change.
+    pub(super) edits: Vec<Edit<'a>>,
+    /// What is said before anything else.
+    pub(super) first: Option<String>,
+    /// What is said of each activity: its title line, and sentences below it.
+    pub(super) said: Vec<(String, Vec<String>)>,
+    /// The arguments of the commands that take it back.
+    pub(super) take_back: Vec<String>,
+}
+
+/// What every command that writes takes.
+pub(super) struct Request<'r> {
+    /// The ids as they were typed.
+    pub(super) ids: &'r [String],
+    /// The command, as it would have to be typed again.
+    pub(super) verb: &'r str,
+    /// Whether nothing is to be written.
+    pub(super) dry_run: bool,
+}
+
+/// Carries out what `plan_change` wants for the activities that `request` names, all or nothing.
+pub(super) fn carry_out(
+    request: &Request<'_>,
+    context: &Context,
+    plan_change: impl for<'o> Fn(&'o Opened<'o>, &[usize], &Located) -> anyhow::Result<Change<'o>>,
+) -> anyhow::Result<Answer> {
+    let typed = request.ids.join(" ");
+    let (located, path) = locate::find_to_change(context, &format!("{} {typed}", request.verb))?;
+    let edit_text = |text: &str| -> anyhow::Result<(String, String)> {
+        let source = Source { name: located.name.clone(), text: text.to_owned() };
+        let opened = context.open(&source)?;
+        let positions = ids::activities(request.ids, &opened, &located)?;
+        let change = plan_change(&opened, &positions, &located)?;
+        let edited =
+            edit(text, &change.edits).map_err(|refused| refusal(&refused, &located, opened.words))?;
+        let after = Source { name: located.name.clone(), text: edited.text };
+        context.open(&after)?;
+        let report = report(&change, &opened, &located, edited.lines.last().copied(), context);
+        Ok((after.text, report))
+    };
+    if request.dry_run {
+        let (_, source) = context.source()?;
+        let (_, out) = edit_text(&source.text)?;
+        return Ok(Answer { out, talk: context.words(None).mark(&Mark::DryRun) + "\n", ..Answer::default() });
+    }
+    save(&path, &located, context, edit_text).map(Answer::of)
+}
+
+fn save(
+    path: &Path,
+    located: &Located,
+    context: &Context,
+    edit_text: impl FnOnce(&str) -> anyhow::Result<(String, String)>,
+) -> anyhow::Result<String> {
+    save::change(path, edit_text).map_err(|failed| match failed {
+        Failed::Edit(error) => error,
+        other => locate::unsaved(&located.name, &other, context.words(None)).into(),
+    })
+}
+
+fn report(
+    change: &Change<'_>,
+    opened: &Opened<'_>,
+    located: &Located,
+    line: Option<usize>,
+    context: &Context,
+) -> String {
+    let words = opened.words;
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(change.first.clone());
+    for (title, sentences) in &change.said {
+        lines.push(title.clone());
+        lines.extend(sentences.iter().map(|sentence| format!("  {sentence}")));
+    }
+    for command in &change.take_back {
+        lines.push(format!("  {}", words.mark(&Mark::TakeBack { command: located.command(command) })));
+    }
+    let file = located.name.as_str();
+    let place = line.map_or_else(|| file.to_owned(), |line| words.listing(&Listing::Line { file, line }));
+    lines.push(head(&opened.plan, &place, context.screen).trim_end().to_owned());
+    lines.join("\n") + "\n"
+}
+
+fn refusal(refused: &Refused, located: &Located, words: &dyn Words) -> Failure {
+    let file = located.name.as_str();
+    match refused {
+        Refused::MultiLineInlineTable(id) => Failure::new(words.trouble(&Trouble::InlineTable { id }))
+            .hint(words.trouble(&Trouble::InlineTableHint)),
+        Refused::NoSuchActivity(id) | Refused::NotAScalar(id) | Refused::NotAnArray(id) => {
+            Failure::new(words.trouble(&Trouble::CannotEdit { id }))
+        }
+        Refused::NotToml | Refused::WouldChangeOtherThings => {
+            Failure::new(words.trouble(&Trouble::WouldBreak { file }))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `plan check`: every problem and every warning.
+
+use super::answer::{Answer, Exit};
+use super::context::Context;
+use super::{findings, locate};
+use crate::export::json::{self, Finding};
+use crate::model::problem::{Problem, Severity};
+use crate::planfile::Source;
+use crate::planfile::lines::Lines;
+use crate::words::{Language, Listing};
+
+/// Check the plan file: every problem, and what is worth a second look
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan check            exits 3 when there are problems; warnings stop nothing
+  plan check --json")]
+pub(super) struct Args {
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let (located, source, undecodable) = context.source_to_check()?;
+    let (found, words) = match undecodable {
+        Some(problem) => (vec![problem], context.words(None)),
+        None => {
+            let (checked, _, words) = context.check(&source)?;
+            (checked.findings, words)
+        }
+    };
+    let problems = found.iter().filter(|problem| problem.fault.severity() == Severity::Problem).count();
+    let exit = if problems > 0 { Exit::Found } else { Exit::Did };
+    if args.json {
+        return Ok(Answer { out: in_json(&found, &source), exit, ..Answer::default() });
+    }
+    let (kinds, warnings) = findings::count_warnings(&found);
+    let file = &located.name;
+    let mut out = words.listing(&Listing::CheckSummary { file, problems, kinds, warnings });
+    out.push('\n');
+    if problems > 0 {
+        out.push('\n');
+        out.push_str(&findings::problems(&found, &source, words, context.screen));
+    }
+    out.push_str(&findings::warnings(&found, &source, words, context.screen));
+    Ok(Answer { out, talk: locate::notice(&located, words), exit })
+}
+
+/// Machine-readable output is in English, whatever the language of the screens.
+fn in_json(found: &[Problem<'_>], source: &Source) -> String {
+    let words = Language::En.words();
+    let lines = Lines::new(&source.text);
+    let findings = found.iter().map(|problem| {
+        let position = lines.position(problem.place.start as usize);
+        Finding {
+            severity: match problem.fault.severity() {
+                Severity::Problem => "problem",
+                Severity::Warning => "warning",
+            },
+            code: problem.fault.code(),
+            file: &source.name,
+            line: position.line,
+            column: position.column,
+            message: findings::message(problem, words),
+            hint: words.hint(&problem.fault),
+        }
+    });
+    json::findings(&findings.collect::<Vec<_>>())
+}

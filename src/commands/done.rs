@@ -1,0 +1,225 @@
+//! `plan done`: mark activities done.
+
+use std::env;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::answer::{Answer, Failure};
+use super::change::{self, Change, Request};
+use super::context::{Context, Opened};
+use super::locate::Located;
+use crate::model::date::{Unclear, day_not_after};
+use crate::model::plan::Activity;
+use crate::model::status::{Standing, Status};
+use crate::planfile::edit::{Edit, Value};
+use crate::terminal::one_line;
+use crate::words::{Label, Mark, Refusal, Words};
+
+/// Mark activities done
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan done A1                              done today
+  plan done A1 B2 --on 2018-05-30           both done on that day
+  plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
+pub(super) struct Args {
+    /// The activities' ids, separated by blanks or commas
+    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    ids: Vec<String>,
+    /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    /// A file or an address that shows it (repeatable)
+    #[arg(long, value_name = "PATH")]
+    evidence: Vec<String>,
+    /// A word on it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let request = Request { ids: &args.ids, verb: "done", dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, positions, located| {
+        Marking::new(args, opened, located)?.change(positions)
+    })
+}
+
+/// One run of the command.
+struct Marking<'o> {
+    opened: &'o Opened<'o>,
+    on: Option<NaiveDate>,
+    evidence: Vec<String>,
+    note: Option<String>,
+}
+
+/// What happens to one activity.
+enum Outcome {
+    New,
+    Moved { from: NaiveDate },
+    Same { day: NaiveDate },
+}
+
+impl<'o> Marking<'o> {
+    fn new(args: &Args, opened: &'o Opened<'o>, located: &Located) -> anyhow::Result<Marking<'o>> {
+        let on = args.on.as_deref().map(|typed| day(typed, opened)).transpose()?;
+        let evidence = args.evidence.iter().map(|path| beside_the_plan(path, located)).collect();
+        Ok(Marking { opened, on, evidence, note: args.note.clone() })
+    }
+
+    fn change(&self, positions: &[usize]) -> anyhow::Result<Change<'o>> {
+        let words = self.opened.words;
+        let mut change = Change::default();
+        let (mut marked, mut late) = (Vec::new(), Vec::new());
+        for at in positions {
+            let activity = &self.opened.plan.activities[*at];
+            let outcome = self.outcome(activity)?;
+            let day = self.on.unwrap_or(self.opened.day.today);
+            let standing = standing_of(activity, day, self.opened.day.today);
+            self.push_edits(activity, &outcome, day, &mut change);
+            change.said.push((title(activity), self.sentences(activity, &outcome, day, standing)));
+            match outcome {
+                Outcome::New => {
+                    marked.push(activity.id.as_ref());
+                    late.extend((standing.status == Status::DoneLate).then_some(activity.id.as_ref()));
+                }
+                Outcome::Moved { from } => change.take_back.push(format!("done {} --on {from}", activity.id)),
+                Outcome::Same { .. } => {}
+            }
+        }
+        if !marked.is_empty() {
+            change.take_back.insert(0, format!("reopen {}", marked.join(" ")));
+        }
+        if self.on.is_none() && !late.is_empty() {
+            change.first = Some(words.mark(&Mark::RecordTrueDay { ids: late.join(" ") }));
+        }
+        Ok(change)
+    }
+
+    /// A meeting held last Thursday and recorded on Monday must be easy to correct, and a mark that
+    /// somebody else has accepted must not change unseen.
+    fn outcome(&self, activity: &Activity<'_>) -> anyhow::Result<Outcome> {
+        let words = self.opened.words;
+        let id = activity.id.as_ref();
+        if activity.cancelled.is_some() {
+            return Err(Failure::new(words.refusal(&Refusal::IsCancelled { id })).into());
+        }
+        match (activity.done, self.on) {
+            (None, _) => Ok(Outcome::New),
+            (Some(day), None) => Ok(Outcome::Same { day }),
+            (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
+            (Some(_), Some(_)) if activity.verified.is_some() => {
+                let command = format!("plan reopen {id}");
+                Err(Failure::new(words.refusal(&Refusal::IsVerified { id }))
+                    .hint(words.refusal(&Refusal::ReopenFirst { command }))
+                    .into())
+            }
+            (Some(from), Some(_)) => Ok(Outcome::Moved { from }),
+        }
+    }
+
+    fn push_edits(
+        &self,
+        activity: &'o Activity<'o>,
+        outcome: &Outcome,
+        day: NaiveDate,
+        change: &mut Change<'o>,
+    ) {
+        let id = activity.id.as_ref();
+        if let Some(text) = &self.note {
+            let entry =
+                vec![("on", Value::Date(self.opened.day.today)), ("text", Value::Text(text.clone().into()))];
+            change.edits.push(Edit::Push { id, key: "notes", entry: Value::Record(entry) });
+        }
+        for path in &self.evidence {
+            if !activity.details.evidence.iter().any(|known| known == path) {
+                let entry = Value::Text(path.clone().into());
+                change.edits.push(Edit::Push { id, key: "evidence", entry });
+            }
+        }
+        if !matches!(outcome, Outcome::Same { .. }) {
+            change.edits.push(Edit::Set { id, key: "done", value: Value::Date(day) });
+        }
+    }
+
+    fn sentences(
+        &self,
+        activity: &Activity<'_>,
+        outcome: &Outcome,
+        day: NaiveDate,
+        standing: Standing,
+    ) -> Vec<String> {
+        let words = self.opened.words;
+        let due = activity.due_on(self.opened.day.today);
+        let mut said = vec![words.mark(&match *outcome {
+            Outcome::New => Mark::Marked { day, due: due.day, standing },
+            Outcome::Moved { from } => Mark::Remarked { from, day, due: due.day, standing },
+            Outcome::Same { day } => Mark::AlreadyDone { day, id: &activity.id },
+        })];
+        let changed = !matches!(outcome, Outcome::Same { .. });
+        if let Some(start) = due.start.filter(|start| changed && day < *start) {
+            said.push(words.mark(&Mark::NotStartedYet { start }));
+        }
+        if self.note.is_some() {
+            said.push(words.mark(&Mark::Added { what: Label::Progress }));
+        }
+        if !self.evidence.is_empty() {
+            said.push(words.mark(&Mark::Added { what: Label::Evidence }));
+        }
+        said
+    }
+}
+
+/// Returns how `activity` stands once it is done on `day`.
+fn standing_of(activity: &Activity<'_>, day: NaiveDate, today: NaiveDate) -> Standing {
+    let days = activity.due_on(today).day.map(|due| (due - day).num_days());
+    let is_late = days.is_some_and(|days| days < 0);
+    Standing { status: if is_late { Status::DoneLate } else { Status::Done }, days }
+}
+
+/// Returns the line that names an activity.
+pub(super) fn title(activity: &Activity<'_>) -> String {
+    format!("{} {}", activity.id, one_line(&activity.title))
+}
+
+/// Reads the day that was typed: the last such day that is not after today.
+fn day(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
+    let Opened { words, day, .. } = opened;
+    let today = day.today;
+    let read = day_not_after(typed, today).map_err(|unclear| unclear_day(typed, &unclear, *words))?;
+    if read > today {
+        return Err(Failure::new(words.refusal(&Refusal::InFuture { day: read, today })).into());
+    }
+    Ok(read)
+}
+
+fn unclear_day(typed: &str, unclear: &Unclear, words: &dyn Words) -> Failure {
+    let shown = one_line(typed);
+    let refusal = match unclear {
+        Unclear::Several(days) | Unclear::YearUnclear(days) => {
+            let days: Vec<_> = days.iter().map(ToString::to_string).collect();
+            Refusal::SeveralDays { words: &shown, days: days.join(words.comma()) }
+        }
+        Unclear::Impossible | Unclear::Unreadable(_) | Unclear::NoYear => {
+            Refusal::UnreadableDay { words: &shown }
+        }
+    };
+    Failure::new(words.refusal(&refusal)).hint(words.refusal(&Refusal::DayHint))
+}
+
+/// Returns what to write in the plan for evidence that was typed here: an address as it is, a path as seen
+/// from the plan's folder.
+fn beside_the_plan(typed: &str, located: &Located) -> String {
+    let folder = located.path.as_deref().and_then(Path::parent);
+    if typed.contains("://") || Path::new(typed).is_absolute() {
+        return typed.to_owned();
+    }
+    let here = env::current_dir().unwrap_or_default();
+    let relative = folder.and_then(|folder| {
+        let folder = here.join(folder).canonicalize().ok()?;
+        pathdiff::diff_paths(here.canonicalize().ok()?.join(typed), folder)
+    });
+    relative.map_or_else(|| typed.to_owned(), |path| path.display().to_string())
+}

@@ -1,0 +1,142 @@
+//! Problems and warnings on the screen: the place, what is wrong, the line with a mark under it, what to write.
+
+use std::fmt::Write as _;
+
+use crate::model::problem::{Fault, Problem, Severity};
+use crate::planfile::Source;
+use crate::planfile::lines::Lines;
+use crate::terminal::{self, Screen, Tone};
+use crate::words::{Label, Listing, Words};
+
+/// A source line is shown whole up to this many characters; of a longer one, the part around the mark.
+const LONGEST_LINE: usize = 160;
+/// How much of a longer line stands before the mark.
+const LEAD: usize = 40;
+/// A message that quotes more than this is cut in the middle.
+const LONGEST_MESSAGE: usize = 300;
+
+/// Returns the problems among `found`, each in full.
+pub(super) fn problems(found: &[Problem<'_>], source: &Source, words: &dyn Words, screen: Screen) -> String {
+    let lines = Lines::new(&source.text);
+    let problems = found.iter().filter(|problem| problem.fault.severity() == Severity::Problem);
+    problems.map(|problem| in_full(problem, source, &lines, words, screen)).collect::<Vec<_>>().join("\n")
+}
+
+fn in_full(
+    problem: &Problem<'_>,
+    source: &Source,
+    lines: &Lines<'_>,
+    words: &dyn Words,
+    screen: Screen,
+) -> String {
+    let place = problem.place;
+    let position = lines.position(place.start as usize);
+    let mut text = terminal::paint(&place_of(problem, source, lines), Tone::Strong, screen);
+    let _ = writeln!(text, ": {}", terminal::paint(&message(problem, words), Tone::Bad, screen));
+    let line = lines.line(position.line);
+    let gutter = position.line.to_string();
+    let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+    let end = start + (place.end.saturating_sub(place.start) as usize).min(line.len() - start);
+    let (shown, marked) = around(line, start..floor(line, end));
+    let margin = " ".repeat(gutter.len());
+    let _ = writeln!(text, "{gutter} | {}", terminal::clean(&shown));
+    let _ =
+        writeln!(text, "{margin} | {}", terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, screen));
+    if let Some(other) = problem.other {
+        let other = lines.position(other.start as usize).line;
+        let _ = writeln!(text, "  {}", words.listing(&Listing::OtherAt(other)));
+    }
+    if let Some(hint) = words.hint(&problem.fault) {
+        let label = terminal::paint(words.label(Label::Hint), Tone::Faint, screen);
+        let _ = writeln!(text, "  {label}: {}", shortened(&hint));
+    }
+    text
+}
+
+/// Returns `file:line:column`, and the id of what it is about.
+fn place_of(problem: &Problem<'_>, source: &Source, lines: &Lines<'_>) -> String {
+    let position = lines.position(problem.place.start as usize);
+    let name = terminal::one_line(&source.name);
+    let about = problem.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
+    format!("{name}:{}:{}{about}", position.line, position.column)
+}
+
+/// Returns what is wrong, safe to print and of bearable length.
+pub(super) fn message(problem: &Problem<'_>, words: &dyn Words) -> String {
+    shortened(&words.fault(&problem.fault))
+}
+
+/// Returns the warnings among `found`, like ones under one heading.
+pub(super) fn warnings(found: &[Problem<'_>], source: &Source, words: &dyn Words, screen: Screen) -> String {
+    let lines = Lines::new(&source.text);
+    let mut text = String::new();
+    for (class, problems) in by_kind(found) {
+        let Fault::Warning(warning) = &problems[0].fault else { continue };
+        debug_assert_eq!(class, problems[0].fault.code());
+        let heading = words.class(warning, problems.len());
+        let _ = writeln!(text, "\n{}", terminal::paint(&heading, Tone::Strong, screen));
+        for problem in &problems {
+            let place = place_of(problem, source, &lines);
+            let _ = writeln!(text, "  {place}  {}", message(problem, words));
+        }
+        if let Some(hint) =
+            words.hint(&problems[0].fault).filter(|_| problems.len() == 1 || is_general(warning))
+        {
+            let _ = writeln!(text, "  {}: {}", words.label(Label::Hint), shortened(&hint));
+        }
+    }
+    text
+}
+
+/// Whether the hint of one warning holds for all of its kind.
+fn is_general(warning: &crate::model::problem::Warning<'_>) -> bool {
+    !matches!(warning, crate::model::problem::Warning::NoPhase { .. })
+}
+
+/// Returns the warnings by kind, in the order in which the kinds first appear.
+fn by_kind<'p, 'a>(found: &'p [Problem<'a>]) -> Vec<(&'static str, Vec<&'p Problem<'a>>)> {
+    let mut kinds: Vec<(&'static str, Vec<&Problem<'a>>)> = Vec::new();
+    for problem in found.iter().filter(|problem| problem.fault.severity() == Severity::Warning) {
+        let code = problem.fault.code();
+        match kinds.iter_mut().find(|(kind, _)| *kind == code) {
+            Some((_, problems)) => problems.push(problem),
+            None => kinds.push((code, vec![problem])),
+        }
+    }
+    kinds
+}
+
+/// Returns how many kinds of warnings there are, and how many warnings.
+pub(super) fn count_warnings(found: &[Problem<'_>]) -> (usize, usize) {
+    let kinds = by_kind(found);
+    (kinds.len(), kinds.iter().map(|(_, problems)| problems.len()).sum())
+}
+
+/// Returns the part of `line` around what is `marked`, and where the mark is in it.
+fn around(line: &str, marked: std::ops::Range<usize>) -> (String, std::ops::Range<usize>) {
+    if line.len() <= LONGEST_LINE {
+        return (line.to_owned(), marked);
+    }
+    let from = floor(line, marked.start.saturating_sub(LEAD));
+    let to = floor(line, (from + LONGEST_LINE).min(line.len()));
+    let ellipsis = if from > 0 { "…" } else { "" };
+    let tail = if to < line.len() { "…" } else { "" };
+    let shift = |at: usize| at.clamp(from, to) - from + ellipsis.len();
+    (format!("{ellipsis}{}{tail}", &line[from..to]), shift(marked.start)..shift(marked.end))
+}
+
+/// Returns the last boundary between characters that is not after `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// Returns `text` safe to print, without the middle of what is too long to read.
+fn shortened(text: &str) -> String {
+    let text = terminal::one_line(text);
+    if text.len() <= LONGEST_MESSAGE {
+        return text.into_owned();
+    }
+    let head = floor(&text, LONGEST_MESSAGE / 2);
+    let tail = text.char_indices().rev().nth(LONGEST_MESSAGE / 8).map_or(head, |(at, _)| at.max(head));
+    format!("{}…{}", &text[..head], &text[tail..])
+}

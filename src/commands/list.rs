@@ -1,0 +1,157 @@
+//! `plan list`: the activities with their status, in the document's order.
+
+use super::answer::{Answer, Failure};
+use super::context::{Context, Opened};
+use super::rows::{Rows, head};
+use super::{ids, locate};
+use crate::export::json;
+use crate::model::agenda::{Agenda, Filter, Item};
+use crate::model::plan::{Activity, Plan};
+use crate::terminal::fold;
+use crate::words::{Label, Listing, Refusal, STATUSES, Words};
+
+/// Show the activities with their status
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan list
+  plan list --unfinished --sort due
+  plan list --phase P2 --status overdue --status due-soon
+  plan list --json")]
+pub(super) struct Args {
+    /// Only of this phase (repeatable)
+    #[arg(long, value_name = "ID", add = super::completions::phases())]
+    phase: Vec<String>,
+    /// Only of this group (repeatable)
+    #[arg(long)]
+    group: Vec<String>,
+    /// Only of this owner (repeatable)
+    #[arg(long)]
+    owner: Vec<String>,
+    /// Only with this status (repeatable)
+    #[arg(long, value_parser = STATUSES)]
+    status: Vec<String>,
+    /// Only what still has to be done
+    #[arg(long)]
+    unfinished: bool,
+    /// Order by deadline, without headings
+    #[arg(long, value_name = "BY", value_parser = ["due"])]
+    sort: Option<String>,
+    /// Write JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let (located, source) = context.source()?;
+    let opened = context.open(&source)?;
+    let Opened { plan, day, words } = &opened;
+    let filter = filter(args, plan, *words)?;
+    let all = Agenda::new(plan, day.today);
+    let total = all.items.len();
+    let agenda = all.filtered(&filter);
+    let agenda = if args.sort.is_some() { agenda.by_due() } else { agenda };
+    if args.json {
+        return Ok(Answer::of(json::list(&agenda, &located.name)));
+    }
+    let mut out = head(plan, &located.name, context.screen);
+    out.push('\n');
+    if agenda.items.is_empty() {
+        out.push_str(&words.listing(&Listing::NothingMatches));
+        out.push('\n');
+    } else {
+        let sections =
+            if args.sort.is_some() { vec![(None, agenda.items.clone())] } else { sections(&agenda, *words) };
+        let rows = Rows { words: *words, agenda: &agenda, screen: context.screen };
+        out.push_str(&rows.listing(&sections, true));
+    }
+    out.push('\n');
+    out.push_str(&fold(&summary(&opened, &agenda, total), context.screen));
+    Ok(Answer { out, talk: locate::notice(&located, *words), ..Answer::default() })
+}
+
+/// Returns the closing line: the day, how many stand how, and whether the plan is over.
+fn summary(opened: &Opened<'_>, agenda: &Agenda<'_>, total: usize) -> String {
+    let words = opened.words;
+    let mut parts = vec![opened.today()];
+    if agenda.items.len() < total {
+        parts.push(words.listing(&Listing::Listed { shown: agenda.items.len(), of: total }));
+    }
+    parts.push(words.summary(&agenda.counts(), agenda.plan.soon));
+    parts.extend(opened.ended());
+    parts.join(words.gap())
+}
+
+fn filter(args: &Args, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<Filter> {
+    let phases = args.phase.iter().map(|typed| phase(typed, plan, words)).collect::<Result<_, _>>()?;
+    known(&args.group, Label::Group, plan, words, |activity| activity.details.group.as_deref())?;
+    known(&args.owner, Label::Owner, plan, words, |activity| activity.details.owner.as_deref())?;
+    Ok(Filter {
+        phases,
+        groups: args.group.clone(),
+        owners: args.owner.clone(),
+        statuses: args.status.clone(),
+        unfinished: args.unfinished,
+    })
+}
+
+fn phase(typed: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> {
+    let id = ids::plain(typed);
+    match plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(&id)) {
+        Some(phase) => Ok(phase.id.to_string()),
+        None => {
+            let known = plan.phases.iter().map(|phase| phase.id.as_ref());
+            Err(unknown(Label::Phase, typed, &known.collect::<Vec<_>>(), words))
+        }
+    }
+}
+
+/// A name that nobody has is a slip, not an empty list.
+fn known(
+    typed: &[String],
+    what: Label,
+    plan: &Plan<'_>,
+    words: &dyn Words,
+    of: for<'p> fn(&'p Activity<'p>) -> Option<&'p str>,
+) -> anyhow::Result<()> {
+    for name in typed {
+        if !plan.activities.iter().any(|activity| of(activity) == Some(name)) {
+            let mut known: Vec<&str> = Vec::new();
+            for name in plan.activities.iter().filter_map(of) {
+                if !known.contains(&name) {
+                    known.push(name);
+                }
+            }
+            return Err(unknown(what, name, &known, words));
+        }
+    }
+    Ok(())
+}
+
+fn unknown(what: Label, name: &str, known: &[&str], words: &dyn Words) -> anyhow::Error {
+    let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
+    Failure::new(words.refusal(&Refusal::UnknownName { what, name, known })).into()
+}
+
+/// Cuts the agenda where the heading changes.
+fn sections<'p>(agenda: &Agenda<'p>, words: &dyn Words) -> Vec<(Option<String>, Vec<Item<'p>>)> {
+    let mut sections: Vec<(Option<String>, Vec<Item<'p>>)> = Vec::new();
+    for item in &agenda.items {
+        let heading = heading(item.activity, agenda.plan, words);
+        match sections.last_mut() {
+            Some((last, items)) if *last == heading => items.push(*item),
+            _ => sections.push((heading, vec![*item])),
+        }
+    }
+    sections
+}
+
+/// Returns the group of an activity, else its phase with the phase's time.
+fn heading(activity: &Activity<'_>, plan: &Plan<'_>, words: &dyn Words) -> Option<String> {
+    if let Some(group) = &activity.details.group {
+        return Some(group.to_string());
+    }
+    let phase = &plan.phases[activity.phase?];
+    let range = format!("{} – {}", phase.range.start, phase.range.end);
+    let time = phase.words.as_deref().unwrap_or(&range);
+    Some(words.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time }))
+}

@@ -1,0 +1,136 @@
+//! Which plan file is meant.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::answer::Failure;
+use super::context::Context;
+use crate::planfile::save::{self, Failed, Unreadable};
+use crate::words::{Listing, Trouble, Words};
+
+/// What a plan file is called where nothing else is said.
+pub(super) const FILE_NAME: &str = "plan.toml";
+
+/// A plan file that was found.
+pub(super) struct Located {
+    /// What to call it.
+    pub(super) name: String,
+    /// Where it is; None for standard input.
+    pub(super) path: Option<PathBuf>,
+    /// `PLAN_FILE` names it, and this other plan file lies here.
+    pub(super) instead_of: Option<String>,
+    /// Whether it was named with `-f`.
+    pub(super) typed: bool,
+}
+
+impl Located {
+    /// Returns the file called `name`, which need not be there.
+    pub(super) fn new(name: String, typed: bool) -> Located {
+        Located { path: Some(PathBuf::from(&name)), name, instead_of: None, typed }
+    }
+
+    fn at(path: PathBuf) -> Located {
+        let name = path.display().to_string();
+        Located { name, path: Some(path), instead_of: None, typed: false }
+    }
+
+    /// Returns a command line that works on this same file.
+    pub(super) fn command(&self, verb: &str) -> String {
+        if self.typed { format!("plan -f {} {verb}", quoted(&self.name)) } else { format!("plan {verb}") }
+    }
+}
+
+/// Finds the plan file: `-f`, else `PLAN_FILE`, else `plan.toml` here or above, else `data/plan.toml`.
+pub(super) fn find(context: &Context, words: &dyn Words) -> anyhow::Result<Located> {
+    if let Some(file) = &context.file {
+        let path = (file != "-").then(|| PathBuf::from(file));
+        return Ok(Located { name: file.clone(), path, instead_of: None, typed: true });
+    }
+    let here = nearest();
+    if let Some(named) = env::var_os("PLAN_FILE").filter(|name| !name.is_empty()) {
+        let named = PathBuf::from(named);
+        let other = here.filter(|here| !is_same_file(here, &named));
+        let instead_of = other.map(|other| other.display().to_string());
+        return Ok(Located { instead_of, ..Located::at(named) });
+    }
+    let fallback = Path::new("data").join(FILE_NAME);
+    match here.or_else(|| fallback.is_file().then(|| fallback.clone())) {
+        Some(path) => Ok(Located::at(path)),
+        None => {
+            let looked = format!("{FILE_NAME} (., ..), {}", fallback.display());
+            Err(Failure::new(words.trouble(&Trouble::NoPlanFile { looked }))
+                .hint(words.trouble(&Trouble::RunInit))
+                .into())
+        }
+    }
+}
+
+/// Finds a file that may be changed: not standard input, and without doubt which one is meant.
+pub(super) fn find_to_change(context: &Context, verb: &str) -> anyhow::Result<(Located, PathBuf)> {
+    let words = context.words(None);
+    let located = find(context, words)?;
+    if let Some(other) = &located.instead_of {
+        let command = format!("plan -f {} {verb}", quoted(&located.name));
+        return Err(Failure::new(words.trouble(&Trouble::TwoPlans { file: &located.name, other }))
+            .hint(words.trouble(&Trouble::NameTheFile { command }))
+            .into());
+    }
+    match located.path.clone() {
+        Some(path) => Ok((located, path)),
+        None => Err(Failure::new(words.trouble(&Trouble::CannotEditStdin)).into()),
+    }
+}
+
+/// Looks for a plan file here and in every folder above.
+fn nearest() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    let mut relative = PathBuf::new();
+    for folder in here.ancestors() {
+        if folder.join(FILE_NAME).is_file() {
+            return Some(relative.join(FILE_NAME));
+        }
+        relative.push("..");
+    }
+    None
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Returns `text` so that a shell takes it for one word.
+pub(super) fn quoted(text: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// Says why a file cannot be read.
+pub(super) fn unreadable(file: &str, error: &Unreadable, words: &dyn Words) -> Failure {
+    let trouble = match error {
+        Unreadable::NotFound => Trouble::NotFound { file },
+        Unreadable::NotAFile(_) => Trouble::NotAFile { file },
+        Unreadable::TooLarge(_) => Trouble::TooLarge { file, mib: save::LIMIT >> 20 },
+        Unreadable::NotPermitted => Trouble::NoPermission { file },
+        Unreadable::Io(error) => Trouble::CannotRead { file, why: error.to_string() },
+    };
+    Failure::new(words.trouble(&trouble))
+}
+
+/// Returns the remark that another plan file lies here than the one that was taken.
+pub(super) fn notice(located: &Located, words: &dyn Words) -> String {
+    located.instead_of.as_ref().map_or_else(String::new, |instead_of| {
+        format!("{}\n", words.listing(&Listing::TookPlan { file: &located.name, instead_of }))
+    })
+}
+
+/// Says why a file cannot be saved.
+pub(super) fn unsaved<E>(file: &str, failed: &Failed<E>, words: &dyn Words) -> Failure {
+    let _ = (file, failed, words);
+    todo!()
+}

@@ -1,0 +1,106 @@
+//! The command line: what can be typed, and one file a verb.
+
+mod answer;
+mod change;
+mod check;
+mod completions;
+mod context;
+mod done;
+mod findings;
+mod ids;
+mod init;
+mod list;
+mod locate;
+mod overdue;
+mod reopen;
+mod rows;
+mod show;
+mod typing;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use self::answer::Answer;
+use self::context::Context;
+
+/// Keep a written plan: what is due, what is late, what is done.
+#[derive(Parser)]
+#[command(
+    name = "plan",
+    version,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    before_help = "Examples:
+  plan list                        every activity, with its status today
+  plan overdue --soon              what is late, and what falls due in the next days
+  plan done A1                     mark A1 done today
+  plan done A1,A3 --on 2018-05-30  mark both done on that day",
+    after_help = "The plan file is FILE, else $PLAN_FILE, else plan.toml here or in the nearest folder above,
+else data/plan.toml. Exit codes: 0 did it, 1 could not, 2 wrong arguments, 3 looked and found."
+)]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options that every command takes.
+#[derive(clap::Args)]
+pub struct Globals {
+    /// The plan file; `-` reads it from standard input
+    #[arg(short, long, global = true, value_name = "FILE")]
+    file: Option<String>,
+    /// The day to take for today, as in 2018-06-11
+    #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
+    today: Option<String>,
+    /// The language of the screens
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"], env = "PLAN_LANG", hide_env_values = true)]
+    lang: Option<String>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
+    color: String,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    List(list::Args),
+    Overdue(overdue::Args),
+    Done(done::Args),
+    Reopen(reopen::Args),
+    Show(show::Args),
+    Check(check::Args),
+    Init(init::Args),
+    Completions(completions::Args),
+}
+
+/// Runs the program with the arguments and the environment of the process.
+pub fn main() -> ExitCode {
+    clap_complete::CompleteEnv::with_factory(Cli::command).complete();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli,
+        Err(error) => return typing::explain(&arguments, &error),
+    };
+    let Cli { globals, command } = cli;
+    let context = match Context::new(globals) {
+        Ok(context) => context,
+        Err(error) => return Answer::failed(error).deliver(),
+    };
+    run(command, &context).unwrap_or_else(Answer::failed).deliver()
+}
+
+fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
+    match command {
+        Command::List(args) => list::run(&args, context),
+        Command::Overdue(args) => overdue::run(&args, context),
+        Command::Done(args) => done::run(&args, context),
+        Command::Reopen(args) => reopen::run(&args, context),
+        Command::Show(args) => show::run(&args, context),
+        Command::Check(args) => check::run(&args, context),
+        Command::Init(args) => init::run(&args, context),
+        Command::Completions(args) => completions::run(&args),
+    }
+}

@@ -1,0 +1,62 @@
+//! `plan reopen`: take marks back.
+
+use super::answer::Answer;
+use super::change::{self, Change, Request};
+use super::context::{Context, Opened};
+use super::done::title;
+use crate::model::plan::Activity;
+use crate::planfile::edit::Edit;
+use crate::words::{Mark, Words};
+
+/// Take `done` and `verified` back
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan reopen A1")]
+pub(super) struct Args {
+    /// The activities' ids, separated by blanks or commas
+    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    ids: Vec<String>,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let request = Request { ids: &args.ids, verb: "reopen", dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, positions, _| Ok(reopening(opened, positions)))
+}
+
+fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
+    let mut change = Change::default();
+    for at in positions {
+        let activity = &opened.plan.activities[*at];
+        let id = activity.id.as_ref();
+        let Some(day) = activity.done else {
+            change.said.push((title(activity), vec![opened.words.mark(&Mark::NotDone)]));
+            continue;
+        };
+        if activity.details.verified_by.is_some() {
+            change.edits.push(Edit::Unset { id, key: "verified_by" });
+        }
+        if activity.verified.is_some() {
+            change.edits.push(Edit::Unset { id, key: "verified" });
+        }
+        change.edits.push(Edit::Unset { id, key: "done" });
+        change.said.push((title(activity), sentences(activity, day, opened.words)));
+        change.take_back.push(format!("done {id} --on {day}"));
+    }
+    change
+}
+
+fn sentences(activity: &Activity<'_>, day: chrono::NaiveDate, words: &dyn Words) -> Vec<String> {
+    let mut said = vec![words.mark(&Mark::Reopened { day })];
+    if let Some(day) = activity.verified {
+        let by = activity.details.verified_by.as_deref();
+        said.push(words.mark(&Mark::Unverified { day, by }));
+    }
+    let (notes, evidence) = (activity.notes.len(), activity.details.evidence.len());
+    if notes + evidence > 0 {
+        said.push(words.mark(&Mark::Kept { notes, evidence }));
+    }
+    said
+}

@@ -1,0 +1,3 @@
+//! A plan on a day, handed on in other forms.
+
+pub mod json;

@@ -1,0 +1,251 @@
+//! Activities: their deadline, their phase, their marks.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::dates::{Borrowed, Lender, borrowed, last_day};
+use super::ids::Ids;
+use super::phase::Known;
+use super::{Checker, holds};
+use crate::model::Text;
+use crate::model::date::{Calendar, DatePhrase};
+use crate::model::draft::{DraftActivity, Found, Place, Written};
+use crate::model::plan::{Activity, Basis, Due, Move};
+use crate::model::problem::{Fault, Table, Warning};
+
+impl<'a> Checker<'a> {
+    pub(super) fn activity(
+        &mut self,
+        mut draft: DraftActivity<'a>,
+        known: &Known<'_, 'a>,
+        ids: &mut Ids,
+    ) -> Option<Activity<'a>> {
+        let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.place, |found| found.place);
+        let id = self.id(draft.id.take(), ids, (Table::Activity, inside));
+        let about = id.as_ref();
+        let title = self.required(draft.title.take(), "title", (Table::Activity, inside, about));
+        self.marks(&draft, about);
+        let phase = self.phase_of(draft.phase.as_ref(), known, about);
+        let named = phase.flatten();
+        let time = named.and_then(|at| known.phases[at].range);
+        let calendar = Calendar { phase: time, ..self.calendar };
+        let lender = Lender { phase: time, plan: self.calendar.plan };
+        // With an unknown phase the year would be looked for in the wrong place: one question at a time.
+        let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, lender));
+        if let Some(due) = &due {
+            self.warn_of_deadline(&draft, inside, about, due, (named, known));
+        }
+        if let Some(Found { value: text, place }) = &draft.question {
+            self.report(*place, about, Fault::Warning(Warning::Question { text: text.clone() }));
+        }
+        let inherited = inherited_moves(&draft, named, known);
+        let own = self.moves(draft.moved, about, &calendar, lender);
+        let moved = own.map(|own| if own.is_empty() { inherited } else { own });
+        Some(Activity {
+            place: draft.place,
+            id: id?,
+            title: title?,
+            due: due?,
+            moved: moved?,
+            phase: named,
+            question: draft.question.map(|found| found.value),
+            notes: draft.notes,
+            cancelled: draft.cancelled.map(|found| found.value),
+            done: draft.done.map(|found| found.value),
+            verified: draft.verified.map(|found| found.value),
+            details: draft.details,
+        })
+    }
+
+    /// Returns the phase that is named, `Some(None)` where none is, `None` where there is no such phase.
+    fn phase_of(
+        &mut self,
+        found: Option<&Found<Text<'a>>>,
+        known: &Known<'_, 'a>,
+        about: Option<&Text<'a>>,
+    ) -> Option<Option<usize>> {
+        let Some(Found { value: phase, place }) = found else { return Some(None) };
+        let position = known.position(phase);
+        if position.is_none() {
+            let fault = Fault::UnknownPhase { phase: phase.clone(), nearest: known.nearest(phase) };
+            self.report(*place, about, fault);
+        }
+        position.map(Some)
+    }
+
+    fn activity_due(
+        &mut self,
+        draft: &DraftActivity<'a>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        lender: Lender,
+    ) -> Option<Due<'a>> {
+        let span = &draft.span;
+        if let Some(period) = &span.period {
+            for (key, beside) in [("start", &span.start), ("due", &draft.due)] {
+                if let Some(beside) = beside {
+                    self.report_two(beside.place, period.place, about, Fault::PeriodBeside { key });
+                }
+            }
+            if let Some(words) = &span.words {
+                self.report_two(words.place, period.place, about, Fault::WordsBesideWords);
+            }
+            let (range, words) = self.period(period, about, calendar, Some(lender))?;
+            return Some(Due::lasting(range, Some(words)));
+        }
+        let start = match &span.start {
+            Some(found) => Some(self.start(found, about, calendar)?),
+            None => None,
+        };
+        let due = match &draft.due {
+            Some(found) => self.due_beside_words(found, draft, about, calendar)?,
+            None => self.without_due(draft, about),
+        };
+        if let (Some(start), Some(day), Some(found)) = (start, due.day, &span.start)
+            && start > day
+        {
+            let other = draft.due.as_ref().map_or(found.place, |due| due.place);
+            self.report_two(found.place, other, about, Fault::StartAfterEnd { start, end: day });
+        }
+        Some(Due { start: start.or(due.start), ..due })
+    }
+
+    fn due_beside_words(
+        &mut self,
+        found: &Found<Written<'a>>,
+        draft: &DraftActivity<'a>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+    ) -> Option<Due<'a>> {
+        let due = self.due(found, about, calendar)?;
+        let Some(words) = &draft.span.words else { return Some(due) };
+        let Written::Date(day) = &found.value else {
+            self.report_two(words.place, found.place, about, Fault::WordsBesideWords);
+            return None;
+        };
+        let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
+        let read = reading.as_ref().and_then(|reading| last_day(reading.when));
+        if let Some(read) = read.filter(|read| read != day) {
+            let fault = Fault::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
+            self.report_two(words.place, found.place, about, fault);
+        }
+        let names_day = read == Some(*day) && reading.is_some_and(|reading| reading.names_day);
+        let basis = if names_day { Basis::Day } else { Basis::Derived };
+        Some(Due { words: Some(words.value.clone()), basis, ..due })
+    }
+
+    fn without_due(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) -> Due<'a> {
+        let Some(Found { value: words, place }) = &draft.span.words else { return Due::default() };
+        self.report(*place, about, Fault::Warning(Warning::ToSettle { words: words.clone() }));
+        Due { words: Some(words.clone()), basis: Basis::ToSettle, ..Due::default() }
+    }
+
+    fn warn_of_deadline(
+        &mut self,
+        draft: &DraftActivity<'a>,
+        inside: Place,
+        about: Option<&Text<'a>>,
+        due: &Due<'a>,
+        (named, known): (Option<usize>, &Known<'_, 'a>),
+    ) {
+        let written = draft.due.as_ref().or(draft.span.period.as_ref());
+        let place = written.map_or(inside, |found| found.place);
+        let Some(day) = due.day else {
+            if due.basis == Basis::Unsaid {
+                self.report(place, about, Fault::Warning(Warning::NoDeadline));
+            }
+            return;
+        };
+        if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && names_its_day(due, written) {
+            self.report(place, about, Fault::Warning(Warning::Weekend { day }));
+        }
+        match named {
+            Some(at) => self.warn_outside_phase(place, about, day, (at, known)),
+            None => self.warn_of_no_phase(place, about, due.start, day, known),
+        }
+        if let Some(range) = self.calendar.plan.filter(|range| !range.contains(day)) {
+            self.report(place, about, Fault::Warning(Warning::OutsidePlan { day, range }));
+        }
+    }
+
+    fn warn_outside_phase(
+        &mut self,
+        place: Place,
+        about: Option<&Text<'a>>,
+        day: NaiveDate,
+        (at, known): (usize, &Known<'_, 'a>),
+    ) {
+        let phase = &known.phases[at];
+        if let (Some(range), Some(checked)) = (phase.range, &phase.checked)
+            && !range.contains(day)
+        {
+            self.report(
+                place,
+                about,
+                Fault::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }),
+            );
+        }
+    }
+
+    fn warn_of_no_phase(
+        &mut self,
+        place: Place,
+        about: Option<&Text<'a>>,
+        start: Option<NaiveDate>,
+        day: NaiveDate,
+        known: &Known<'_, 'a>,
+    ) {
+        let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
+        if let Some(phase) = phases.find(|phase| holds(phase.range, start, day)) {
+            self.report(place, about, Fault::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
+        }
+    }
+
+    /// Checks the marks against each other and against today.
+    fn marks(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) {
+        let today = self.today;
+        if let (Some(done), Some(cancelled)) = (&draft.done, &draft.cancelled) {
+            self.report_two(done.place, cancelled.place, about, Fault::DoneAndCancelled);
+        }
+        match (&draft.verified, &draft.done) {
+            (Some(verified), None) => self.report(verified.place, about, Fault::VerifiedNotDone),
+            (Some(verified), Some(done)) if verified.value < done.value => {
+                let fault = Fault::VerifiedBeforeDone { done: done.value };
+                self.report_two(verified.place, done.place, about, fault);
+            }
+            _ => {}
+        }
+        for (key, mark) in
+            [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)]
+        {
+            if let Some(Found { value: day, place }) = mark
+                && *day > today
+            {
+                self.report(*place, about, Fault::InFuture { key, day: *day, today });
+            }
+        }
+    }
+}
+
+/// Whether the deadline is a day that was named, and not the end of something longer.
+fn names_its_day(due: &Due<'_>, written: Option<&Found<Written<'_>>>) -> bool {
+    let is_date = written.is_some_and(|found| matches!(found.value, Written::Date(_)));
+    due.basis == Basis::Day || (is_date && due.words.as_deref().is_none_or(|words| !is_readable(words)))
+}
+
+fn is_readable(words: &str) -> bool {
+    DatePhrase::parse(words).is_ok()
+}
+
+/// An activity that takes its phase's time takes over the times that the phase had before.
+fn inherited_moves<'a>(
+    draft: &DraftActivity<'a>,
+    named: Option<usize>,
+    known: &Known<'_, 'a>,
+) -> Vec<Move<'a>> {
+    let Some(Found { value: Written::Words(words), .. }) = &draft.span.period else { return Vec::new() };
+    if borrowed(words) != Some(Borrowed::Phase) {
+        return Vec::new();
+    }
+    let phase = named.and_then(|at| known.phases[at].checked.as_ref());
+    phase.map_or_else(Vec::new, |phase| phase.moved.clone())
+}

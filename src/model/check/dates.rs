@@ -1,0 +1,272 @@
+//! Written dates: from words to days, or to a question.
+
+use chrono::NaiveDate;
+
+use super::Checker;
+use crate::model::Text;
+use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
+use crate::model::draft::{DraftMove, DraftSpan, Found, Place, Written};
+use crate::model::plan::{Basis, Due, Move};
+use crate::model::problem::{Fault, Table, Warning};
+
+/// What a period may take over from elsewhere.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lender {
+    /// The time of the phase.
+    pub(super) phase: Option<DateRange>,
+    /// The time of the plan.
+    pub(super) plan: Option<DateRange>,
+}
+
+/// The periods that are somebody else's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Borrowed {
+    /// 本阶段: the phase's.
+    Phase,
+    /// 全程: the plan's.
+    Plan,
+}
+
+/// Returns whose period `words` name, if they name one.
+pub(super) fn borrowed(words: &str) -> Option<Borrowed> {
+    match words.trim() {
+        "本阶段" | "phase" => Some(Borrowed::Phase),
+        "全程" | "plan" => Some(Borrowed::Plan),
+        _ => None,
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// Returns what `words` mean, and reports what had to be supplied, or why they cannot be read.
+    pub(super) fn reading(
+        &mut self,
+        words: &Text<'a>,
+        place: Place,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+    ) -> Option<Reading> {
+        let reading = match DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar)) {
+            Ok(reading) => reading,
+            Err(unclear) => {
+                self.report(place, about, unclear_fault(words, unclear));
+                return None;
+            }
+        };
+        if let Some(day) = last_day(reading.when) {
+            for &repair in &reading.repairs {
+                self.report(
+                    place,
+                    about,
+                    Fault::Warning(Warning::Repaired { words: words.clone(), day, repair }),
+                );
+            }
+            if let Some(weekday) = reading.weekday {
+                let fault = Fault::Warning(Warning::WrongWeekday {
+                    words: words.clone(),
+                    day,
+                    written: weekday.written,
+                });
+                self.report(place, about, fault);
+            }
+        }
+        Some(reading)
+    }
+
+    /// Returns the deadline that `found` gives.
+    pub(super) fn due(
+        &mut self,
+        found: &Found<Written<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+    ) -> Option<Due<'a>> {
+        let words = match &found.value {
+            Written::Date(day) => {
+                return Some(Due { day: Some(*day), basis: Basis::Day, ..Due::default() });
+            }
+            Written::Words(words) => words,
+        };
+        if borrowed(words).is_some() {
+            self.report(found.place, about, Fault::OnlyInPeriod { words: words.clone() });
+            return None;
+        }
+        let reading = self.reading(words, found.place, about, calendar)?;
+        let basis = match reading.when {
+            When::Due(_) if reading.names_day => Basis::Day,
+            When::Due(_) | When::Range(_) => Basis::Derived,
+            When::OpenEnded { .. } => Basis::OpenEnded,
+            When::Recurring => Basis::Recurring,
+        };
+        if basis == Basis::Recurring {
+            self.report(found.place, about, Fault::Warning(Warning::Recurring { words: words.clone() }));
+        }
+        let start = match reading.when {
+            When::OpenEnded { start } => start,
+            _ => None,
+        };
+        Some(Due { start, day: last_day(reading.when), words: Some(words.clone()), basis })
+    }
+
+    /// Returns the range that `found` gives, and its words.
+    pub(super) fn period(
+        &mut self,
+        found: &Found<Written<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        lender: Option<Lender>,
+    ) -> Option<(DateRange, Text<'a>)> {
+        let words = match &found.value {
+            Written::Date(day) => {
+                self.report(found.place, about, Fault::NotARange { words: day.to_string().into() });
+                return None;
+            }
+            Written::Words(words) => words,
+        };
+        if let (Some(lender), Some(whose)) = (lender, borrowed(words)) {
+            let (range, fault) = match whose {
+                Borrowed::Phase => (lender.phase, Fault::NoPhaseForPeriod { words: words.clone() }),
+                Borrowed::Plan => (lender.plan, Fault::NoPlanPeriod { words: words.clone() }),
+            };
+            if range.is_none() {
+                self.report(found.place, about, fault);
+            }
+            return range.map(|range| (range, words.clone()));
+        }
+        match self.reading(words, found.place, about, calendar)?.when {
+            When::Range(range) => Some((range, words.clone())),
+            When::Due(_) | When::OpenEnded { .. } | When::Recurring => {
+                self.report(found.place, about, Fault::NotARange { words: words.clone() });
+                None
+            }
+        }
+    }
+
+    /// Returns the first day of what `found` gives.
+    pub(super) fn start(
+        &mut self,
+        found: &Found<Written<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+    ) -> Option<NaiveDate> {
+        self.edge(found, about, calendar, first_day)
+    }
+
+    fn edge(
+        &mut self,
+        found: &Found<Written<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        edge: fn(When) -> Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let words = match &found.value {
+            Written::Date(day) => return Some(*day),
+            Written::Words(words) => words,
+        };
+        let day = edge(self.reading(words, found.place, about, calendar)?.when);
+        if day.is_none() {
+            self.report(found.place, about, Fault::NotARange { words: words.clone() });
+        }
+        day
+    }
+
+    /// Returns the time of a phase or a plan, and its words.
+    pub(super) fn span(
+        &mut self,
+        span: &DraftSpan<'a>,
+        about: Option<&Text<'a>>,
+    ) -> Option<(DateRange, Option<Text<'a>>)> {
+        let calendar = self.calendar;
+        if let Some(period) = &span.period {
+            for (key, beside) in [("start", &span.start), ("end", &span.end)] {
+                if let Some(beside) = beside {
+                    self.report_two(beside.place, period.place, about, Fault::PeriodBeside { key });
+                }
+            }
+            if let Some(words) = &span.words {
+                self.report_two(words.place, period.place, about, Fault::WordsBesideWords);
+            }
+            let (range, words) = self.period(period, about, &calendar, None)?;
+            return Some((range, Some(words)));
+        }
+        let (start, end) = (span.start.as_ref()?, span.end.as_ref()?);
+        let first = self.start(start, about, &calendar)?;
+        let last = self.edge(end, about, &calendar, last_day)?;
+        if first > last {
+            let fault = Fault::StartAfterEnd { start: first, end: last };
+            self.report_two(start.place, end.place, about, fault);
+            return None;
+        }
+        let words = span.words.as_ref().map(|words| words.value.clone());
+        Some((DateRange { start: first, end: last }, words))
+    }
+
+    /// Returns the deadlines that stood there before.
+    pub(super) fn moves(
+        &mut self,
+        moved: Vec<DraftMove<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        lender: Lender,
+    ) -> Option<Vec<Move<'a>>> {
+        moved.into_iter().map(|moved| self.one_move(moved, about, calendar, lender)).collect()
+    }
+
+    fn one_move(
+        &mut self,
+        moved: DraftMove<'a>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        lender: Lender,
+    ) -> Option<Move<'a>> {
+        let DraftMove { place, from, on, why, by } = moved;
+        for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
+            if missing {
+                self.report(place, about, Fault::MissingKey { key, table: Table::Move });
+            }
+        }
+        let found = from?;
+        let from = match &found.value {
+            Written::Words(words) if borrowed(words).is_some() => {
+                let (range, words) = self.period(&found, about, calendar, Some(lender))?;
+                Due::lasting(range, Some(words))
+            }
+            _ => self.due(&found, about, calendar)?,
+        };
+        Some(Move { from, on: on?, why: why?, by })
+    }
+}
+
+impl<'a> Due<'a> {
+    /// The deadline of something that takes all of `range`.
+    pub(super) fn lasting(range: DateRange, words: Option<Text<'a>>) -> Due<'a> {
+        Due { start: Some(range.start), day: Some(range.end), words, basis: Basis::Derived }
+    }
+}
+
+/// Returns the last day of what was read, where it has one.
+pub(super) fn last_day(when: When) -> Option<NaiveDate> {
+    match when {
+        When::Range(range) => Some(range.end),
+        When::Due(day) => Some(day),
+        When::OpenEnded { .. } | When::Recurring => None,
+    }
+}
+
+fn first_day(when: When) -> Option<NaiveDate> {
+    match when {
+        When::Range(range) => Some(range.start),
+        When::Due(day) => Some(day),
+        When::OpenEnded { start } => start,
+        When::Recurring => None,
+    }
+}
+
+fn unclear_fault<'a>(words: &Text<'a>, unclear: Unclear) -> Fault<'a> {
+    let words = words.clone();
+    match unclear {
+        Unclear::Several(candidates) => Fault::Ambiguous { words, candidates },
+        Unclear::Impossible => Fault::Impossible { words },
+        Unclear::Unreadable(hint) => Fault::Unreadable { words, hint },
+        Unclear::NoYear => Fault::NoYear { words },
+        Unclear::YearUnclear(candidates) => Fault::YearUnclear { words, candidates },
+    }
+}

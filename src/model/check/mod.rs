@@ -1,0 +1,122 @@
+//! From a draft to a plan, or to everything that keeps it from being one.
+
+mod activity;
+mod dates;
+mod ids;
+mod phase;
+
+use chrono::{Datelike, NaiveDate};
+
+use self::ids::Ids;
+use super::Text;
+use super::date::{Calendar, DateRange};
+use super::draft::{Draft, DraftPlan, Found, Place};
+use super::plan::{Activity, Plan, SOON};
+use super::problem::{Fault, Problem, Severity, Table, Warning};
+
+/// A checked draft.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// The plan, where nothing keeps the draft from being one.
+    pub plan: Option<Plan<'a>>,
+    /// Every problem and warning, in the order of their places.
+    pub findings: Vec<Problem<'a>>,
+}
+
+/// Checks `draft` as it stands on `today`; `found` are the problems that were met while reading it.
+///
+/// No mark may carry a date after `today`.
+pub fn check<'a>(draft: Draft<'a>, found: Vec<Problem<'a>>, today: NaiveDate) -> Checked<'a> {
+    let mut checker = Checker { findings: found, calendar: Calendar::default(), today };
+    let plan = checker.plan(draft);
+    let mut findings = checker.findings;
+    findings.sort_by_key(|problem| (problem.place.start, problem.fault.severity()));
+    let broken = findings.iter().any(|problem| problem.fault.severity() == Severity::Problem);
+    Checked { plan: plan.filter(|_| !broken), findings }
+}
+
+/// The state of one check: what was found, and what is known of the years.
+struct Checker<'a> {
+    findings: Vec<Problem<'a>>,
+    calendar: Calendar,
+    today: NaiveDate,
+}
+
+impl<'a> Checker<'a> {
+    fn report(&mut self, place: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
+        self.findings.push(Problem { place, other: None, about: about.cloned(), fault });
+    }
+
+    fn report_two(&mut self, place: Place, other: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
+        self.findings.push(Problem { place, other: Some(other), about: about.cloned(), fault });
+    }
+
+    /// Returns the value of a key that must be there; where it is not, points to `place`.
+    fn required(
+        &mut self,
+        found: Option<Found<Text<'a>>>,
+        key: &'static str,
+        (table, place, about): (Table, Place, Option<&Text<'a>>),
+    ) -> Option<Text<'a>> {
+        if found.is_none() {
+            self.report(place, about, Fault::MissingKey { key, table });
+        }
+        found.map(|found| found.value)
+    }
+
+    fn plan(&mut self, draft: Draft<'a>) -> Option<Plan<'a>> {
+        let Draft { plan, phases, activities } = draft;
+        self.check_settings(&plan);
+        let title = self.required(plan.title, "title", (Table::Plan, plan.place, None));
+        self.calendar.year = plan.year.map(|year| year.value);
+        let range = self.span(&plan.span, None).map(|(range, _)| range);
+        self.calendar.plan = range;
+        self.calendar.year = self.calendar.year.or(range.map(|range| range.start.year()));
+
+        let mut ids = Ids::default();
+        let phases: Vec<_> = phases.into_iter().map(|phase| self.phase(phase, &mut ids)).collect();
+        self.warn_of_overlaps(&phases);
+        let known = phase::Known::new(&phases);
+        let checked: Vec<Option<Activity<'a>>> =
+            activities.into_iter().map(|activity| self.activity(activity, &known, &mut ids)).collect();
+        self.warn_of_missing_owners(&checked);
+        Some(Plan {
+            title: title?,
+            year: self.calendar.year,
+            range,
+            office: plan.office,
+            source: plan.source,
+            soon: plan.soon.unwrap_or(SOON),
+            phases: phases.into_iter().map(|phase| phase.checked).collect::<Option<_>>()?,
+            activities: checked.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn check_settings(&mut self, plan: &DraftPlan<'a>) {
+        if let Some(Found { value: name, place }) = &plan.timezone
+            && name.parse::<chrono_tz::Tz>().is_err()
+        {
+            self.report(*place, None, Fault::UnknownTimezone { name: name.clone() });
+        }
+        if let Some(Found { value: name, place }) = &plan.lang
+            && !matches!(name.as_ref(), "zh" | "en")
+        {
+            self.report(*place, None, Fault::UnknownLanguage { name: name.clone() });
+        }
+    }
+
+    fn warn_of_missing_owners(&mut self, activities: &[Option<Activity<'a>>]) {
+        let without = |activity: &&Activity| activity.details.owner.is_none();
+        let mut ownerless = activities.iter().flatten().filter(without);
+        if let Some(first) = ownerless.next() {
+            let fault =
+                Fault::Warning(Warning::NoOwner { without: 1 + ownerless.count(), of: activities.len() });
+            self.report(first.place, None, fault);
+        }
+    }
+}
+
+/// Whether `range` holds all of what lasts from `start`, or from `day` alone, to `day`.
+fn holds(range: DateRange, start: Option<NaiveDate>, day: NaiveDate) -> bool {
+    range.contains(start.unwrap_or(day)) && range.contains(day)
+}

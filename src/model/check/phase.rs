@@ -1,0 +1,90 @@
+//! Phases: each with its time, side by side without overlap.
+
+use std::collections::HashMap;
+
+use super::Checker;
+use super::dates::Lender;
+use super::ids::Ids;
+use crate::model::Text;
+use crate::model::date::DateRange;
+use crate::model::draft::{DraftPhase, Place};
+use crate::model::plan::Phase;
+use crate::model::problem::{Fault, Table, Warning};
+
+/// A phase after its check: what can be used of it even where the rest is wrong.
+pub(super) struct CheckedPhase<'a> {
+    place: Place,
+    id: Option<Text<'a>>,
+    pub(super) range: Option<DateRange>,
+    pub(super) checked: Option<Phase<'a>>,
+}
+
+/// The phases that an activity may name.
+pub(super) struct Known<'p, 'a> {
+    pub(super) phases: &'p [CheckedPhase<'a>],
+    by_id: HashMap<&'p str, usize>,
+}
+
+impl<'p, 'a> Known<'p, 'a> {
+    pub(super) fn new(phases: &'p [CheckedPhase<'a>]) -> Known<'p, 'a> {
+        let ids = phases.iter().enumerate();
+        let by_id = ids.filter_map(|(at, phase)| Some((phase.id.as_deref()?, at))).collect();
+        Known { phases, by_id }
+    }
+
+    /// Returns the phase that `id` names, as an index.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Returns the id most like `id`.
+    pub(super) fn nearest(&self, id: &str) -> Option<String> {
+        let likeness = |known: &&str| strsim::damerau_levenshtein(&known.to_lowercase(), &id.to_lowercase());
+        self.by_id.keys().copied().min_by_key(|known| (likeness(known), *known)).map(str::to_owned)
+    }
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn phase(&mut self, draft: DraftPhase<'a>, ids: &mut Ids) -> CheckedPhase<'a> {
+        let DraftPhase { place, id, title, span, moved } = draft;
+        let inside = id.as_ref().or(title.as_ref()).map_or(place, |found| found.place);
+        let id = self.id(id, ids, (Table::Phase, inside));
+        let title = self.required(title, "title", (Table::Phase, inside, id.as_ref()));
+        let missing = if span.start.is_none() { "start" } else { "end" };
+        if span.period.is_none() && (span.start.is_none() || span.end.is_none()) {
+            let key = if span.start.is_none() && span.end.is_none() { "period" } else { missing };
+            self.report(inside, id.as_ref(), Fault::MissingKey { key, table: Table::Phase });
+        }
+        let time = self.span(&span, id.as_ref());
+        let range = time.as_ref().map(|(range, _)| *range);
+        let calendar = self.calendar;
+        let lender = Lender { phase: None, plan: calendar.plan };
+        let moved = self.moves(moved, id.as_ref(), &calendar, lender);
+        let checked = (|| {
+            let (range, words) = time?;
+            Some(Phase { id: id.clone()?, title: title?, range, words, moved: moved? })
+        })();
+        CheckedPhase { place: inside, id, range, checked }
+    }
+
+    /// Phases that overlap make the phase of a day ambiguous.
+    pub(super) fn warn_of_overlaps(&mut self, phases: &[CheckedPhase<'a>]) {
+        let dated = phases.iter().filter_map(|phase| Some((phase.range?, phase)));
+        let mut dated: Vec<_> = dated.collect();
+        dated.sort_by_key(|(range, _)| range.start);
+        let mut dated = dated.into_iter();
+        let Some(mut longest) = dated.next() else { return };
+        for (range, phase) in dated {
+            let (before, other) = longest;
+            if let Some(id) = &other.id
+                && before.overlaps(range)
+            {
+                let fault = Fault::Warning(Warning::Overlap { phase: id.clone(), range: before });
+                self.report_two(phase.place, other.place, phase.id.as_ref(), fault);
+            }
+            if range.end > before.end {
+                longest = (range, phase);
+            }
+        }
+    }
+}

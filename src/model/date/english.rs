@@ -1,0 +1,449 @@
+//! English date words, by grammar.
+
+use chrono::Weekday;
+
+use super::cursor::Cursor;
+use super::form::{Bound, Form, One, Span};
+use super::unit::{Edge, Stretch, Unit, Year};
+use super::{Hint, numeric};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+];
+/// Words before a date, longest first, and how they bound.
+const BEFORE: &[(&str, Bound)] = &[
+    ("by close of business on", Bound::By),
+    ("by close of business", Bound::By),
+    ("by cob on", Bound::By),
+    ("by cob", Bound::By),
+    ("by eod", Bound::By),
+    ("at latest by", Bound::By),
+    ("latest by", Bound::By),
+    ("no later than", Bound::By),
+    ("not later than", Bound::By),
+    ("on or before", Bound::By),
+    ("due on or before", Bound::By),
+    ("due no later than", Bound::By),
+    ("due by", Bound::By),
+    ("due on", Bound::By),
+    ("due", Bound::By),
+    ("deadline :", Bound::By),
+    ("deadline", Bound::By),
+    ("up until", Bound::By),
+    ("up to", Bound::By),
+    ("until", Bound::By),
+    ("till", Bound::By),
+    ("by", Bound::By),
+    ("prior to", Bound::Before),
+    ("ahead of", Bound::Before),
+    ("before", Bound::Before),
+    ("during", Bound::Within),
+    ("throughout", Bound::Within),
+    ("within", Bound::Within),
+    ("from", Bound::Within),
+    ("between", Bound::Within),
+    ("on", Bound::Within),
+    ("in", Bound::Within),
+];
+const AFTER: &[&str] = &[
+    "( inclusive )",
+    "inclusive",
+    "( included )",
+    "included",
+    "at latest",
+    "latest",
+    "cob",
+    "eod",
+    "close of business",
+];
+const OPEN: &[&str] = &[
+    "ongoing",
+    "continuous",
+    "continuously",
+    "continuing",
+    "permanent",
+    "permanently",
+    "rolling",
+    "open - ended",
+    "open ended",
+    "tbd",
+    "tba",
+    "tbc",
+    "asap",
+    "n / a",
+    "to be determined",
+    "to be confirmed",
+    "to be announced",
+    "to be agreed",
+    "to be decided",
+    "to be defined",
+    "as needed",
+    "as required",
+    "as necessary",
+    "when needed",
+    "when required",
+    "when necessary",
+    "on demand",
+    "as soon as possible",
+    "until further notice",
+    "indefinitely",
+];
+const RECURRING: &[&str] = &[
+    "every",
+    "each",
+    "monthly",
+    "weekly",
+    "fortnightly",
+    "quarterly",
+    "annually",
+    "yearly",
+    "daily",
+    "biannually",
+    "biweekly",
+    "bimonthly",
+];
+
+/// Reads English date words.
+pub(super) fn parse(plain: &str) -> Result<Form, Hint> {
+    let spaced = spaced(plain);
+    let mut words =
+        Words { words: spaced.split(' ').filter(|word| !word.is_empty() && *word != "the").collect(), at: 0 };
+    let text = words.words.join(" ");
+    if words.words.iter().any(|word| RECURRING.contains(word))
+        || text.contains("per month")
+        || text.contains("per year")
+    {
+        return Ok(Form::Recurring);
+    }
+    if OPEN.contains(&text.as_str()) {
+        return Ok(Form::OpenEnded(None));
+    }
+    words.phrase().filter(|_| words.at == words.words.len()).ok_or_else(|| why(&words.words))
+}
+
+/// Puts blanks around signs, so that words can be told apart; a date in digits stays one word.
+fn spaced(plain: &str) -> String {
+    let mut text = String::with_capacity(plain.len() + 16);
+    let mut rest = plain;
+    while let Some(c) = rest.chars().next() {
+        let mut cursor = Cursor::new(rest);
+        let is_fresh = text.chars().last().is_none_or(|last| !last.is_alphanumeric());
+        if c.is_ascii_digit() && is_fresh && numeric::full(&mut cursor).is_some() {
+            let length =
+                rest.bytes().take_while(|byte| byte.is_ascii_digit() || b"-./".contains(byte)).count();
+            text.push_str(&rest[..length]);
+            rest = &rest[length..];
+            continue;
+        }
+        match c {
+            '-' | '(' | ')' | ':' | '/' => text.extend([' ', c, ' ']),
+            ',' | '.' => text.push(' '),
+            _ => text.push(c),
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    text
+}
+
+/// The words of a phrase, read from left to right.
+struct Words<'w> {
+    words: Vec<&'w str>,
+    at: usize,
+}
+
+impl<'w> Words<'w> {
+    fn peek(&self) -> Option<&'w str> {
+        self.words.get(self.at).copied()
+    }
+
+    /// Takes the words of `text`, separated by blanks.
+    fn take(&mut self, text: &str) -> bool {
+        let mut at = self.at;
+        for word in text.split(' ') {
+            if self.words.get(at) != Some(&word) {
+                return false;
+            }
+            at += 1;
+        }
+        self.at = at;
+        true
+    }
+
+    fn take_any(&mut self, texts: &[&str]) -> bool {
+        texts.iter().any(|text| self.take(text))
+    }
+
+    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.at;
+        let found = read(self);
+        if found.is_none() {
+            self.at = before;
+        }
+        found
+    }
+
+    /// Takes one word that `meaning` knows.
+    fn one<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let found = meaning(self.peek()?)?;
+        self.at += 1;
+        Some(found)
+    }
+
+    fn phrase(&mut self) -> Option<Form> {
+        let bound =
+            BEFORE.iter().find(|(text, _)| self.take(text)).map_or(Bound::Within, |(_, bound)| *bound);
+        let form = match bound {
+            Bound::Within => {
+                self.attempt(Self::span).or_else(|| self.attempt(|words| words.single(bound)))?
+            }
+            _ => self.single(bound)?,
+        };
+        while self.take_any(AFTER) {}
+        Some(form)
+    }
+
+    fn single(&mut self, bound: Bound) -> Option<Form> {
+        let weekday = self.one(weekday);
+        let unit = self.unit()?;
+        let weekday = weekday.or_else(|| self.attempt(Self::bracketed_weekday));
+        if weekday.is_some() && !unit.is_day() {
+            return None;
+        }
+        if let Some(second) = self.attempt(Self::bracketed_unit) {
+            return (bound != Bound::Before).then_some(Form::Twice(unit, second));
+        }
+        Some(Form::One(One { bound, weekday, ..One::new(unit) }))
+    }
+
+    fn bracketed_weekday(&mut self) -> Option<Weekday> {
+        let bracket = self.take("(");
+        let weekday = self.one(weekday)?;
+        (!bracket || self.take(")")).then_some(weekday)
+    }
+
+    fn bracketed_unit(&mut self) -> Option<Unit> {
+        let unit = self.take("(").then(|| self.unit())??;
+        self.take(")").then_some(unit)
+    }
+
+    fn span(&mut self) -> Option<Form> {
+        if let Some(span) = self.attempt(Self::days_of_month) {
+            return Some(Form::Span(span));
+        }
+        let start = self.unit()?;
+        self.separator()?;
+        let end = self.attempt(Self::unit).or_else(|| self.attempt(|words| words.day_beside(start)))?;
+        // M1-M12 counts from one day, May-July and 1 May - 3 June lie in one year.
+        Some(Form::Span(Span { start, end: One::new(end), repair: None }))
+    }
+
+    /// Reads `1-5 may 2026`.
+    fn days_of_month(&mut self) -> Option<Span> {
+        let first = self.one(day_number)?;
+        self.separator()?;
+        let end = self.day()?;
+        let Stretch::Day { month, .. } = end.stretch else { return None };
+        let start = Unit::new(end.year, Stretch::Day { month, day: first });
+        Some(Span { start, end: One::new(end), repair: None })
+    }
+
+    /// Reads the `5` of `may 1-5`.
+    fn day_beside(&mut self, start: Unit) -> Option<Unit> {
+        let Stretch::Day { month, .. } = start.stretch else { return None };
+        let day = self.one(day_number)?;
+        let year = self.year();
+        Some(Unit::new(if year == Year::Unsaid { start.year } else { year }, Stretch::Day { month, day }))
+    }
+
+    fn separator(&mut self) -> Option<()> {
+        let found = self.take_any(&["to", "until", "till", "through", "thru", "and"]);
+        let mut dashes = false;
+        while self.take("-") {
+            dashes = true;
+        }
+        (found != dashes).then_some(())
+    }
+
+    fn unit(&mut self) -> Option<Unit> {
+        let edge = self.edge();
+        if edge == Some(Edge::End) && self.take("year") {
+            return Some(Unit::new(Year::Unsaid, Stretch::Year).at(Edge::End));
+        }
+        if let Some(edge) = edge {
+            let base = self.base()?;
+            return (!base.is_day()).then(|| base.at(edge));
+        }
+        if let Some(tens) = self.one(tens) {
+            let _ = self.take("-");
+            let month = self.one(month)?;
+            return Some(Unit::new(self.year(), Stretch::Tens { month, first: tens, last: tens }));
+        }
+        if self.take_any(&["year - end", "year end"]) {
+            return Some(Unit::new(self.year(), Stretch::Year).at(Edge::End));
+        }
+        self.base()
+    }
+
+    fn edge(&mut self) -> Option<Edge> {
+        if self.take_any(&["end of", "end -", "end"]) {
+            return Some(Edge::End);
+        }
+        if self.take_any(&["beginning of", "start of"]) {
+            return Some(Edge::Start);
+        }
+        self.take("middle of").then_some(Edge::Middle)
+    }
+
+    /// Reads a day, a month, a quarter, a half, a year or a month of the project.
+    fn base(&mut self) -> Option<Unit> {
+        self.attempt(Self::day)
+            .or_else(|| self.attempt(Self::month_and_year))
+            .or_else(|| self.attempt(Self::part_of_year))
+            .or_else(|| {
+                self.attempt(|words| words.one(project_month)).map(|unit| Unit::new(Year::Unsaid, unit))
+            })
+            .or_else(|| self.attempt(Self::this_year))
+            .or_else(|| self.one(written_year).map(|year| Unit::new(year, Stretch::Year)))
+    }
+
+    fn day(&mut self) -> Option<Unit> {
+        if let Some(unit) = self.one(in_digits) {
+            return Some(unit);
+        }
+        let _ = self.one(weekday);
+        if let Some(day) = self.one(day_number) {
+            let _ = self.take("of");
+            let month = self.one(month)?;
+            return Some(Unit::new(self.year(), Stretch::Day { month, day }));
+        }
+        let month = self.one(month)?;
+        let day = self.one(day_number)?;
+        Some(Unit::new(self.year(), Stretch::Day { month, day }))
+    }
+
+    fn month_and_year(&mut self) -> Option<Unit> {
+        let month = self.one(month)?;
+        Some(Unit::new(self.year(), Stretch::Month(month)))
+    }
+
+    fn part_of_year(&mut self) -> Option<Unit> {
+        let before = self.one(written_year);
+        let _ = before.is_some() && self.take("-");
+        let stretch = self.one(short_part).or_else(|| {
+            let number = self.one(ordinal)?;
+            match self.peek()? {
+                "quarter" if number <= 4 => Some(Stretch::Quarter(number)),
+                "half" if number <= 2 => Some(Stretch::Half(number)),
+                _ => None,
+            }
+            .inspect(|_| self.at += 1)
+        })?;
+        let year = before.unwrap_or_else(|| {
+            let _ = self.take("of") || self.take("/");
+            self.year()
+        });
+        Some(Unit::new(year, stretch))
+    }
+
+    fn this_year(&mut self) -> Option<Unit> {
+        self.relative_year().map(|year| Unit::new(year, Stretch::Year))
+    }
+
+    /// Reads the year after a month or a day.
+    fn year(&mut self) -> Year {
+        let _ = matches!(self.words.get(self.at + 1).and_then(|word| written_year(word)), Some(_))
+            && self.take("of");
+        self.one(written_year).or_else(|| self.relative_year()).unwrap_or(Year::Unsaid)
+    }
+
+    fn relative_year(&mut self) -> Option<Year> {
+        if self.take("this year") {
+            return Some(Year::Relative(0));
+        }
+        self.take_any(&["next year", "following year"]).then_some(Year::Relative(1))
+    }
+}
+
+fn month(word: &str) -> Option<u32> {
+    let is_short = |name: &str| name.starts_with(word) && (word.len() == 3 || word == "sept" || word == name);
+    let at = MONTHS.iter().position(|name| is_short(name))?;
+    u32::try_from(at + 1).ok()
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    let known = |name: &str| name == word || (name.starts_with(word) && (3..=5).contains(&word.len()));
+    WEEKDAYS.iter().find(|(name, _)| known(name)).map(|(_, weekday)| *weekday)
+}
+
+fn day_number(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    digits.parse().ok().filter(|_| digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn written_year(word: &str) -> Option<Year> {
+    numeric::written(word.parse().ok().filter(|_| word.len() == 4)?)
+}
+
+fn in_digits(word: &str) -> Option<Unit> {
+    let mut cursor = Cursor::new(word);
+    let unit = numeric::full(&mut cursor)?;
+    cursor.is_at_end().then_some(unit)
+}
+
+fn tens(word: &str) -> Option<u32> {
+    ["early", "mid", "late"].iter().position(|name| *name == word).and_then(|at| u32::try_from(at).ok())
+}
+
+fn ordinal(word: &str) -> Option<u32> {
+    let names = ["first", "second", "third", "fourth"];
+    let at = names.iter().position(|name| *name == word).and_then(|at| u32::try_from(at + 1).ok());
+    at.or_else(|| day_number(word).filter(|number| (1..=4).contains(number) && word.len() == 3))
+}
+
+/// Reads `q3` and `h1`.
+fn short_part(word: &str) -> Option<Stretch> {
+    let number =
+        |letter, most| word.strip_prefix(letter)?.parse().ok().filter(|number| (1..=most).contains(number));
+    if word.len() != 2 {
+        return None;
+    }
+    number('q', 4).map(Stretch::Quarter).or_else(|| number('h', 2).map(Stretch::Half))
+}
+
+fn project_month(word: &str) -> Option<Stretch> {
+    let digits = word.strip_prefix('m').filter(|digits| (1..=3).contains(&digits.len()))?;
+    let number: u32 = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
+    (number > 0).then_some(Stretch::ProjectMonth(number))
+}
+
+/// Says why words cannot be read, as well as can be told.
+fn why(words: &[&str]) -> Hint {
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    if has(&["easter", "ramadan", "thanksgiving", "christmas"]) {
+        return Hint::MovableFestival;
+    }
+    if has(&["day", "days", "week", "weeks", "month", "months", "next", "after", "following", "tomorrow"]) {
+        return Hint::NeedsAnchor;
+    }
+    Hint::Other
+}

@@ -1,0 +1,122 @@
+//! A plan as it was found somewhere: nothing checked yet, each value with the place it came from.
+
+use chrono::NaiveDate;
+
+use super::Text;
+use super::plan::{Details, Note};
+
+/// Where a value stands in its source: byte offsets, the end excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+impl From<std::ops::Range<usize>> for Place {
+    fn from(range: std::ops::Range<usize>) -> Place {
+        // A plan file is at most 64 MiB, so its offsets always fit.
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Place { start: offset(range.start), end: offset(range.end) }
+    }
+}
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found<T> {
+    /// What was found.
+    pub value: T,
+    /// Where.
+    pub place: Place,
+}
+
+/// A date as it was written down.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Written<'a> {
+    /// A calendar date.
+    Date(NaiveDate),
+    /// The document's own words.
+    Words(Text<'a>),
+}
+
+/// A written date and its place.
+pub type FoundDate<'a> = Option<Found<Written<'a>>>;
+
+/// A whole plan, as found.
+#[derive(Debug, Default)]
+pub struct Draft<'a> {
+    /// The plan's own table.
+    pub plan: DraftPlan<'a>,
+    /// Its phases, in the source's order.
+    pub phases: Vec<DraftPhase<'a>>,
+    /// Its activities, in the source's order.
+    pub activities: Vec<DraftActivity<'a>>,
+}
+
+/// What the source says of the plan as a whole.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct DraftPlan<'a> {
+    pub place: Place,
+    pub title: Option<Found<Text<'a>>>,
+    pub year: Option<Found<i32>>,
+    pub span: DraftSpan<'a>,
+    pub timezone: Option<Found<Text<'a>>>,
+    pub office: Option<Text<'a>>,
+    pub source: Option<Text<'a>>,
+    pub soon: Option<u32>,
+    pub lang: Option<Found<Text<'a>>>,
+}
+
+/// From when to when, in one of the two ways to write it.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct DraftSpan<'a> {
+    pub period: FoundDate<'a>,
+    pub start: FoundDate<'a>,
+    pub end: FoundDate<'a>,
+    pub words: Option<Found<Text<'a>>>,
+}
+
+/// A phase, as found.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct DraftPhase<'a> {
+    pub place: Place,
+    pub id: Option<Found<Text<'a>>>,
+    pub title: Option<Found<Text<'a>>>,
+    pub span: DraftSpan<'a>,
+    pub moved: Vec<DraftMove<'a>>,
+}
+
+/// An activity, as found.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct DraftActivity<'a> {
+    pub place: Place,
+    pub id: Option<Found<Text<'a>>>,
+    pub title: Option<Found<Text<'a>>>,
+    pub due: FoundDate<'a>,
+    /// `period`, `start` and `words`; an activity's end is its `due`.
+    pub span: DraftSpan<'a>,
+    pub question: Option<Found<Text<'a>>>,
+    pub moved: Vec<DraftMove<'a>>,
+    pub phase: Option<Found<Text<'a>>>,
+    pub cancelled: Option<Found<NaiveDate>>,
+    pub done: Option<Found<NaiveDate>>,
+    pub verified: Option<Found<NaiveDate>>,
+    pub notes: Vec<Note<'a>>,
+    pub details: Details<'a>,
+}
+
+/// A deadline that an activity or a phase had before.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct DraftMove<'a> {
+    pub place: Place,
+    pub from: FoundDate<'a>,
+    pub on: Option<NaiveDate>,
+    pub why: Option<Text<'a>>,
+    pub by: Option<Text<'a>>,
+}

@@ -1,0 +1,15 @@
+//! What a plan is: its phases, its activities, their deadlines, and how they stand on a day.
+//!
+//! Nothing here knows of files, the clock or the terminal.
+
+pub mod agenda;
+pub mod check;
+pub mod date;
+pub mod draft;
+pub mod plan;
+pub mod problem;
+pub mod report;
+pub mod status;
+pub mod text;
+
+pub use text::Text;

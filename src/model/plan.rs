@@ -1,0 +1,157 @@
+//! A plan that has been checked: every date is a date, every id is unique, nothing contradicts itself.
+
+use chrono::NaiveDate;
+
+use super::Text;
+use super::date::DateRange;
+use super::draft::Place;
+
+/// Days ahead that count as due soon, where the plan does not say.
+pub const SOON: u32 = 7;
+
+/// A plan.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// Its title.
+    pub title: Text<'a>,
+    /// The year of dates written without one.
+    pub year: Option<i32>,
+    /// Its first and last day.
+    pub range: Option<DateRange>,
+    /// Who keeps it.
+    pub office: Option<Text<'a>>,
+    /// The document it was taken from.
+    pub source: Option<Text<'a>>,
+    /// Days ahead that count as due soon.
+    pub soon: u32,
+    /// Its phases, in the file's order.
+    pub phases: Vec<Phase<'a>>,
+    /// Its activities, in the file's order.
+    pub activities: Vec<Activity<'a>>,
+}
+
+/// A stretch of the plan's time.
+#[derive(Debug)]
+pub struct Phase<'a> {
+    /// What it is called on the command line.
+    pub id: Text<'a>,
+    /// Its title.
+    pub title: Text<'a>,
+    /// Its first and last day.
+    pub range: DateRange,
+    /// What the document says of its time.
+    pub words: Option<Text<'a>>,
+    /// The times it had before, oldest first.
+    pub moved: Vec<Move<'a>>,
+}
+
+/// Something that has to be done.
+#[derive(Debug)]
+pub struct Activity<'a> {
+    /// Where its block begins.
+    pub place: Place,
+    /// What it is called on the command line.
+    pub id: Text<'a>,
+    /// Its title.
+    pub title: Text<'a>,
+    /// Its deadline now.
+    pub due: Due<'a>,
+    /// The deadlines it had before, oldest first; those of its phase, where it takes the phase's time.
+    pub moved: Vec<Move<'a>>,
+    /// The phase it belongs to, as an index into [`Plan::phases`].
+    pub phase: Option<usize>,
+    /// An open question about it.
+    pub question: Option<Text<'a>>,
+    /// Progress, oldest first.
+    pub notes: Vec<Note<'a>>,
+    /// The day it was given up.
+    pub cancelled: Option<NaiveDate>,
+    /// The day it was done.
+    pub done: Option<NaiveDate>,
+    /// The day somebody else accepted it.
+    pub verified: Option<NaiveDate>,
+    /// What needs no checking.
+    pub details: Details<'a>,
+}
+
+impl<'a> Activity<'a> {
+    /// Returns the deadline that stood on `today`: moves made later had not happened yet.
+    pub fn due_on(&self, today: NaiveDate) -> &Due<'a> {
+        self.moved.iter().find(|moved| moved.on > today).map_or(&self.due, |moved| &moved.from)
+    }
+
+    /// Returns the deadline it was issued with.
+    pub fn original_due(&self) -> &Due<'a> {
+        self.moved.first().map_or(&self.due, |moved| &moved.from)
+    }
+}
+
+/// When an activity is to be done.
+#[derive(Debug, Clone, Default)]
+pub struct Due<'a> {
+    /// Its first day, where it lasts.
+    pub start: Option<NaiveDate>,
+    /// The last day on which it is on time; overdue begins the day after.
+    pub day: Option<NaiveDate>,
+    /// What the document says.
+    pub words: Option<Text<'a>>,
+    /// Where `day` comes from, or why there is none.
+    pub basis: Basis,
+}
+
+/// Where a deadline comes from, or why there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// A day that was named: the words, if any, only repeat it.
+    Day,
+    /// The end of something longer: a month, a phase, a range; or a date beside other words.
+    Derived,
+    /// The words say that it goes on.
+    OpenEnded,
+    /// The words say that it comes back.
+    Recurring,
+    /// The words stand there, the date is still to be settled.
+    ToSettle,
+    /// Nothing is said.
+    #[default]
+    Unsaid,
+}
+
+/// A deadline that was changed.
+#[derive(Debug, Clone)]
+pub struct Move<'a> {
+    /// What stood there before.
+    pub from: Due<'a>,
+    /// The day of the change.
+    pub on: NaiveDate,
+    /// The reason.
+    pub why: Text<'a>,
+    /// Who agreed.
+    pub by: Option<Text<'a>>,
+}
+
+/// A word on progress.
+#[derive(Debug, Clone)]
+pub struct Note<'a> {
+    /// The day it was made.
+    pub on: NaiveDate,
+    /// What it says.
+    pub text: Text<'a>,
+}
+
+/// The keys of an activity that are taken as they stand.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
+pub struct Details<'a> {
+    pub group: Option<Text<'a>>,
+    pub leader: Option<Text<'a>>,
+    pub owner: Option<Text<'a>>,
+    pub support: Vec<Text<'a>>,
+    pub content: Option<Text<'a>>,
+    pub requirements: Option<Text<'a>>,
+    pub remark: Option<Text<'a>>,
+    pub expected: Option<NaiveDate>,
+    pub evidence: Vec<Text<'a>>,
+    pub cancelled_why: Option<Text<'a>>,
+    pub verified_by: Option<Text<'a>>,
+}

@@ -1,0 +1,298 @@
+//! The screen: tables that stand right under Chinese text, colour, and text made safe to print.
+
+use std::borrow::Cow;
+
+use comfy_table::{
+    Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Table, Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::model::text::is_unsafe;
+
+/// Blank cells between two columns.
+const GAP: usize = 2;
+/// A title is not squeezed below this width; the line gets longer instead.
+const NARROWEST: usize = 16;
+
+/// What is known of the screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    /// How many cells a line has; None for a pipe, where nothing is wrapped.
+    pub width: Option<usize>,
+    /// Whether colour may be used.
+    pub color: bool,
+}
+
+/// What colour supports; it never carries meaning alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Tone {
+    #[default]
+    Plain,
+    Good,
+    Late,
+    Near,
+    Bad,
+    Faint,
+    Strong,
+}
+
+/// A piece of text in a table, already made safe.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    text: String,
+    tone: Tone,
+}
+
+impl Cell {
+    /// Returns a cell that shows `text` on one line.
+    pub fn new(text: &str, tone: Tone) -> Cell {
+        Cell { text: one_line(text).into_owned(), tone }
+    }
+}
+
+/// A part of a listing: its heading, where it has one, and its rows.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// The line above the rows.
+    pub heading: Option<String>,
+    /// The rows. All rows of a listing have the same number of cells; the last one is wrapped.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A table in sections that share their columns.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The names of the columns; empty for none.
+    pub header: Vec<&'static str>,
+    /// Its parts.
+    pub sections: Vec<Section>,
+    /// Whether a blank line stands between two parts.
+    pub spaced: bool,
+}
+
+impl Listing {
+    /// Returns the text of the listing, every line ended.
+    pub fn render(&self, screen: Screen) -> String {
+        let widths = self.widths();
+        let mut text = String::new();
+        if !self.header.is_empty() {
+            let names = self.header.iter().map(|name| Cell::new(name, Tone::Faint)).collect();
+            text.push_str(&rows(&[names], &widths, screen));
+        }
+        for (at, section) in self.sections.iter().enumerate() {
+            if self.spaced && at > 0 {
+                text.push('\n');
+            }
+            if let Some(heading) = &section.heading {
+                text.push_str(&paint(&one_line(heading), Tone::Strong, screen));
+                text.push('\n');
+            }
+            text.push_str(&rows(&section.rows, &widths, screen));
+        }
+        text
+    }
+
+    /// Whether the last cell of every row fits on one line of the screen.
+    pub fn fits(&self, screen: Screen) -> bool {
+        let Some(width) = screen.width else { return true };
+        let widths = self.widths();
+        let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
+        fixed + widths.last().copied().unwrap_or_default() <= width
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        let header = self.header.iter().map(|name| name.width()).enumerate();
+        let cells = self.sections.iter().flat_map(|section| &section.rows);
+        let cells = cells.flat_map(|row| row.iter().map(|cell| cell.text.width()).enumerate());
+        let mut widths = Vec::new();
+        for (column, width) in header.chain(cells) {
+            if column == widths.len() {
+                widths.push(0);
+            }
+            widths[column] = width.max(widths[column]);
+        }
+        widths
+    }
+}
+
+/// Lays out rows whose columns have `widths`; the last column takes what is left of the line.
+fn rows(rows: &[Vec<Cell>], widths: &[usize], screen: Screen) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    if screen.color {
+        table.enforce_styling();
+    } else {
+        table.force_no_tty();
+    }
+    table.add_rows(rows.iter().map(|row| {
+        let mut cells: Vec<_> = row.iter().map(table_cell).collect();
+        // A single blank column keeps an empty table row from vanishing.
+        if cells.is_empty() {
+            cells.push(TableCell::new(""));
+        }
+        Row::from(cells)
+    }));
+    let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
+    let last = widths.len().saturating_sub(1);
+    for (at, width) in widths.iter().enumerate() {
+        let Some(column) = table.column_mut(at) else { continue };
+        let room =
+            screen.width.map_or(*width, |screen| screen.saturating_sub(fixed).max(NARROWEST).min(*width));
+        let (width, gap) = if at == last { (room, 0) } else { (*width, GAP) };
+        column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+        let cells = u16::try_from(width.max(1) + gap).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells)));
+    }
+    let mut text = String::new();
+    for line in table.lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn table_cell(cell: &Cell) -> TableCell {
+    let shown = TableCell::new(&cell.text);
+    match cell.tone {
+        Tone::Plain => shown,
+        Tone::Good => shown.fg(Color::Green),
+        Tone::Late => shown.fg(Color::Magenta),
+        Tone::Near => shown.fg(Color::Yellow),
+        Tone::Bad => shown.fg(Color::Red).add_attribute(Attribute::Bold),
+        Tone::Faint => shown.add_attribute(Attribute::Dim),
+        Tone::Strong => shown.add_attribute(Attribute::Bold),
+    }
+}
+
+/// Returns `text` in the colour of `tone`, where the screen has colour.
+pub fn paint(text: &str, tone: Tone, screen: Screen) -> String {
+    let code = match tone {
+        _ if !screen.color => return text.to_owned(),
+        Tone::Plain => return text.to_owned(),
+        Tone::Good => "32",
+        Tone::Late => "35",
+        Tone::Near => "33",
+        Tone::Bad => "1;31",
+        Tone::Faint => "2",
+        Tone::Strong => "1",
+    };
+    format!("\u{1B}[{code}m{text}\u{1B}[0m")
+}
+
+/// Returns a name and its text, wrapped to the screen with the text in a column of its own.
+pub fn field(name: &str, text: &str, name_width: usize, screen: Screen) -> String {
+    let mut lines = text.lines().map(|line| clean(line).into_owned()).collect::<Vec<_>>();
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    let named = lines.into_iter().enumerate().map(|(at, line)| {
+        let name = if at == 0 { name } else { "" };
+        vec![Cell { text: name.to_owned(), tone: Tone::Faint }, Cell { text: line, tone: Tone::Plain }]
+    });
+    let named: Vec<_> = named.collect();
+    let longest = named.iter().map(|row| row[1].text.width()).max().unwrap_or_default();
+    rows(&named, &[name_width, longest], screen)
+}
+
+/// Returns a line of running text, folded to the screen.
+pub fn fold(text: &str, screen: Screen) -> String {
+    rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], screen)
+}
+
+/// Returns how many cells `text` takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Returns a marker line that stands under `marked` in `line`, however wide the characters before it are.
+pub fn caret(line: &str, marked: std::ops::Range<usize>) -> String {
+    let shown = |text: &str| clean(text).width();
+    let before = shown(&line[..marked.start]);
+    let length = shown(&line[marked]).max(1);
+    format!("{}{}", " ".repeat(before), "^".repeat(length))
+}
+
+/// Returns `text` with everything that could steer a terminal made visible. Line breaks and tabs, too.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if is_unsafe(c) { visible(c) } else { c.to_string() }).collect())
+}
+
+/// Returns `text` on one line: breaks and tabs become blanks, the rest as in [`clean`].
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\n', '\r', '\t']) {
+        return clean(text);
+    }
+    let words: Vec<&str> = text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect();
+    Cow::Owned(clean(&words.join(" ")).into_owned())
+}
+
+fn visible(c: char) -> String {
+    match c {
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).map_or_else(String::new, String::from),
+        '\u{7F}' => "\u{2421}".to_owned(),
+        _ => format!("<U+{:04X}>", c as u32),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_gets_through() {
+        let text = "a\u{1B}[31m\u{9B}b\u{202E}c\u{7}\0\u{7F}";
+        assert_eq!(clean(text), "a␛[31m<U+009B>b<U+202E>c␇␀␡");
+        assert_eq!(one_line("two\r\nlines\tand a tab"), "two lines and a tab");
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_marked_text_after_chinese() {
+        let line = "title = \"方案\" # 说明";
+        let start = line.find("说明").expect("it is there");
+        assert_eq!(caret(line, start..start + "说明".len()), format!("{}^^^^", " ".repeat(17)));
+    }
+
+    fn listing(title: &str) -> Listing {
+        let row = vec![
+            Cell::new("A1", Tone::Plain),
+            Cell::new("逾期1天", Tone::Bad),
+            Cell::new(title, Tone::Plain),
+        ];
+        let heading = Some("集中学习".to_owned());
+        Listing {
+            header: vec!["编号", "状态", "事项"],
+            sections: vec![Section { heading, rows: vec![row] }],
+            spaced: false,
+        }
+    }
+
+    #[test]
+    fn columns_of_chinese_stand_one_under_the_other_without_trailing_blanks() {
+        let text = listing("召开学习会").render(Screen::default());
+        assert_eq!(text, "编号  状态     事项\n集中学习\nA1    逾期1天  召开学习会\n");
+    }
+
+    #[test]
+    fn a_long_title_is_wrapped_under_itself_and_never_cut() {
+        let screen = Screen { width: Some(33), color: false };
+        let long = listing("一二三四五六七八九十");
+        assert!(!long.fits(screen));
+        let text = long.render(screen);
+        assert_eq!(text.lines().nth(2), Some("A1    逾期1天  一二三四五六七八九"));
+        assert_eq!(text.lines().nth(3), Some("               十"));
+    }
+
+    #[test]
+    fn colour_wraps_words_that_say_the_same_without_it() {
+        let screen = Screen { width: None, color: true };
+        assert_eq!(paint("逾期", Tone::Bad, screen), "\u{1B}[1;31m逾期\u{1B}[0m");
+        assert_eq!(paint("逾期", Tone::Bad, Screen::default()), "逾期");
+    }
+}

@@ -1,0 +1,264 @@
+//! What is wrong with a plan, in English.
+
+use chrono::NaiveDate;
+
+use super::English;
+use crate::model::date::{Hint, Repair};
+use crate::model::problem::{Fault, Kind, Syntax, Table, Warning};
+use crate::words::Words;
+
+pub(super) fn fault(words: &English, fault: &Fault<'_>) -> String {
+    match fault {
+        Fault::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
+        Fault::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
+        Fault::Conflict { ours, theirs } => {
+            format!("git left a conflict here: one side has `{ours}`, the other `{theirs}`")
+        }
+        Fault::Syntax(syntax) => self::syntax(syntax),
+        Fault::UnknownKey { key, table, .. } => format!("unknown key `{key}` in {}", self::table(*table)),
+        Fault::WrongType { key, expected, found } => {
+            format!("`{key}` must be {}, and this is {}", kind(*expected), kind(*found))
+        }
+        Fault::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
+        Fault::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
+        Fault::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
+        Fault::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
+        Fault::BadId { id } => format!("\"{id}\" cannot be an id"),
+        Fault::DuplicateId { id } => format!("the id \"{id}\" is taken"),
+        Fault::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
+        Fault::UnknownTimezone { name } => format!("there is no time zone \"{name}\""),
+        Fault::UnknownLanguage { name } => format!("\"{name}\" is not a language that plan speaks"),
+        Fault::PeriodBeside { key } => format!("`{key}` contradicts `period`: only one of them can count"),
+        Fault::WordsBesideWords => "`words` beside a date that is in words already".into(),
+        Fault::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
+        Fault::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
+        Fault::VerifiedNotDone => "it is `verified` and not `done`".into(),
+        Fault::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
+        Fault::InFuture { key, day, today } => {
+            format!("`{key}` is {day}, and that is still to come: today is {today}")
+        }
+        Fault::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
+        Fault::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
+        Fault::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
+        Fault::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
+        Fault::Unreadable { words, .. } => format!("\"{words}\" cannot be read as a date"),
+        Fault::Impossible { words } => format!("there is no such day as \"{words}\""),
+        Fault::Ambiguous { words, .. } => format!("\"{words}\" can be read in more than one way"),
+        Fault::NoYear { words } => format!("\"{words}\" has no year, and the plan names none"),
+        Fault::YearUnclear { words, .. } => {
+            format!("\"{words}\" has no year, and the phase and the plan do not settle it")
+        }
+        Fault::Warning(warning) => self::warning(words, warning),
+    }
+}
+
+fn warning(words: &English, warning: &Warning<'_>) -> String {
+    let day = |day: &NaiveDate| words.day(*day);
+    match warning {
+        Warning::Repaired { words, day: read, repair } => match repair {
+            Repair::DayWord => format!("\"{words}\" lacks 日, read as {}", day(read)),
+            Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {}", day(read)),
+            Repair::NextYear => format!("\"{words}\" read as ending in the next year, {}", day(read)),
+        },
+        Warning::WrongWeekday { words: text, day: read, written } => {
+            format!("\"{text}\" says {}, and {}", words.weekday(*written), day(read))
+        }
+        Warning::Weekend { day: due } => day(due),
+        Warning::OutsidePhase { day: due, phase, range } => {
+            format!("{}, and {phase} is {} to {}", day(due), range.start, range.end)
+        }
+        Warning::OutsidePlan { day: due, range } => {
+            format!("{}, and the plan is {} to {}", day(due), range.start, range.end)
+        }
+        Warning::NoPhase { day: due, phase } => format!("{} falls in {phase}", day(due)),
+        Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
+        Warning::NoOwner { without, of } if without == of => {
+            format!("none of {of} activities names an `owner`")
+        }
+        Warning::NoOwner { without, of } => format!("{without} of {of} activities name no `owner`"),
+        Warning::WordsDiffer { words, read, day: due } => {
+            format!("\"{words}\" reads as {}, and `due` is {}", day(read), day(due))
+        }
+        Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
+        Warning::NoDeadline => "no `due`, no `period`".into(),
+        Warning::Question { text } => text.to_string(),
+    }
+}
+
+pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
+    Some(match fault {
+        Fault::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
+        Fault::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
+        Fault::Conflict { .. } => {
+            "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
+        }
+        Fault::Syntax(syntax) => return syntax_hint(syntax),
+        Fault::UnknownKey { nearest: Some(nearest), .. } => {
+            format!("did you mean `{nearest}`? A key of your own begins with `x-`")
+        }
+        Fault::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
+        Fault::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
+        Fault::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
+        Fault::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
+        Fault::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
+        Fault::MissingKey { key, .. } => format!("add {}", example(key, kind_of(key))),
+        Fault::BadId { .. } => {
+            "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
+        }
+        Fault::DuplicateId { .. } => {
+            "give one of the two another id; upper and lower case do not differ".into()
+        }
+        Fault::UnknownPhase { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
+        Fault::UnknownPhase { nearest: None, .. } => {
+            "the plan has no [[phase]] yet: add one, or take this line out".into()
+        }
+        Fault::UnknownTimezone { .. } => "write an IANA name, as in timezone = \"Asia/Shanghai\"".into(),
+        Fault::UnknownLanguage { .. } => "write lang = \"zh\" or lang = \"en\"".into(),
+        Fault::PeriodBeside { .. } => "keep `period`, or write `start` and an end instead of it".into(),
+        Fault::WordsBesideWords => "take `words` out, or write the date as a plain date".into(),
+        Fault::DoneAndCancelled => "keep the one that is true".into(),
+        Fault::VerifiedNotDone => "add `done`, the day it was done".into(),
+        Fault::StartAfterEnd { .. } | Fault::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
+        Fault::InFuture { .. } => "a mark carries the day on which it happened".into(),
+        Fault::NotARange { .. } => {
+            "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
+                .into()
+        }
+        Fault::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
+        Fault::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
+        Fault::OnlyInPeriod { words } => format!("write period = \"{words}\""),
+        Fault::Unreadable { hint, .. } => unreadable(*hint).into(),
+        Fault::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
+        Fault::Ambiguous { candidates, .. } | Fault::YearUnclear { candidates, .. } => {
+            format!("write the date that is meant: {}", offer(candidates))
+        }
+        Fault::NoYear { .. } => "add `year` to [plan], or write the year here".into(),
+        Fault::Warning(warning) => return warning_hint(warning),
+    })
+}
+
+fn warning_hint(warning: &Warning<'_>) -> Option<String> {
+    Some(match warning {
+        Warning::Repaired { .. } => "to settle it: the date in `due`, the document's words in `words`".into(),
+        Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
+        Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
+        Warning::Question { .. } => "take the line out when it is answered".into(),
+        _ => return None,
+    })
+}
+
+fn offer(candidates: &[NaiveDate]) -> String {
+    let days: Vec<_> = candidates.iter().map(ToString::to_string).collect();
+    days.join(" or ")
+}
+
+fn unreadable(hint: Hint) -> &'static str {
+    match hint {
+        Hint::NeedsMonth => "write the month too: 5月25日前",
+        Hint::NeedsAnchor => {
+            "that counts from a day that stands elsewhere: write the date, and these words in `words`"
+        }
+        Hint::MovableFestival => "that moves from year to year: write the date, and these words in `words`",
+        Hint::Other => {
+            "what can be read: 2018-06-10, 6月10日前, 6月底, 5月下旬至7月底, 三季度, by 10 June, end of July, Q3, M9"
+        }
+    }
+}
+
+fn syntax(syntax: &Syntax) -> String {
+    match syntax {
+        Syntax::FullWidth { typed, .. } => format!("`{typed}` is a full-width character"),
+        Syntax::Unquoted => "text needs quotes".into(),
+        Syntax::Unclosed => "a quote or a bracket is not closed".into(),
+        Syntax::BadValue => "this is neither a date nor a number".into(),
+        Syntax::DuplicateKey => "this key stands twice".into(),
+        Syntax::NoValue => "a key without `=` and a value".into(),
+        Syntax::Other(message) => format!("not TOML: {message}"),
+    }
+}
+
+fn syntax_hint(syntax: &Syntax) -> Option<String> {
+    Some(match syntax {
+        Syntax::FullWidth { meant: ' ', .. } => "type an ordinary space".into(),
+        Syntax::FullWidth { meant, .. } => format!("type `{meant}`, with the input method switched off"),
+        Syntax::Unquoted => "write it between straight quotes, as in due = \"5月25日前\"".into(),
+        Syntax::Unclosed => "close it on the same line".into(),
+        Syntax::BadValue => "a date is 2018-06-01, a number has no leading zero, text has quotes".into(),
+        Syntax::DuplicateKey => "keep one; a new activity begins with a line [[activity]]".into(),
+        Syntax::NoValue => "write key = value; a line that begins with # is a comment".into(),
+        Syntax::Other(_) => return None,
+    })
+}
+
+fn table(table: Table) -> &'static str {
+    match table {
+        Table::File => "the file",
+        Table::Plan => "[plan]",
+        Table::Phase => "the phase",
+        Table::Activity => "the activity",
+        Table::Move => "the entry of `moved`",
+        Table::Note => "the entry of `notes`",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text in quotes",
+        Kind::Texts => "a list of texts",
+        Kind::Number => "a number",
+        Kind::Date => "a date",
+        Kind::DateOrWords => "a date, or words in quotes",
+        Kind::Boolean => "true or false",
+        Kind::Table => "a table",
+        Kind::Tables => "a list of tables",
+        Kind::Array => "a list",
+        Kind::Time => "a time of day",
+    }
+}
+
+/// Returns what kind of value a required key takes.
+fn kind_of(key: &str) -> Kind {
+    match key {
+        "on" => Kind::Date,
+        "from" | "start" | "end" => Kind::DateOrWords,
+        _ => Kind::Text,
+    }
+}
+
+fn example(key: &str, kind: Kind) -> String {
+    match (key, kind) {
+        ("plan", _) => "[plan] on a line of its own".into(),
+        ("phase" | "activity", Kind::Tables) => format!("[[{key}]] with two brackets, one block each"),
+        ("moved", _) => "moved = [{ from = \"6月10前\", on = 2018-06-08, why = \"…\" }]".into(),
+        ("notes", _) => "notes = [{ on = 2018-06-08, text = \"…\" }]".into(),
+        ("id", _) => "id = \"A1\"".into(),
+        ("period", _) => "period = \"5月下旬至7月底\", or `start` and `end`".into(),
+        (_, Kind::Date) => format!("{key} = 2018-05-24"),
+        (_, Kind::DateOrWords) => format!("{key} = 2018-06-10, or {key} = \"6月10日前\""),
+        (_, Kind::Texts) => format!("{key} = [\"…\"]"),
+        (_, Kind::Number) => format!("{key} = {}", if key == "year" { "2018" } else { "7" }),
+        _ => format!("{key} = \"…\""),
+    }
+}
+
+pub(super) fn class(warning: &Warning<'_>) -> &'static str {
+    match warning {
+        Warning::Repaired { repair: Repair::DayWord, .. } => "日 is missing, read as if it stood there",
+        Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => {
+            "before a festival: read as the day before"
+        }
+        Warning::Repaired { repair: Repair::NextYear, .. } => "the end is in the next year",
+        Warning::WrongWeekday { .. } => "the weekday does not match the date",
+        Warning::Weekend { .. } => "due on a weekend; nothing is moved",
+        Warning::OutsidePhase { .. } => "due outside its phase",
+        Warning::OutsidePlan { .. } => "due outside the plan",
+        Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
+        Warning::Overlap { .. } => "phases overlap",
+        Warning::NoOwner { .. } => "nobody is responsible",
+        Warning::WordsDiffer { .. } => "`words` say another day than `due`",
+        Warning::ToSettle { .. } => "the deadline is still to be settled",
+        Warning::NoDeadline => "no deadline: it will never be overdue",
+        Warning::Recurring { .. } => "it comes back: no single deadline",
+        Warning::Question { .. } => "open questions",
+    }
+}

@@ -1,0 +1,180 @@
+//! What the commands say, in English.
+
+use super::{English, plural};
+use crate::model::status::{Standing, Status};
+use crate::words::{Listing, Mark, Refusal, Trouble, Words};
+
+pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
+    let day = |day: &chrono::NaiveDate| words.day(*day);
+    match listing {
+        Listing::Today { today, given: false } => format!("Today {}.", day(today)),
+        Listing::Today { today, given: true } => format!("Today {} (as given).", day(today)),
+        Listing::PlanEnded(end) => format!("The plan ended on {}.", day(end)),
+        Listing::Listed { shown, of } => format!("Shown: {shown} of {}.", plural(*of, "activity")),
+        Listing::NothingMatches => "Nothing matches.".into(),
+        Listing::OverdueHeading(count) => format!("Overdue: {count}"),
+        Listing::SoonHeading { count, days, until } => {
+            format!("Due within {} (by {until}): {count}", plural(*days as usize, "day"))
+        }
+        Listing::OverdueCounts { total, overdue, soon } => {
+            let soon = soon.map_or_else(String::new, |(days, count)| {
+                format!(", {count} due within {}", plural(days as usize, "day"))
+            });
+            format!("{}: {overdue} overdue{soon}.", plural(*total, "activity"))
+        }
+        Listing::NothingOverdue => "Nothing is overdue.".into(),
+        Listing::HowToRecord => "record what was done: plan done ID --on DAY".into(),
+        Listing::PhaseHeading { id, title, words: "" } => format!("{id} {title}"),
+        Listing::PhaseHeading { id, title, words } => format!("{id} {title} ({words})"),
+        Listing::Line { file, line } => format!("{file} line {line}"),
+        Listing::Inclusive => "done that day is on time".into(),
+        Listing::MoveEntry { on, from, to, why, by } => {
+            let by = by.map_or_else(String::new, |by| format!("; agreed by {by}"));
+            format!("{on}: {from} -> {to}; {why}{by}")
+        }
+        Listing::OtherAt(line) => format!("the other is on line {line}"),
+        Listing::TookPlan { file, instead_of } => format!("took {file} (PLAN_FILE), not {instead_of}"),
+        Listing::CheckSummary { file, problems, kinds, warnings } => {
+            let kinds = match kinds {
+                0 | 1 => String::new(),
+                _ => format!(" of {kinds} kinds"),
+            };
+            format!("{file}: {}, {}{kinds}", plural(*problems, "problem"), plural(*warnings, "warning"))
+        }
+    }
+}
+
+pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
+    let day = |day: &chrono::NaiveDate| words.day(*day);
+    match mark {
+        Mark::TakeBack { command } => format!("take it back: {command}"),
+        Mark::DryRun => "Dry run: nothing was written.".into(),
+        Mark::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
+        Mark::RecordTrueDay { ids } => {
+            format!(
+                "if it was done earlier and is only recorded today, give the true day: plan done {ids} --on DAY"
+            )
+        }
+        Mark::Marked { day: done, due, standing } => {
+            format!("done {}{}", day(done), against(due.as_ref(), *standing))
+        }
+        Mark::Remarked { from, day: done, due, standing } => {
+            format!("done {} instead of {}{}", day(done), day(from), against(due.as_ref(), *standing))
+        }
+        Mark::AlreadyDone { day: done, id } => {
+            format!("was done {} already; the day stays. Another day: plan done {id} --on DAY", day(done))
+        }
+        Mark::NotStartedYet { start } => format!("note: it only starts on {}", day(start)),
+        Mark::Added { what } => format!("added: {}", words.label(*what).to_lowercase()),
+        Mark::Reopened { day: done } => format!("no longer done (it was, on {})", day(done)),
+        Mark::Unverified { day: verified, by: None } => {
+            format!("no longer verified (it was, on {})", day(verified))
+        }
+        Mark::Unverified { day: verified, by: Some(by) } => {
+            format!("no longer verified (it was, on {}, by {by})", day(verified))
+        }
+        Mark::Kept { notes, evidence } => {
+            format!("kept: {}, {} of evidence", plural(*notes, "note"), plural(*evidence, "piece"))
+        }
+        Mark::NotDone => "is not done; nothing changed".into(),
+    }
+}
+
+fn against(due: Option<&chrono::NaiveDate>, standing: Standing) -> String {
+    let (Some(due), Some(days)) = (due, standing.days) else { return String::new() };
+    match standing.status {
+        Status::DoneLate => {
+            format!(", {} after its deadline {due}: done late", plural(usize_of(-days), "day"))
+        }
+        _ => format!(", deadline {due}: on time"),
+    }
+}
+
+fn usize_of(days: i64) -> usize {
+    usize::try_from(days).unwrap_or_default()
+}
+
+pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
+    match refusal {
+        Refusal::UnknownId { id } => format!("there is no {id}; nothing changed"),
+        Refusal::BeginSo { prefix } => format!("these begin with {prefix}:"),
+        Refusal::NearestIds => "the nearest:".into(),
+        Refusal::IsPhase { id, unfinished } => {
+            format!("{id} is a phase and cannot be marked; {} unfinished", plural(*unfinished, "activity"))
+        }
+        Refusal::PhaseHint { command } => format!("its activities: {command}"),
+        Refusal::IsCancelled { id } => format!("{id} is cancelled and cannot be done; nothing changed"),
+        Refusal::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
+        Refusal::ReopenFirst { command } => format!("to take both marks back: {command}"),
+        Refusal::BadToday { words } => format!("\"{words}\" is not a day"),
+        Refusal::TodayHint => "--today takes a day with its year, as in 2018-06-11".into(),
+        Refusal::InFuture { day, today } => {
+            format!("{} is still to come (today is {today}); nothing changed", words.day(*day))
+        }
+        Refusal::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
+        Refusal::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
+        Refusal::SeveralDays { words, days } => {
+            format!("\"{words}\" can be read in more than one way: {days}")
+        }
+        Refusal::NoIds => "no id is given".into(),
+        Refusal::CurlyQuotes { words } => {
+            format!("curly quotes do not hold words together; use straight ones: \"{words}\"")
+        }
+        Refusal::FullWidthDash { typed, meant } => {
+            format!("`{typed}` begins with a full-width dash; type {meant}")
+        }
+        Refusal::UnknownName { what, name, known } => {
+            let what = words.label(*what).to_lowercase();
+            format!("no activity has the {what} \"{name}\"; there are: {known}")
+        }
+    }
+}
+
+pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
+    match trouble {
+        Trouble::NoPlanFile { looked } => format!("no plan file; looked for {looked}"),
+        Trouble::RunInit => "start one with: plan init; or name one: plan -f FILE".into(),
+        Trouble::TwoPlans { file, other } => {
+            format!("PLAN_FILE names {file}, and here is {other}: which of them is to change?")
+        }
+        Trouble::NameTheFile { command } => format!("say it: {command}"),
+        Trouble::CannotEditStdin => "what is read from a pipe cannot be changed; name a file".into(),
+        Trouble::BadTimezone { name } => format!("there is no time zone \"{name}\" (TZ)"),
+        Trouble::TimezoneHint => {
+            "set TZ to an IANA name such as Asia/Shanghai, or write `timezone` in [plan]".into()
+        }
+        Trouble::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
+        Trouble::NotFound { file } => format!("there is no file {file}"),
+        Trouble::NotAFile { file } => format!("{file} is not a regular file"),
+        Trouble::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
+        Trouble::NoPermission { file } => format!("{file} may not be read by you"),
+        Trouble::Locked { file } => {
+            format!("{file}: another program holds the lock on its folder; gave up after 30 s")
+        }
+        Trouble::ChangedMeanwhile { file } => {
+            format!("{file} changed while it was being edited; nothing was saved")
+        }
+        Trouble::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
+        Trouble::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
+        Trouble::HardLinks { file } => {
+            format!(
+                "{file} has more than one name (hard links), and saving would part them; nothing was saved"
+            )
+        }
+        Trouble::FolderReadOnly { file } => {
+            format!("the folder of {file} may not be written to; nothing was saved")
+        }
+        Trouble::DiskFull { file } => format!("no room to save {file}; it is as it was"),
+        Trouble::CannotRead { file, why } => format!("could not read {file}: {why}"),
+        Trouble::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
+        Trouble::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
+        Trouble::InlineTable { id } => {
+            format!("{id} is a {{ … }} over several lines, which is read but not edited")
+        }
+        Trouble::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
+        Trouble::WouldBreak { file } => {
+            format!("the edit would have changed something else in {file}; nothing was saved")
+        }
+        Trouble::CannotPrint { why } => format!("could not write the output: {why}"),
+    }
+}

@@ -1,0 +1,183 @@
+//! English.
+
+mod faults;
+mod messages;
+
+use chrono::Weekday;
+
+use super::{Label, Listing, Mark, Refusal, Trouble, Words};
+use crate::model::date::Repair;
+use crate::model::plan::Due;
+use crate::model::problem::{Fault, Warning};
+use crate::model::report::Counts;
+use crate::model::status::{Lack, Stage, Standing, Status};
+
+pub(super) struct English;
+
+impl Words for English {
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::Id => "ID",
+            Label::Status => "STATUS",
+            Label::Due => "DUE",
+            Label::Words => "WORDS",
+            Label::Owner => "OWNER",
+            Label::Title => "TITLE",
+            Label::Starts => "Starts",
+            Label::OriginalDue => "Originally due",
+            Label::Moved => "Moved",
+            Label::Group => "Group",
+            Label::Phase => "Phase",
+            Label::Leader => "Leader",
+            Label::Support => "Support",
+            Label::Content => "Content",
+            Label::Requirements => "Requirements",
+            Label::Remark => "Remark",
+            Label::Question => "Open question",
+            Label::Progress => "Notes",
+            Label::Expected => "Expected",
+            Label::Evidence => "Evidence",
+            Label::Cancelled => "Cancelled",
+            Label::Done => "Done",
+            Label::Verified => "Verified",
+            Label::Hint => "hint",
+            Label::Problem => "problem",
+        }
+    }
+
+    fn weekday(&self, weekday: Weekday) -> &'static str {
+        match weekday {
+            Weekday::Mon => "Mon",
+            Weekday::Tue => "Tue",
+            Weekday::Wed => "Wed",
+            Weekday::Thu => "Thu",
+            Weekday::Fri => "Fri",
+            Weekday::Sat => "Sat",
+            Weekday::Sun => "Sun",
+        }
+    }
+
+    fn status(&self, standing: Standing) -> String {
+        let days = standing.days.unwrap_or_default();
+        match standing.status {
+            Status::Done => "done".into(),
+            Status::DoneLate => "done late".into(),
+            Status::Overdue => format!("overdue {}d", -days),
+            Status::DueToday => "due today".into(),
+            Status::DueSoon => format!("due in {days}d"),
+            Status::Open(Stage::NotStarted) => "not started".into(),
+            Status::Open(Stage::UnderWay) => "under way".into(),
+            Status::Open(Stage::NotYetDue) => "open".into(),
+            Status::Undated(Lack::NoDate) => "no date".into(),
+            Status::Undated(Lack::ToSettle) => "to settle".into(),
+            Status::Cancelled => "cancelled".into(),
+        }
+    }
+
+    fn was(&self, original: &Due<'_>) -> String {
+        match (original.day, &original.words) {
+            (Some(day), _) => format!("was {day}"),
+            (None, Some(words)) => format!("was {words}"),
+            (None, None) => "was without a date".into(),
+        }
+    }
+
+    fn summary(&self, counts: &Counts, soon: u32) -> String {
+        let mut parts = vec![done(counts)];
+        parts.push(format!("{} overdue", counts.overdue));
+        push(&mut parts, counts.due_today, "due today");
+        parts.push(format!("{} due in {}", counts.due_soon, plural(soon as usize, "day")));
+        push(&mut parts, counts.cancelled, "cancelled");
+        let other = [
+            (counts.under_way, "under way"),
+            (counts.not_yet_due, "open"),
+            (counts.not_started, "not started"),
+            (counts.to_settle, "to settle"),
+            (counts.no_date, "no date"),
+        ];
+        let sum: usize = other.iter().map(|(count, _)| count).sum();
+        if sum > 0 {
+            let mut kinds = Vec::new();
+            for (count, name) in other {
+                push(&mut kinds, count, name);
+            }
+            parts.push(format!("{sum} other ({})", kinds.join(", ")));
+        }
+        format!("{}: {}.", plural(counts.total, "activity"), parts.join(", "))
+    }
+
+    fn listing(&self, listing: &Listing<'_>) -> String {
+        messages::listing(self, listing)
+    }
+
+    fn mark(&self, mark: &Mark<'_>) -> String {
+        messages::mark(self, mark)
+    }
+
+    fn refusal(&self, refusal: &Refusal<'_>) -> String {
+        messages::refusal(self, refusal)
+    }
+
+    fn trouble(&self, trouble: &Trouble<'_>) -> String {
+        messages::trouble(trouble)
+    }
+
+    fn fault(&self, fault: &Fault<'_>) -> String {
+        faults::fault(self, fault)
+    }
+
+    fn hint(&self, fault: &Fault<'_>) -> Option<String> {
+        faults::hint(fault)
+    }
+
+    fn class(&self, warning: &Warning<'_>, count: usize) -> String {
+        format!("{} ({count})", faults::class(warning))
+    }
+
+    fn aside(&self, text: &str, aside: &str) -> String {
+        format!("{text} ({aside})")
+    }
+
+    fn repair(&self, repair: Repair) -> &'static str {
+        match repair {
+            Repair::DayWord => "日 is missing",
+            Repair::DayBeforeFestival => "the day before",
+            Repair::NextYear => "ends in the next year",
+        }
+    }
+
+    fn comma(&self) -> &'static str {
+        ", "
+    }
+
+    fn gap(&self) -> &'static str {
+        " "
+    }
+
+    fn template(&self) -> &'static str {
+        include_str!("template.toml")
+    }
+}
+
+fn done(counts: &Counts) -> String {
+    let mut asides = Vec::new();
+    push(&mut asides, counts.done_late, "late");
+    push(&mut asides, counts.verified, "verified");
+    let done = format!("{} done", counts.done + counts.done_late);
+    if asides.is_empty() { done } else { format!("{done} ({})", asides.join(", ")) }
+}
+
+fn push(parts: &mut Vec<String>, count: usize, name: &str) {
+    if count > 0 {
+        parts.push(format!("{count} {name}"));
+    }
+}
+
+/// Returns `1 day`, `2 days`, `3 activities`.
+fn plural(count: usize, noun: &str) -> String {
+    match (count, noun.strip_suffix('y').filter(|stem| !stem.ends_with('a'))) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}

@@ -1,0 +1,217 @@
+//! What the program says, in each language: one `match` a kind of text, so that none can be missing.
+
+mod en;
+mod zh;
+
+use chrono::{NaiveDate, Weekday};
+
+use crate::model::date::Repair;
+use crate::model::plan::Due;
+use crate::model::problem::{Fault, Warning};
+use crate::model::report::Counts;
+use crate::model::status::Standing;
+
+/// The languages the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}
+
+impl Language {
+    /// Returns the language that `name` means: `zh`, `en`, or a locale such as `zh_CN.UTF-8`.
+    pub fn named(name: &str) -> Option<Language> {
+        match name.split(['_', '-', '.', '@']).next()? {
+            "zh" => Some(Language::Zh),
+            "en" => Some(Language::En),
+            _ => None,
+        }
+    }
+
+    /// Returns its words.
+    pub fn words(self) -> &'static dyn Words {
+        match self {
+            Language::En => &en::English,
+            Language::Zh => &zh::Chinese,
+        }
+    }
+}
+
+/// Everything that is said.
+pub trait Words: Sync {
+    /// A heading or the name of a field.
+    fn label(&self, label: Label) -> &'static str;
+    /// A day of the week.
+    fn weekday(&self, weekday: Weekday) -> &'static str;
+    /// A status on a day, as it stands in a column.
+    fn status(&self, standing: Standing) -> String;
+    /// Words for a deadline that was moved, in a column.
+    fn was(&self, original: &Due<'_>) -> String;
+    /// How many activities stand how.
+    fn summary(&self, counts: &Counts, soon: u32) -> String;
+    /// What a listing says around its rows.
+    fn listing(&self, listing: &Listing<'_>) -> String;
+    /// What is said of a change.
+    fn mark(&self, mark: &Mark<'_>) -> String;
+    /// Why a command was refused.
+    fn refusal(&self, refusal: &Refusal<'_>) -> String;
+    /// What went wrong around the plan file.
+    fn trouble(&self, trouble: &Trouble<'_>) -> String;
+    /// What is wrong, or worth a second look.
+    fn fault(&self, fault: &Fault<'_>) -> String;
+    /// What to write instead.
+    fn hint(&self, fault: &Fault<'_>) -> Option<String>;
+    /// The heading over `count` warnings of the same kind.
+    fn class(&self, warning: &Warning<'_>, count: usize) -> String;
+    /// A small plan to start from, with every key explained.
+    fn template(&self) -> &'static str;
+
+    /// `text`, and in brackets what belongs to it.
+    fn aside(&self, text: &str, aside: &str) -> String;
+    /// How a deadline was read although something was missing.
+    fn repair(&self, repair: Repair) -> &'static str;
+    /// What stands between two items of a list.
+    fn comma(&self) -> &'static str;
+    /// What stands between two sentences.
+    fn gap(&self) -> &'static str;
+
+    /// A date as it is printed everywhere: `2018-06-10 周日`, `2018-06-10 Sun`.
+    fn day(&self, day: NaiveDate) -> String {
+        use chrono::Datelike;
+        format!("{day} {}", self.weekday(day.weekday()))
+    }
+}
+
+/// Headings of columns and names of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Label {
+    Id,
+    Status,
+    Due,
+    Words,
+    Owner,
+    Title,
+    Starts,
+    OriginalDue,
+    Moved,
+    Group,
+    Phase,
+    Leader,
+    Support,
+    Content,
+    Requirements,
+    Remark,
+    Question,
+    Progress,
+    Expected,
+    Evidence,
+    Cancelled,
+    Done,
+    Verified,
+    Hint,
+    Problem,
+}
+
+/// What a listing says around its rows.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Listing<'a> {
+    Today { today: NaiveDate, given: bool },
+    PlanEnded(NaiveDate),
+    Listed { shown: usize, of: usize },
+    NothingMatches,
+    OverdueHeading(usize),
+    SoonHeading { count: usize, days: u32, until: NaiveDate },
+    OverdueCounts { total: usize, overdue: usize, soon: Option<(u32, usize)> },
+    NothingOverdue,
+    HowToRecord,
+    PhaseHeading { id: &'a str, title: &'a str, words: &'a str },
+    Line { file: &'a str, line: usize },
+    Inclusive,
+    MoveEntry { on: NaiveDate, from: String, to: String, why: &'a str, by: Option<&'a str> },
+    CheckSummary { file: &'a str, problems: usize, kinds: usize, warnings: usize },
+    OtherAt(usize),
+    TookPlan { file: &'a str, instead_of: &'a str },
+}
+
+/// What is said of a change.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Mark<'a> {
+    RecordTrueDay { ids: String },
+    Marked { day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
+    Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
+    AlreadyDone { day: NaiveDate, id: &'a str },
+    NotStartedYet { start: NaiveDate },
+    Added { what: Label },
+    Reopened { day: NaiveDate },
+    Unverified { day: NaiveDate, by: Option<&'a str> },
+    Kept { notes: usize, evidence: usize },
+    NotDone,
+    TakeBack { command: String },
+    DryRun,
+    Wrote { file: &'a str, next: String },
+}
+
+/// Why a command was refused, and what to type instead.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Refusal<'a> {
+    UnknownId { id: &'a str },
+    BeginSo { prefix: &'a str },
+    NearestIds,
+    IsPhase { id: &'a str, unfinished: usize },
+    PhaseHint { command: String },
+    IsCancelled { id: &'a str },
+    IsVerified { id: &'a str },
+    ReopenFirst { command: String },
+    InFuture { day: NaiveDate, today: NaiveDate },
+    UnreadableDay { words: &'a str },
+    DayHint,
+    SeveralDays { words: &'a str, days: String },
+    NoIds,
+    CurlyQuotes { words: String },
+    FullWidthDash { typed: &'a str, meant: String },
+    UnknownName { what: Label, name: &'a str, known: String },
+    BadToday { words: &'a str },
+    TodayHint,
+}
+
+/// What went wrong around the plan file.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Trouble<'a> {
+    NoPlanFile { looked: String },
+    RunInit,
+    TwoPlans { file: &'a str, other: &'a str },
+    NameTheFile { command: String },
+    CannotEditStdin,
+    BadTimezone { name: &'a str },
+    TimezoneHint,
+    AlreadyThere { file: &'a str },
+    NotFound { file: &'a str },
+    NotAFile { file: &'a str },
+    TooLarge { file: &'a str, mib: u64 },
+    NoPermission { file: &'a str },
+    Locked { file: &'a str },
+    ChangedMeanwhile { file: &'a str },
+    ReadOnly { file: &'a str },
+    OtherOwner { file: &'a str },
+    HardLinks { file: &'a str },
+    FolderReadOnly { file: &'a str },
+    DiskFull { file: &'a str },
+    CannotRead { file: &'a str, why: String },
+    CannotSave { file: &'a str, why: String },
+    CannotEdit { id: &'a str },
+    InlineTable { id: &'a str },
+    InlineTableHint,
+    WouldBreak { file: &'a str },
+    CannotPrint { why: String },
+}
+
+/// The statuses by the names that `--status` takes.
+pub const STATUSES: [&str; 8] =
+    ["done", "done-late", "overdue", "due-today", "due-soon", "open", "undated", "cancelled"];

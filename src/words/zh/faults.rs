@@ -1,0 +1,243 @@
+//! What is wrong with a plan, in Chinese.
+
+use chrono::NaiveDate;
+
+use super::Chinese;
+use crate::model::date::{Hint, Repair};
+use crate::model::problem::{Fault, Kind, Syntax, Table, Warning};
+use crate::words::Words;
+
+pub(super) fn fault(words: &Chinese, fault: &Fault<'_>) -> String {
+    match fault {
+        Fault::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
+        Fault::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
+        Fault::Conflict { ours, theirs } => {
+            format!("git合并冲突没有处理：一边是`{ours}`，另一边是`{theirs}`")
+        }
+        Fault::Syntax(syntax) => self::syntax(syntax),
+        Fault::UnknownKey { key, table, .. } => format!("{}里没有`{key}`这个键", self::table(*table)),
+        Fault::WrongType { key, expected, found } => {
+            format!("`{key}`应当是{}，这里是{}", kind(*expected), kind(*found))
+        }
+        Fault::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
+        Fault::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
+        Fault::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
+        Fault::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
+        Fault::BadId { id } => format!("“{id}”不能作编号"),
+        Fault::DuplicateId { id } => format!("编号“{id}”重复"),
+        Fault::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
+        Fault::UnknownTimezone { name } => format!("没有“{name}”这个时区"),
+        Fault::UnknownLanguage { name } => format!("不支持“{name}”这种语言"),
+        Fault::PeriodBeside { key } => format!("`{key}`与`period`矛盾，只能有一个"),
+        Fault::WordsBesideWords => "日期已经是原文，又写了`words`".into(),
+        Fault::StartAfterEnd { start, end } => format!("开始日期{start}晚于结束日期{end}"),
+        Fault::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
+        Fault::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
+        Fault::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
+        Fault::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
+        Fault::NotARange { words } => format!("“{words}”没有起止两个日期"),
+        Fault::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
+        Fault::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
+        Fault::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
+        Fault::Unreadable { words, .. } => format!("“{words}”读不成日期"),
+        Fault::Impossible { words } => format!("没有“{words}”这一天"),
+        Fault::Ambiguous { words, .. } => format!("“{words}”有不止一种读法"),
+        Fault::NoYear { words } => format!("“{words}”没有年份，方案也没有写明年份"),
+        Fault::YearUnclear { words, .. } => format!("“{words}”没有年份，按阶段和方案的起止也定不下来"),
+        Fault::Warning(warning) => self::warning(words, warning),
+    }
+}
+
+fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
+    let day = |day: &NaiveDate| words.day(*day);
+    match warning {
+        Warning::Repaired { words, day: read, repair } => match repair {
+            Repair::DayWord => format!("{words}，读作 {}", day(read)),
+            Repair::DayBeforeFestival => format!("{words}，读作前一天 {}", day(read)),
+            Repair::NextYear => format!("{words}，结束读作次年 {}", day(read)),
+        },
+        Warning::WrongWeekday { words: text, day: read, written } => {
+            format!("{text}：写的是{}，实际是 {}", words.weekday(*written), day(read))
+        }
+        Warning::Weekend { day: due } => day(due),
+        Warning::OutsidePhase { day: due, phase, range } => {
+            format!("{}，而{phase}是 {} 至 {}", day(due), range.start, range.end)
+        }
+        Warning::OutsidePlan { day: due, range } => {
+            format!("{}，而方案是 {} 至 {}", day(due), range.start, range.end)
+        }
+        Warning::NoPhase { day: due, phase } => format!("{}，在{phase}之内", day(due)),
+        Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
+        Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
+        Warning::NoOwner { without, of } => format!("{of}项中有{without}项没有写责任人（owner）"),
+        Warning::WordsDiffer { words, read, day: due } => {
+            format!("{words}读作 {}，而due是 {}", day(read), day(due))
+        }
+        Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
+        Warning::NoDeadline => "没有due，也没有period".into(),
+        Warning::Question { text } => text.to_string(),
+    }
+}
+
+pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
+    Some(match fault {
+        Fault::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
+        Fault::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
+        Fault::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
+        Fault::Syntax(syntax) => return syntax_hint(syntax),
+        Fault::UnknownKey { nearest: Some(nearest), .. } => {
+            format!("是不是`{nearest}`？自己加的键以`x-`开头")
+        }
+        Fault::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
+        Fault::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
+        Fault::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
+        Fault::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
+        Fault::OutOfRange { .. } => "写整数，年份从1到9999".into(),
+        Fault::MissingKey { key, .. } => format!("加上 {}", example(key, kind_of(key))),
+        Fault::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
+        Fault::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
+        Fault::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
+        Fault::UnknownPhase { nearest: None, .. } => "方案里还没有[[phase]]：先加上，或者去掉这一行".into(),
+        Fault::UnknownTimezone { .. } => "写IANA时区名，例如 timezone = \"Asia/Shanghai\"".into(),
+        Fault::UnknownLanguage { .. } => "写 lang = \"zh\" 或 lang = \"en\"".into(),
+        Fault::PeriodBeside { .. } => "留下`period`，或者改写`start`和结束日期".into(),
+        Fault::WordsBesideWords => "去掉`words`，或者把日期写成 2018-06-10 这样".into(),
+        Fault::StartAfterEnd { .. } | Fault::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
+        Fault::DoneAndCancelled => "留下符合实际的一个".into(),
+        Fault::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
+        Fault::InFuture { .. } => "写实际发生的那一天".into(),
+        Fault::NotARange { .. } => "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into(),
+        Fault::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
+        Fault::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
+        Fault::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
+        Fault::Unreadable { hint, .. } => unreadable(*hint).into(),
+        Fault::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
+        Fault::Ambiguous { candidates, .. } | Fault::YearUnclear { candidates, .. } => {
+            format!("写明是哪一天：{}", offer(candidates))
+        }
+        Fault::NoYear { .. } => "在[plan]里加上`year`，或者在这里写上年份".into(),
+        Fault::Warning(warning) => return warning_hint(warning),
+    })
+}
+
+fn warning_hint(warning: &Warning<'_>) -> Option<String> {
+    Some(match warning {
+        Warning::Repaired { .. } => "不想再见到这条：due写日期，words写原文".into(),
+        Warning::Recurring { .. } => "没有单一的期限：每个日期各写一项".into(),
+        Warning::NoPhase { phase, .. } => format!("如果属于它，写上 phase = \"{phase}\""),
+        Warning::Question { .. } => "核实以后去掉这一行".into(),
+        _ => return None,
+    })
+}
+
+fn offer(candidates: &[NaiveDate]) -> String {
+    let days: Vec<_> = candidates.iter().map(ToString::to_string).collect();
+    days.join(" 或 ")
+}
+
+fn unreadable(hint: Hint) -> &'static str {
+    match hint {
+        Hint::NeedsMonth => "把月份也写上：5月25日前",
+        Hint::NeedsAnchor => "要从别处的日期算起：due写日期，words写原文",
+        Hint::MovableFestival => "每年日期不同：due写日期，words写原文",
+        Hint::Other => {
+            "能读的写法：2018-06-10、6月10日前、6月底、5月下旬至7月底、三季度、by 10 June、end of July、Q3、M9"
+        }
+    }
+}
+
+fn syntax(syntax: &Syntax) -> String {
+    match syntax {
+        Syntax::FullWidth { typed, .. } => format!("`{typed}`是全角字符"),
+        Syntax::Unquoted => "文字要加引号".into(),
+        Syntax::Unclosed => "引号或括号没有配对".into(),
+        Syntax::BadValue => "既不是日期，也不是数字".into(),
+        Syntax::DuplicateKey => "这个键写了两次".into(),
+        Syntax::NoValue => "只有键，没有`=`和值".into(),
+        Syntax::Other(message) => format!("不符合TOML的写法：{message}"),
+    }
+}
+
+fn syntax_hint(syntax: &Syntax) -> Option<String> {
+    Some(match syntax {
+        Syntax::FullWidth { meant: ' ', .. } => "换成半角空格".into(),
+        Syntax::FullWidth { meant, .. } => format!("关掉输入法，改成半角的`{meant}`"),
+        Syntax::Unquoted => "用英文引号括起来，例如 due = \"5月25日前\"".into(),
+        Syntax::Unclosed => "在同一行里配对".into(),
+        Syntax::BadValue => "日期写成 2018-06-01，数字前面不加0，文字加引号".into(),
+        Syntax::DuplicateKey => "留下一个；新的一项以[[activity]]这一行开头".into(),
+        Syntax::NoValue => "写成 键 = 值；以#开头的行是注释".into(),
+        Syntax::Other(_) => return None,
+    })
+}
+
+fn table(table: Table) -> &'static str {
+    match table {
+        Table::File => "文件",
+        Table::Plan => "[plan]",
+        Table::Phase => "这个阶段",
+        Table::Activity => "这一项",
+        Table::Move => "`moved`的这一条",
+        Table::Note => "`notes`的这一条",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "带引号的文字",
+        Kind::Texts => "一组文字",
+        Kind::Number => "数字",
+        Kind::Date => "日期",
+        Kind::DateOrWords => "日期，或者带引号的原文",
+        Kind::Boolean => "true或false",
+        Kind::Table => "表",
+        Kind::Tables => "一组表",
+        Kind::Array => "一组值",
+        Kind::Time => "带钟点的时间",
+    }
+}
+
+/// Returns what kind of value a required key takes.
+fn kind_of(key: &str) -> Kind {
+    match key {
+        "on" => Kind::Date,
+        "from" | "start" | "end" => Kind::DateOrWords,
+        _ => Kind::Text,
+    }
+}
+
+fn example(key: &str, kind: Kind) -> String {
+    match (key, kind) {
+        ("plan", _) => "单独一行 [plan]".into(),
+        ("phase" | "activity", Kind::Tables) => format!("[[{key}]]，两层方括号，每项一段"),
+        ("moved", _) => "moved = [{ from = \"6月10前\", on = 2018-06-08, why = \"…\" }]".into(),
+        ("notes", _) => "notes = [{ on = 2018-06-08, text = \"…\" }]".into(),
+        ("id", _) => "id = \"A1\"".into(),
+        ("period", _) => "period = \"5月下旬至7月底\"，或者`start`和`end`".into(),
+        (_, Kind::Date) => format!("{key} = 2018-05-24"),
+        (_, Kind::DateOrWords) => format!("{key} = 2018-06-10，或者 {key} = \"6月10日前\""),
+        (_, Kind::Texts) => format!("{key} = [\"…\"]"),
+        (_, Kind::Number) => format!("{key} = {}", if key == "year" { "2018" } else { "7" }),
+        _ => format!("{key} = \"…\""),
+    }
+}
+
+pub(super) fn class(warning: &Warning<'_>) -> &'static str {
+    match warning {
+        Warning::Repaired { repair: Repair::DayWord, .. } => "缺“日”字，按有“日”读",
+        Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => "节前，按节日前一天读",
+        Warning::Repaired { repair: Repair::NextYear, .. } => "结束在次年",
+        Warning::WrongWeekday { .. } => "星期与日期不符",
+        Warning::Weekend { .. } => "期限当天是周末，不顺延",
+        Warning::OutsidePhase { .. } => "期限不在所属阶段之内",
+        Warning::OutsidePlan { .. } => "期限不在方案起止之内",
+        Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
+        Warning::Overlap { .. } => "阶段重叠",
+        Warning::NoOwner { .. } => "没有责任人",
+        Warning::WordsDiffer { .. } => "原文（words）与due的日期不一致",
+        Warning::ToSettle { .. } => "期限待定",
+        Warning::NoDeadline => "没有写期限，永远不会逾期",
+        Warning::Recurring { .. } => "周期性工作，没有单一的期限",
+        Warning::Question { .. } => "待核实的问题",
+    }
+}

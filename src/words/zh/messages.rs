@@ -1,0 +1,137 @@
+//! What the commands say, in Chinese.
+
+use super::Chinese;
+use crate::model::status::{Standing, Status};
+use crate::words::{Listing, Mark, Refusal, Trouble, Words};
+
+pub(super) fn listing(words: &Chinese, listing: &Listing<'_>) -> String {
+    let day = |day: &chrono::NaiveDate| words.day(*day);
+    match listing {
+        Listing::Today { today, given: false } => format!("今天 {}。", day(today)),
+        Listing::Today { today, given: true } => format!("今天 {}（指定）。", day(today)),
+        Listing::PlanEnded(end) => format!("方案已于 {} 结束。", day(end)),
+        Listing::Listed { shown, of } => format!("列出{of}项中的{shown}项。"),
+        Listing::NothingMatches => "没有符合条件的事项。".into(),
+        Listing::OverdueHeading(count) => format!("逾期未完成 {count} 项"),
+        Listing::SoonHeading { count, days, until } => format!("{days}天内（{until}前）到期 {count} 项"),
+        Listing::OverdueCounts { total, overdue, soon } => {
+            let soon = soon.map_or_else(String::new, |(days, count)| format!("，{days}天内到期{count}"));
+            format!("共{total}项：逾期未完成{overdue}{soon}。")
+        }
+        Listing::NothingOverdue => "没有逾期未完成的事项。".into(),
+        Listing::HowToRecord => "补记完成：plan done 编号 --on 实际完成日期".into(),
+        Listing::PhaseHeading { id, title, words: "" } => format!("{id} {title}"),
+        Listing::PhaseHeading { id, title, words } => format!("{id} {title}（{words}）"),
+        Listing::Line { file, line } => format!("{file} 第{line}行"),
+        Listing::Inclusive => "当天完成算按期".into(),
+        Listing::MoveEntry { on, from, to, why, by } => {
+            let by = by.map_or_else(String::new, |by| format!("   同意：{by}"));
+            format!("{on} 由 {from} 改为 {to}   原因：{why}{by}")
+        }
+        Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),
+        Listing::OtherAt(line) => format!("另一处在第{line}行"),
+        Listing::CheckSummary { file, problems, kinds, warnings } => {
+            let problems =
+                if *problems == 0 { "没有错误".into() } else { format!("错误{problems}处") };
+            let warnings =
+                if *warnings == 0 { "没有提示".into() } else { format!("提示{kinds}类{warnings}处") };
+            format!("{file}：{problems}，{warnings}")
+        }
+    }
+}
+
+pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
+    let day = |day: &chrono::NaiveDate| words.day(*day);
+    match mark {
+        Mark::TakeBack { command } => format!("撤销：{command}"),
+        Mark::DryRun => "试运行：没有写入。".into(),
+        Mark::Wrote { file, next } => format!("已写好{file}。下一步：{next}"),
+        Mark::RecordTrueDay { ids } => {
+            format!("若早已完成、今天才补记，写明日期：plan done {ids} --on 实际完成日期")
+        }
+        Mark::Marked { day: done, due, standing } => {
+            format!("记为 {} 完成{}", day(done), against(due.as_ref(), *standing))
+        }
+        Mark::Remarked { from, day: done, due, standing } => {
+            format!("完成日期由 {} 改为 {}{}", day(from), day(done), against(due.as_ref(), *standing))
+        }
+        Mark::AlreadyDone { day: done, id } => {
+            format!("已于 {} 完成，日期没有改动。要改日期：plan done {id} --on 日期", day(done))
+        }
+        Mark::NotStartedYet { start } => format!("注意：它从 {} 才开始", day(start)),
+        Mark::Added { what } => format!("已登记：{}", words.label(*what)),
+        Mark::Reopened { day: done } => format!("撤回完成（原记 {}）", day(done)),
+        Mark::Unverified { day: verified, by } => {
+            let by = by.map_or_else(String::new, |by| format!("，{by}"));
+            format!("撤回销号（原记 {}{by}）", day(verified))
+        }
+        Mark::Kept { notes, evidence } => format!("保留进展{notes}条、佐证材料{evidence}件"),
+        Mark::NotDone => "没有标过完成，没有改动".into(),
+    }
+}
+
+fn against(due: Option<&chrono::NaiveDate>, standing: Standing) -> String {
+    let (Some(due), Some(days)) = (due, standing.days) else { return String::new() };
+    match standing.status {
+        Status::DoneLate => format!("，比期限 {due} 晚{}天：逾期完成", -days),
+        _ => format!("，期限 {due}：按期完成"),
+    }
+}
+
+pub(super) fn refusal(words: &Chinese, refusal: &Refusal<'_>) -> String {
+    match refusal {
+        Refusal::UnknownId { id } => format!("没有 {id}，什么都没改"),
+        Refusal::BeginSo { prefix } => format!("以{prefix}开头的有："),
+        Refusal::NearestIds => "相近的有：".into(),
+        Refusal::IsPhase { id, unfinished } => format!("{id} 是阶段，不能标完成。本阶段未完成{unfinished}项"),
+        Refusal::PhaseHint { command } => format!("查看各项：{command}"),
+        Refusal::IsCancelled { id } => format!("{id} 已取消，不能标完成，什么都没改"),
+        Refusal::IsVerified { id } => format!("{id} 已销号，什么都没改"),
+        Refusal::ReopenFirst { command } => format!("要一并撤回：{command}"),
+        Refusal::BadToday { words } => format!("“{words}”不是日期"),
+        Refusal::TodayHint => "--today要写带年份的日期，例如 2018-06-11".into(),
+        Refusal::InFuture { day, today } => format!("{} 还没到（今天 {today}），什么都没改", words.day(*day)),
+        Refusal::UnreadableDay { words } => format!("“{words}”读不成日期"),
+        Refusal::DayHint => "写成 2018-05-24、5月24日、24 May、今天、昨天".into(),
+        Refusal::SeveralDays { words, days } => format!("“{words}”有不止一种读法：{days}"),
+        Refusal::NoIds => "没有写编号".into(),
+        Refusal::CurlyQuotes { words } => {
+            format!("中文引号“ ”不能把一句话括起来，请改用英文引号：\"{words}\"")
+        }
+        Refusal::FullWidthDash { typed, meant } => format!("`{typed}`开头是全角横线，请输入 {meant}"),
+        Refusal::UnknownName { what, name, known } => {
+            format!("没有{}为“{name}”的事项，现有：{known}", words.label(*what))
+        }
+    }
+}
+
+pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
+    match trouble {
+        Trouble::NoPlanFile { looked } => format!("没有找到方案文件，找过：{looked}"),
+        Trouble::RunInit => "新建一份：plan init；或者指明文件：plan -f 文件".into(),
+        Trouble::TwoPlans { file, other } => format!("PLAN_FILE指的是{file}，而这里有{other}：要改哪一份？"),
+        Trouble::NameTheFile { command } => format!("请指明：{command}"),
+        Trouble::CannotEditStdin => "从管道读入的方案不能修改，请指明文件".into(),
+        Trouble::BadTimezone { name } => format!("没有“{name}”这个时区（TZ）"),
+        Trouble::TimezoneHint => "TZ写IANA时区名，例如 Asia/Shanghai；或者在[plan]里写timezone".into(),
+        Trouble::AlreadyThere { file } => format!("{file}已经存在，没有改动"),
+        Trouble::NotFound { file } => format!("没有{file}这个文件"),
+        Trouble::NotAFile { file } => format!("{file}不是普通文件"),
+        Trouble::TooLarge { file, mib } => format!("{file}超过{mib} MiB"),
+        Trouble::NoPermission { file } => format!("没有读取{file}的权限"),
+        Trouble::Locked { file } => format!("{file}：别的程序锁住了所在文件夹，等了30秒，放弃"),
+        Trouble::ChangedMeanwhile { file } => format!("{file}在修改期间被别的程序改过，没有保存"),
+        Trouble::ReadOnly { file } => format!("{file}是只读文件，没有保存"),
+        Trouble::OtherOwner { file } => format!("{file}属于别的用户，没有保存"),
+        Trouble::HardLinks { file } => format!("{file}有不止一个名字（硬链接），保存会使它们分家，没有保存"),
+        Trouble::FolderReadOnly { file } => format!("{file}所在的文件夹不能写入，没有保存"),
+        Trouble::DiskFull { file } => format!("没有空间保存{file}，文件没有变"),
+        Trouble::CannotRead { file, why } => format!("读不了{file}：{why}"),
+        Trouble::CannotSave { file, why } => format!("保存不了{file}：{why}；文件没有变"),
+        Trouble::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
+        Trouble::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
+        Trouble::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
+        Trouble::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
+        Trouble::CannotPrint { why } => format!("输出写不出去：{why}"),
+    }
+}

@@ -1,0 +1,173 @@
+//! Chinese, in the words that supervision offices use.
+
+mod faults;
+mod messages;
+
+use chrono::Weekday;
+
+use super::{Label, Listing, Mark, Refusal, Trouble, Words};
+use crate::model::date::Repair;
+use crate::model::plan::Due;
+use crate::model::problem::{Fault, Warning};
+use crate::model::report::Counts;
+use crate::model::status::{Lack, Stage, Standing, Status};
+
+pub(super) struct Chinese;
+
+impl Words for Chinese {
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::Id => "编号",
+            Label::Status => "状态",
+            Label::Due => "完成期限",
+            Label::Words => "原文",
+            Label::Owner => "责任",
+            Label::Title => "事项",
+            Label::Starts => "开始",
+            Label::OriginalDue => "原定期限",
+            Label::Moved => "期限调整",
+            Label::Group => "类别",
+            Label::Phase => "阶段",
+            Label::Leader => "分管领导",
+            Label::Support => "配合",
+            Label::Content => "主要内容",
+            Label::Requirements => "具体要求",
+            Label::Remark => "备注",
+            Label::Question => "待核实",
+            Label::Progress => "进展",
+            Label::Expected => "预计完成",
+            Label::Evidence => "佐证材料",
+            Label::Cancelled => "取消",
+            Label::Done => "完成",
+            Label::Verified => "销号",
+            Label::Hint => "提示",
+            Label::Problem => "错误",
+        }
+    }
+
+    fn weekday(&self, weekday: Weekday) -> &'static str {
+        match weekday {
+            Weekday::Mon => "周一",
+            Weekday::Tue => "周二",
+            Weekday::Wed => "周三",
+            Weekday::Thu => "周四",
+            Weekday::Fri => "周五",
+            Weekday::Sat => "周六",
+            Weekday::Sun => "周日",
+        }
+    }
+
+    fn status(&self, standing: Standing) -> String {
+        let days = standing.days.unwrap_or_default();
+        match standing.status {
+            Status::Done => "按期完成".into(),
+            Status::DoneLate => "逾期完成".into(),
+            Status::Overdue => format!("逾期{}天", -days),
+            Status::DueToday => "今天到期".into(),
+            Status::DueSoon => format!("还有{days}天"),
+            Status::Open(Stage::NotStarted) => "未开始".into(),
+            Status::Open(Stage::UnderWay) => "进行中".into(),
+            Status::Open(Stage::NotYetDue) => "未到期".into(),
+            Status::Undated(Lack::NoDate) => "无期限".into(),
+            Status::Undated(Lack::ToSettle) => "期限待定".into(),
+            Status::Cancelled => "已取消".into(),
+        }
+    }
+
+    fn was(&self, original: &Due<'_>) -> String {
+        match (original.day, &original.words) {
+            (Some(day), _) => format!("原{day}"),
+            (None, Some(words)) => format!("原{words}"),
+            (None, None) => "原无期限".into(),
+        }
+    }
+
+    fn summary(&self, counts: &Counts, soon: u32) -> String {
+        let mut parts = vec![done(counts), format!("逾期未完成{}", counts.overdue)];
+        push(&mut parts, "今天到期", counts.due_today);
+        parts.push(format!("{soon}天内到期{}", counts.due_soon));
+        push(&mut parts, "已取消", counts.cancelled);
+        let other = [
+            ("进行中", counts.under_way),
+            ("未到期", counts.not_yet_due),
+            ("未开始", counts.not_started),
+            ("期限待定", counts.to_settle),
+            ("无期限", counts.no_date),
+        ];
+        let sum: usize = other.iter().map(|(_, count)| count).sum();
+        if sum > 0 {
+            let mut kinds = Vec::new();
+            for (name, count) in other {
+                push(&mut kinds, name, count);
+            }
+            parts.push(format!("其余{sum}（{}）", kinds.join("，")));
+        }
+        format!("共{}项：{}。", counts.total, parts.join("，"))
+    }
+
+    fn listing(&self, listing: &Listing<'_>) -> String {
+        messages::listing(self, listing)
+    }
+
+    fn mark(&self, mark: &Mark<'_>) -> String {
+        messages::mark(self, mark)
+    }
+
+    fn refusal(&self, refusal: &Refusal<'_>) -> String {
+        messages::refusal(self, refusal)
+    }
+
+    fn trouble(&self, trouble: &Trouble<'_>) -> String {
+        messages::trouble(trouble)
+    }
+
+    fn fault(&self, fault: &Fault<'_>) -> String {
+        faults::fault(self, fault)
+    }
+
+    fn hint(&self, fault: &Fault<'_>) -> Option<String> {
+        faults::hint(fault)
+    }
+
+    fn class(&self, warning: &Warning<'_>, count: usize) -> String {
+        format!("{}（{count}处）", faults::class(warning))
+    }
+
+    fn aside(&self, text: &str, aside: &str) -> String {
+        format!("{text}（{aside}）")
+    }
+
+    fn repair(&self, repair: Repair) -> &'static str {
+        match repair {
+            Repair::DayWord => "缺“日”，按有“日”读",
+            Repair::DayBeforeFestival => "节前一天",
+            Repair::NextYear => "结束在次年",
+        }
+    }
+
+    fn comma(&self) -> &'static str {
+        "、"
+    }
+
+    fn gap(&self) -> &'static str {
+        ""
+    }
+
+    fn template(&self) -> &'static str {
+        include_str!("template.toml")
+    }
+}
+
+fn done(counts: &Counts) -> String {
+    let mut asides = Vec::new();
+    push(&mut asides, "逾期完成", counts.done_late);
+    push(&mut asides, "已销号", counts.verified);
+    let done = format!("已完成{}", counts.done + counts.done_late);
+    if asides.is_empty() { done } else { format!("{done}（{}）", asides.join("，")) }
+}
+
+fn push(parts: &mut Vec<String>, name: &str, count: usize) {
+    if count > 0 {
+        parts.push(format!("{name}{count}"));
+    }
+}
