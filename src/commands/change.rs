@@ -3,8 +3,6 @@
 //! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
 //! out from the text that is there at that moment.
 
-use std::path::Path;
-
 use super::answer::{Answer, Failure};
 use super::context::{Context, Opened};
 use super::ids;
@@ -12,7 +10,7 @@ use super::locate::{self, Located};
 use super::rows::head;
 use crate::planfile::Source;
 use crate::planfile::edit::{Edit, Refused, edit};
-use crate::planfile::save::{self, Failed};
+use crate::planfile::save;
 use crate::words::{Listing, Mark, Trouble, Words};
 
 /// What a command wants to do to the plan, and what it says of it.
@@ -55,27 +53,20 @@ pub(super) fn carry_out(
             edit(text, &change.edits).map_err(|refused| refusal(&refused, &located, opened.words))?;
         let after = Source { name: located.name.clone(), text: edited.text };
         context.open(&after)?;
-        let report = report(&change, &opened, &located, edited.lines.last().copied(), context);
+        let mut report = report(&change, &opened, &located, edited.line, context);
+        if request.dry_run {
+            report.push_str(&opened.words.mark(&Mark::DryRun));
+            report.push('\n');
+        }
         Ok((after.text, report))
     };
     if request.dry_run {
         let (_, source) = context.source()?;
         let (_, out) = edit_text(&source.text)?;
-        return Ok(Answer { out, talk: context.words(None).mark(&Mark::DryRun) + "\n", ..Answer::default() });
+        return Ok(Answer::of(out));
     }
-    save(&path, &located, context, edit_text).map(Answer::of)
-}
-
-fn save(
-    path: &Path,
-    located: &Located,
-    context: &Context,
-    edit_text: impl FnOnce(&str) -> anyhow::Result<(String, String)>,
-) -> anyhow::Result<String> {
-    save::change(path, edit_text).map_err(|failed| match failed {
-        Failed::Edit(error) => error,
-        other => locate::unsaved(&located.name, &other, context.words(None)).into(),
-    })
+    let saved = save::change(&path, edit_text);
+    saved.map(Answer::of).map_err(|failed| locate::unsaved(&located.name, failed, context.words(None)))
 }
 
 fn report(
@@ -106,7 +97,7 @@ fn refusal(refused: &Refused, located: &Located, words: &dyn Words) -> Failure {
     match refused {
         Refused::MultiLineInlineTable(id) => Failure::new(words.trouble(&Trouble::InlineTable { id }))
             .hint(words.trouble(&Trouble::InlineTableHint)),
-        Refused::NoSuchActivity(id) | Refused::NotAScalar(id) | Refused::NotAnArray(id) => {
+        Refused::NoSuchActivity(id) | Refused::WrongKind(id) => {
             Failure::new(words.trouble(&Trouble::CannotEdit { id }))
         }
         Refused::NotToml | Refused::WouldChangeOtherThings => {

@@ -114,12 +114,30 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn unreadable(file: &str, error: &Unreadable, words: &dyn Words) -> Failure {
     let trouble = match error {
         Unreadable::NotFound => Trouble::NotFound { file },
-        Unreadable::NotAFile(_) => Trouble::NotAFile { file },
-        Unreadable::TooLarge(_) => Trouble::TooLarge { file, mib: save::LIMIT >> 20 },
+        Unreadable::NotAFile => Trouble::NotAFile { file },
+        Unreadable::TooLarge => Trouble::TooLarge { file, mib: save::LIMIT >> 20 },
         Unreadable::NotPermitted => Trouble::NoPermission { file },
         Unreadable::Io(error) => Trouble::CannotRead { file, why: error.to_string() },
     };
     Failure::new(words.trouble(&trouble))
+}
+
+/// Says why a file was not saved.
+pub(super) fn unsaved(file: &str, failed: Failed<anyhow::Error>, words: &dyn Words) -> anyhow::Error {
+    let trouble = match failed {
+        Failed::Edit(error) => return error,
+        Failed::Unreadable(error) => return unreadable(file, &error, words).into(),
+        Failed::NotUtf8 => Trouble::NotUtf8 { file },
+        Failed::Locked => Trouble::Locked { file },
+        Failed::Changed => Trouble::ChangedMeanwhile { file },
+        Failed::ReadOnly => Trouble::ReadOnly { file },
+        Failed::OtherOwner => Trouble::OtherOwner { file },
+        Failed::HardLinks => Trouble::HardLinks { file },
+        Failed::FolderReadOnly => Trouble::FolderReadOnly { file },
+        Failed::DiskFull => Trouble::DiskFull { file },
+        Failed::Io(error) => Trouble::CannotSave { file, why: error.to_string() },
+    };
+    Failure::new(words.trouble(&trouble)).into()
 }
 
 /// Returns the remark that another plan file lies here than the one that was taken.
@@ -127,10 +145,4 @@ pub(super) fn notice(located: &Located, words: &dyn Words) -> String {
     located.instead_of.as_ref().map_or_else(String::new, |instead_of| {
         format!("{}\n", words.listing(&Listing::TookPlan { file: &located.name, instead_of }))
     })
-}
-
-/// Says why a file cannot be saved.
-pub(super) fn unsaved<E>(file: &str, failed: &Failed<E>, words: &dyn Words) -> Failure {
-    let _ = (file, failed, words);
-    todo!()
 }

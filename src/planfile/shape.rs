@@ -17,7 +17,7 @@ const FILE_KEYS: &[&str] = &["plan", "phase", "activity"];
 const PLAN_KEYS: &[&str] =
     &["title", "year", "period", "start", "end", "words", "timezone", "office", "source", "soon", "lang"];
 const PHASE_KEYS: &[&str] = &["id", "title", "period", "start", "end", "words", "moved"];
-const ACTIVITY_KEYS: &[&str] = &[
+pub(super) const ACTIVITY_KEYS: &[&str] = &[
     "id",
     "title",
     "due",

@@ -196,6 +196,7 @@ pub enum Trouble<'a> {
     NotAFile { file: &'a str },
     TooLarge { file: &'a str, mib: u64 },
     NoPermission { file: &'a str },
+    NotUtf8 { file: &'a str },
     Locked { file: &'a str },
     ChangedMeanwhile { file: &'a str },
     ReadOnly { file: &'a str },

@@ -148,6 +148,7 @@ pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
         Trouble::NotAFile { file } => format!("{file} is not a regular file"),
         Trouble::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
         Trouble::NoPermission { file } => format!("{file} may not be read by you"),
+        Trouble::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
         Trouble::Locked { file } => {
             format!("{file}: another program holds the lock on its folder; gave up after 30 s")
         }

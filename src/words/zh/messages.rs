@@ -119,6 +119,7 @@ pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
         Trouble::NotAFile { file } => format!("{file}不是普通文件"),
         Trouble::TooLarge { file, mib } => format!("{file}超过{mib} MiB"),
         Trouble::NoPermission { file } => format!("没有读取{file}的权限"),
+        Trouble::NotUtf8 { file } => format!("{file}不是UTF-8编码，位置见 plan check"),
         Trouble::Locked { file } => format!("{file}：别的程序锁住了所在文件夹，等了30秒，放弃"),
         Trouble::ChangedMeanwhile { file } => format!("{file}在修改期间被别的程序改过，没有保存"),
         Trouble::ReadOnly { file } => format!("{file}是只读文件，没有保存"),

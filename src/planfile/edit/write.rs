@@ -1,0 +1,42 @@
+//! Values as TOML 1.0 text.
+
+use std::fmt::Write as _;
+
+use super::Value;
+use crate::model::text::is_unsafe;
+
+impl Value<'_> {
+    /// Returns the value as it stands after `=`.
+    pub(super) fn toml(&self) -> String {
+        match self {
+            Value::Date(day) => day.to_string(),
+            Value::Text(text) => quoted(text),
+            Value::Record(entries) => {
+                let entries: Vec<String> =
+                    entries.iter().map(|(key, value)| format!("{key} = {}", value.toml())).collect();
+                format!("{{ {} }}", entries.join(", "))
+            }
+        }
+    }
+}
+
+/// Returns a basic string. What could steer a terminal is escaped, for whoever prints the file.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\r' => quoted.push_str("\\r"),
+            c if is_unsafe(c) => {
+                let _ = write!(quoted, "\\u{:04X}", c as u32);
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
