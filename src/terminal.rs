@@ -121,6 +121,9 @@ fn rows(rows: &[Vec<Cell>], widths: &[usize], screen: Screen) -> String {
     if rows.is_empty() {
         return String::new();
     }
+    if screen.width.is_none() && !screen.color {
+        return rows.iter().map(|row| padded(row, widths)).collect();
+    }
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     if screen.color {
@@ -153,6 +156,19 @@ fn rows(rows: &[Vec<Cell>], widths: &[usize], screen: Screen) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Lays one row out for a pipe: there is nothing to wrap and nothing to colour, and a listing may be long.
+fn padded(row: &[Cell], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (cell, width) in row.iter().zip(widths) {
+        line.push_str(&cell.text);
+        let blanks = width.saturating_sub(cell.text.width()) + GAP;
+        line.extend(std::iter::repeat_n(' ', blanks));
+    }
+    line.truncate(line.trim_end().len());
+    line.push('\n');
+    line
 }
 
 fn table_cell(cell: &Cell) -> TableCell {

@@ -3,8 +3,9 @@
 use std::env;
 use std::io::{self, IsTerminal, Read};
 
-use chrono::{Local, NaiveDate, Utc};
-use chrono_tz::Tz;
+use chrono::{Local, NaiveDate};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::Globals;
 use super::answer::Failure;
@@ -98,11 +99,10 @@ impl Context {
     }
 
     /// Returns the day it is where the plan is kept.
-    pub(super) fn day(&self, zone: Option<Tz>, words: &'static dyn Words) -> anyhow::Result<Day> {
-        let now = Utc::now();
+    pub(super) fn day(&self, zone: Option<TimeZone>, words: &'static dyn Words) -> anyhow::Result<Day> {
         let clock = match zone.map_or_else(|| zone_of_environment(words), |zone| Ok(Some(zone)))? {
-            Some(zone) => now.with_timezone(&zone).date_naive(),
-            None => now.with_timezone(&Local).date_naive(),
+            Some(zone) => date_in(zone),
+            None => Local::now().date_naive(),
         };
         let today = self.given.unwrap_or(clock);
         Ok(Day { today, given: self.given.is_some(), latest: today.max(clock) })
@@ -166,17 +166,24 @@ impl Context {
     }
 }
 
-fn zone_of(draft: &Draft<'_>) -> Option<Tz> {
-    draft.plan.timezone.as_ref().and_then(|zone| zone.value.parse().ok())
+/// Returns the day it is now in `zone`.
+fn date_in(zone: TimeZone) -> NaiveDate {
+    let date = Timestamp::now().to_zoned(zone).date();
+    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+    NaiveDate::from_ymd_opt(date.year().into(), month.into(), day.into()).unwrap_or_default()
+}
+
+fn zone_of(draft: &Draft<'_>) -> Option<TimeZone> {
+    draft.plan.timezone.as_ref().and_then(|zone| TimeZone::get(&zone.value).ok())
 }
 
 /// Returns the zone that `TZ` names. Left to itself, the library takes UTC for a name it does not know.
-fn zone_of_environment(words: &dyn Words) -> anyhow::Result<Option<Tz>> {
+fn zone_of_environment(words: &dyn Words) -> anyhow::Result<Option<TimeZone>> {
     let Ok(name) = env::var("TZ") else { return Ok(None) };
     let name = name.trim_start_matches(':');
     let is_a_rule_or_a_path =
         name.is_empty() || name.starts_with('/') || name.contains(|c: char| c.is_ascii_digit());
-    match name.parse::<Tz>() {
+    match TimeZone::get(name) {
         Ok(zone) => Ok(Some(zone)),
         Err(_) if is_a_rule_or_a_path => Ok(None),
         Err(_) => Err(Failure::new(words.trouble(&Trouble::BadTimezone { name }))

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::problem::{Fault, Problem, Severity};
+use crate::model::date::Repair;
+use crate::model::problem::{Fault, Problem, Severity, Warning};
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
 use crate::terminal::{self, Screen, Tone};
@@ -70,9 +71,8 @@ pub(super) fn message(problem: &Problem<'_>, words: &dyn Words) -> String {
 pub(super) fn warnings(found: &[Problem<'_>], source: &Source, words: &dyn Words, screen: Screen) -> String {
     let lines = Lines::new(&source.text);
     let mut text = String::new();
-    for (class, problems) in by_kind(found) {
+    for (_, problems) in by_kind(found) {
         let Fault::Warning(warning) = &problems[0].fault else { continue };
-        debug_assert_eq!(class, problems[0].fault.code());
         let heading = words.class(warning, problems.len());
         let _ = writeln!(text, "\n{}", terminal::paint(&heading, Tone::Strong, screen));
         for problem in &problems {
@@ -89,18 +89,29 @@ pub(super) fn warnings(found: &[Problem<'_>], source: &Source, words: &dyn Words
 }
 
 /// Whether the hint of one warning holds for all of its kind.
-fn is_general(warning: &crate::model::problem::Warning<'_>) -> bool {
-    !matches!(warning, crate::model::problem::Warning::NoPhase { .. })
+fn is_general(warning: &Warning<'_>) -> bool {
+    !matches!(warning, Warning::NoPhase { .. })
+}
+
+/// What stands under one heading: warnings of one code, and of one repair.
+type Class = (&'static str, Option<Repair>);
+
+fn class(problem: &Problem<'_>) -> Class {
+    let repair = match problem.fault {
+        Fault::Warning(Warning::Repaired { repair, .. }) => Some(repair),
+        _ => None,
+    };
+    (problem.fault.code(), repair)
 }
 
 /// Returns the warnings by kind, in the order in which the kinds first appear.
-fn by_kind<'p, 'a>(found: &'p [Problem<'a>]) -> Vec<(&'static str, Vec<&'p Problem<'a>>)> {
-    let mut kinds: Vec<(&'static str, Vec<&Problem<'a>>)> = Vec::new();
+fn by_kind<'p, 'a>(found: &'p [Problem<'a>]) -> Vec<(Class, Vec<&'p Problem<'a>>)> {
+    let mut kinds: Vec<(Class, Vec<&Problem<'a>>)> = Vec::new();
     for problem in found.iter().filter(|problem| problem.fault.severity() == Severity::Warning) {
-        let code = problem.fault.code();
-        match kinds.iter_mut().find(|(kind, _)| *kind == code) {
+        let class = class(problem);
+        match kinds.iter_mut().find(|(known, _)| *known == class) {
             Some((_, problems)) => problems.push(problem),
-            None => kinds.push((code, vec![problem])),
+            None => kinds.push((class, vec![problem])),
         }
     }
     kinds
@@ -114,11 +125,11 @@ pub(super) fn count_warnings(found: &[Problem<'_>]) -> (usize, usize) {
 
 /// Returns the part of `line` around what is `marked`, and where the mark is in it.
 fn around(line: &str, marked: std::ops::Range<usize>) -> (String, std::ops::Range<usize>) {
-    if line.len() <= LONGEST_LINE {
+    if line.chars().nth(LONGEST_LINE).is_none() {
         return (line.to_owned(), marked);
     }
-    let from = floor(line, marked.start.saturating_sub(LEAD));
-    let to = floor(line, (from + LONGEST_LINE).min(line.len()));
+    let from = line[..marked.start].char_indices().rev().nth(LEAD - 1).map_or(0, |(at, _)| at);
+    let to = line[from..].char_indices().nth(LONGEST_LINE).map_or(line.len(), |(at, _)| from + at);
     let ellipsis = if from > 0 { "…" } else { "" };
     let tail = if to < line.len() { "…" } else { "" };
     let shift = |at: usize| at.clamp(from, to) - from + ellipsis.len();

@@ -52,6 +52,19 @@ pub struct Draft<'a> {
     pub phases: Vec<DraftPhase<'a>>,
     /// Its activities, in the source's order.
     pub activities: Vec<DraftActivity<'a>>,
+    /// Which of these could not be used.
+    pub broken: Broken,
+}
+
+/// The keys that are there with a value of the wrong form: that was reported, and they are not missing.
+#[derive(Debug, Default)]
+pub struct Broken(pub Vec<&'static str>);
+
+impl Broken {
+    /// Whether the value of `key` could not be used.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains(&key)
+    }
 }
 
 /// What the source says of the plan as a whole.
@@ -59,6 +72,7 @@ pub struct Draft<'a> {
 #[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftPlan<'a> {
     pub place: Place,
+    pub broken: Broken,
     pub title: Option<Found<Text<'a>>>,
     pub year: Option<Found<i32>>,
     pub span: DraftSpan<'a>,
@@ -84,6 +98,7 @@ pub struct DraftSpan<'a> {
 #[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftPhase<'a> {
     pub place: Place,
+    pub broken: Broken,
     pub id: Option<Found<Text<'a>>>,
     pub title: Option<Found<Text<'a>>>,
     pub span: DraftSpan<'a>,
@@ -95,6 +110,7 @@ pub struct DraftPhase<'a> {
 #[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftActivity<'a> {
     pub place: Place,
+    pub broken: Broken,
     pub id: Option<Found<Text<'a>>>,
     pub title: Option<Found<Text<'a>>>,
     pub due: FoundDate<'a>,
@@ -115,6 +131,7 @@ pub struct DraftActivity<'a> {
 #[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftMove<'a> {
     pub place: Place,
+    pub broken: Broken,
     pub from: FoundDate<'a>,
     pub on: Option<NaiveDate>,
     pub why: Option<Text<'a>>,

@@ -74,6 +74,8 @@ pub enum Syntax {
     BadValue,
     /// The same key twice.
     DuplicateKey,
+    /// A backslash that begins no escape.
+    Backslash,
     /// A key without a value, or without `=`.
     NoValue,
     /// Anything else, in the parser's own (English) words.

@@ -30,7 +30,9 @@ impl Source {
         };
         let at = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();
-        let gbk = encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&bytes).is_some();
+        // Chinese that was UTF-8 up to here is not GBK from here on.
+        let gbk = bytes[..at].is_ascii()
+            && encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&bytes).is_some();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let place = (at..at + '\u{FFFD}'.len_utf8()).into();
         let problem = Problem { place, other: None, about: None, fault: Fault::NotUtf8 { gbk } };

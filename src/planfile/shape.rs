@@ -7,7 +7,7 @@ use toml::value::Datetime;
 
 use crate::model::Text;
 use crate::model::draft::{
-    Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Place, Written,
+    Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Place, Written,
 };
 use crate::model::plan::Note;
 use crate::model::problem::{Fault, Kind, Problem, Table};
@@ -51,7 +51,7 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 /// Returns the draft that `table` holds, and what in it has the wrong form.
 pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Problem<'_>>) {
-    let mut shaper = Shaper { problems: Vec::new() };
+    let mut shaper = Shaper { problems: Vec::new(), broken: Broken::default() };
     let mut draft = Draft::default();
     for (key, value) in table.into_inner() {
         match key.get_ref().as_ref() {
@@ -65,11 +65,14 @@ pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Problem<'_>>
             _ => shaper.unknown(key, Table::File, FILE_KEYS),
         }
     }
+    draft.broken = std::mem::take(&mut shaper.broken);
     (draft, shaper.problems)
 }
 
 struct Shaper<'a> {
     problems: Vec<Problem<'a>>,
+    /// Of the table that is being read.
+    broken: Broken,
 }
 
 impl<'a> Shaper<'a> {
@@ -88,10 +91,12 @@ impl<'a> Shaper<'a> {
     }
 
     fn wrong(&mut self, key: &'static str, value: &Value<'a>, expected: Kind) {
+        self.broken.0.push(key);
         self.report(value.span().into(), Fault::WrongType { key, expected, found: kind(value.get_ref()) });
     }
 
     fn plan(&mut self, table: DeTable<'a>, place: Place) -> DraftPlan<'a> {
+        let outer = std::mem::take(&mut self.broken);
         let mut plan = DraftPlan { place, ..DraftPlan::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -112,11 +117,13 @@ impl<'a> Shaper<'a> {
                 _ => self.unknown(key, Table::Plan, PLAN_KEYS),
             }
         }
+        plan.broken = std::mem::replace(&mut self.broken, outer);
         plan
     }
 
     fn phase(&mut self, table: DeTable<'a>, place: Place) -> DraftPhase<'a> {
         let before = self.problems.len();
+        let outer = std::mem::take(&mut self.broken);
         let mut phase = DraftPhase { place, ..DraftPhase::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -130,16 +137,19 @@ impl<'a> Shaper<'a> {
                 _ => self.unknown(key, Table::Phase, PHASE_KEYS),
             }
         }
+        phase.broken = std::mem::replace(&mut self.broken, outer);
         self.name_since(before, phase.id.as_ref());
         phase
     }
 
     fn activity(&mut self, table: DeTable<'a>, place: Place) -> DraftActivity<'a> {
         let before = self.problems.len();
+        let outer = std::mem::take(&mut self.broken);
         let mut activity = DraftActivity { place, ..DraftActivity::default() };
         for (key, value) in table {
             self.activity_key(&mut activity, key, value);
         }
+        activity.broken = std::mem::replace(&mut self.broken, outer);
         self.name_since(before, activity.id.as_ref());
         activity
     }
@@ -178,6 +188,7 @@ impl<'a> Shaper<'a> {
     }
 
     fn moved(&mut self, table: DeTable<'a>, place: Place) -> DraftMove<'a> {
+        let outer = std::mem::take(&mut self.broken);
         let mut moved = DraftMove { place, ..DraftMove::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
@@ -188,6 +199,7 @@ impl<'a> Shaper<'a> {
                 _ => self.unknown(key, Table::Move, MOVE_KEYS),
             }
         }
+        moved.broken = std::mem::replace(&mut self.broken, outer);
         moved
     }
 
@@ -213,7 +225,7 @@ impl<'a> Shaper<'a> {
     /// Says of every problem met since `before` which activity or phase it is about.
     fn name_since(&mut self, before: usize, id: Option<&Found<Text<'a>>>) {
         for problem in &mut self.problems[before..] {
-            problem.about = id.map(|id| id.value.clone());
+            problem.about = id.map(|id| id.value.clone()).filter(|id| !id.is_empty());
         }
     }
 
@@ -255,7 +267,15 @@ impl<'a> Shaper<'a> {
 
     fn texts(&mut self, key: &'static str, value: Value<'a>) -> Vec<Text<'a>> {
         let Some(array) = self.array(key, value, Kind::Texts) else { return Vec::new() };
-        array.into_iter().filter_map(|entry| self.plain(key, entry)).collect()
+        let mut texts = Vec::with_capacity(array.len());
+        for entry in array {
+            if matches!(entry.get_ref(), DeValue::String(_)) {
+                texts.extend(self.plain(key, entry));
+            } else {
+                self.wrong(key, &entry, Kind::Texts);
+            }
+        }
+        texts
     }
 
     fn text(&mut self, key: &'static str, value: Value<'a>) -> Option<Found<Text<'a>>> {
@@ -279,16 +299,28 @@ impl<'a> Shaper<'a> {
         allowed: std::ops::RangeInclusive<i32>,
     ) -> Option<Found<i32>> {
         let place = value.span().into();
-        let DeValue::Integer(integer) = value.get_ref() else {
-            self.wrong(key, value, Kind::Number);
-            return None;
+        let integer = match value.get_ref() {
+            DeValue::Integer(integer) => integer,
+            DeValue::Float(float) => {
+                self.out_of_range(key, place, float.to_string());
+                return None;
+            }
+            _ => {
+                self.wrong(key, value, Kind::Number);
+                return None;
+            }
         };
         let number = i32::from_str_radix(integer.as_str(), integer.radix()).ok();
         if let Some(value) = number.filter(|number| allowed.contains(number)) {
             return Some(Found { value, place });
         }
-        self.report(place, Fault::OutOfRange { key, written: integer.to_string().into() });
+        self.out_of_range(key, place, integer.to_string());
         None
+    }
+
+    fn out_of_range(&mut self, key: &'static str, place: Place, written: String) {
+        self.broken.0.push(key);
+        self.report(place, Fault::OutOfRange { key, written: written.into() });
     }
 
     /// Reads a date that must be a date: TOML's own, or an ISO date in quotes.
@@ -305,9 +337,13 @@ impl<'a> Shaper<'a> {
                 if let Some(value) = iso_date(text) {
                     return Some(Found { value, place });
                 }
+                self.broken.0.push(key);
                 self.report(place, Fault::BadDate { key, written: text.clone() });
             }
-            DeValue::Boolean(true) => self.report(place, Fault::DoneIsYes { key }),
+            DeValue::Boolean(true) => {
+                self.broken.0.push(key);
+                self.report(place, Fault::DoneIsYes { key });
+            }
             _ => self.wrong(key, value, Kind::Date),
         }
         None
@@ -363,5 +399,6 @@ fn kind(value: &DeValue<'_>) -> Kind {
 fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let distance = |known: &str| strsim::damerau_levenshtein(&key.to_lowercase(), known);
     let (distance, nearest) = known.iter().map(|known| (distance(known), *known)).min()?;
-    (distance <= nearest.len().max(3) / 2 + 1).then_some(nearest)
+    let likely = distance < key.chars().count() && distance <= nearest.len().max(3) / 2 + 1;
+    likely.then_some(nearest)
 }

@@ -30,10 +30,11 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Problem<'a>> {
     for error in errors {
         let (place, fault) = fault(text, &lines, &error);
         let line = lines.position(place.start as usize).line;
-        if line != last_line {
-            problems.push(Problem { place, other: None, about: None, fault: Fault::Syntax(fault) });
+        if line == last_line {
+            continue;
         }
         last_line = line;
+        problems.push(Problem { place, other: None, about: None, fault: Fault::Syntax(fault) });
         if breaks_the_structure(error.message()) {
             break;
         }
@@ -43,8 +44,15 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Problem<'a>> {
 
 /// A fault inside one value leaves the rest of the file readable.
 fn breaks_the_structure(message: &str) -> bool {
-    let harmless =
-        ["string values must be quoted", "duplicate key", "invalid date-time", "unexpected leading zero"];
+    let harmless = [
+        "string values must be quoted",
+        "duplicate key",
+        "invalid date",
+        "invalid time",
+        "invalid integer",
+        "unexpected leading zero",
+        "missing escaped value",
+    ];
     !harmless.iter().any(|harmless| message.starts_with(harmless))
 }
 
@@ -55,22 +63,51 @@ fn fault(text: &str, lines: &Lines<'_>, error: &Error) -> (Place, Syntax) {
     if let Some(found) = full_width(text, lines.line(line)) {
         return found;
     }
-    let message = error.message();
-    let says = |words: &[&str]| words.iter().any(|word| message.contains(word));
-    let syntax = if says(&["values must be quoted", "unquoted string"]) {
-        Syntax::Unquoted
-    } else if says(&["duplicate key"]) {
+    let span = start..span.end.max(start);
+    match kind(error.message(), text, &span) {
+        Syntax::Unclosed if text[..start].trim_end_matches([' ', '\t']).ends_with('\n') => {
+            (end_of_text_before(text, start), Syntax::Unclosed)
+        }
+        syntax => (place_in_line(text, span), syntax),
+    }
+}
+
+/// Tells from the parser's words what is wrong with the part of `text` in `span`.
+fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
+    let begins = |words: &[&str]| words.iter().any(|word| message.starts_with(word));
+    let at_line_start = text[..span.start].trim_end_matches([' ', '\t']).ends_with('\n');
+    if begins(&["string values must be quoted", "unquoted string"]) {
+        if span.is_empty() { Syntax::NoValue } else { Syntax::Unquoted }
+    } else if begins(&["duplicate key"]) {
         Syntax::DuplicateKey
-    } else if says(&["unclosed", "invalid basic string", "invalid literal string", "invalid multi-line"]) {
+    } else if begins(&["missing escaped value"]) {
+        Syntax::Backslash
+    } else if begins(&["unclosed", "invalid basic string", "invalid literal string", "invalid multi-line"])
+        || at_line_start && begins(&["missing comma between array elements"])
+    {
         Syntax::Unclosed
-    } else if says(&["invalid date-time", "number", "leading zero", "invalid float", "invalid exponent"]) {
+    } else if begins(&[
+        "invalid date",
+        "invalid time",
+        "invalid integer",
+        "invalid float",
+        "invalid mantissa",
+    ]) || begins(&["invalid exponent", "invalid fraction", "unexpected leading zero"])
+    {
         Syntax::BadValue
-    } else if says(&["key with no value", "missing value", "missing assignment"]) {
+    } else if begins(&["key with no value", "missing value", "missing assignment"])
+        || begins(&["invalid unquoted key"]) && text[span.start..].starts_with(':')
+    {
         Syntax::NoValue
     } else {
         Syntax::Other(message.to_owned())
-    };
-    (place_in_line(text, start..span.end), syntax)
+    }
+}
+
+/// Returns the end of the text before `at`: where a bracket should have been closed.
+fn end_of_text_before(text: &str, at: usize) -> Place {
+    let end = text[..at].trim_end().len();
+    (end..end).into()
 }
 
 /// A fault at the end of a line is shown there, and not at the beginning of the next one.
@@ -128,7 +165,9 @@ fn conflicts(text: &str) -> Vec<Problem<'_>> {
         if line.starts_with("<<<<<<<") {
             let place = (at..at + line.trim_end().len()).into();
             let (ours, theirs) = sides(rest);
-            let about = id.or_else(|| id_in(&ours)).map(Text::Borrowed);
+            let adds = ours.iter().chain(&theirs).any(|line| line.starts_with("[["));
+            let own = id_in(&ours).or_else(|| id_in(&theirs));
+            let about = if adds { own.or(id) } else { id.or(own) }.map(Text::Borrowed);
             let fault = Fault::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
             problems.push(Problem { place, other: None, about, fault });
         }

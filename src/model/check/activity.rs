@@ -20,15 +20,25 @@ impl<'a> Checker<'a> {
         ids: &mut Ids,
     ) -> Option<Activity<'a>> {
         let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.place, |found| found.place);
-        let id = self.id(draft.id.take(), ids, (Table::Activity, inside));
+        let id = if draft.broken.has("id") {
+            None
+        } else {
+            self.id(draft.id.take(), ids, (Table::Activity, inside))
+        };
         let about = id.as_ref();
-        let title = self.required(draft.title.take(), "title", (Table::Activity, inside, about));
+        let title = if draft.broken.has("title") {
+            None
+        } else {
+            self.required(draft.title.take(), "title", (Table::Activity, inside, about))
+        };
+        self.count_owner(&draft);
         self.marks(&draft, about);
-        let phase = self.phase_of(draft.phase.as_ref(), known, about);
+        let phase = self.phase_of(&draft, known, about);
         let named = phase.flatten();
         let time = named.and_then(|at| known.phases[at].range);
         let calendar = Calendar { phase: time, ..self.calendar };
-        let lender = Lender { phase: time, plan: self.calendar.plan };
+        let lender =
+            Lender { phase: time, plan: self.calendar.plan, broken: named.is_some() && time.is_none() };
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
         let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, lender));
         if let Some(due) = &due {
@@ -59,13 +69,15 @@ impl<'a> Checker<'a> {
     /// Returns the phase that is named, `Some(None)` where none is, `None` where there is no such phase.
     fn phase_of(
         &mut self,
-        found: Option<&Found<Text<'a>>>,
+        draft: &DraftActivity<'a>,
         known: &Known<'_, 'a>,
         about: Option<&Text<'a>>,
     ) -> Option<Option<usize>> {
-        let Some(Found { value: phase, place }) = found else { return Some(None) };
+        let Some(Found { value: phase, place }) = &draft.phase else {
+            return (!draft.broken.has("phase")).then_some(None);
+        };
         let position = known.position(phase);
-        if position.is_none() {
+        if position.is_none() && !known.incomplete {
             let fault = Fault::UnknownPhase { phase: phase.clone(), nearest: known.nearest(phase) };
             self.report(*place, about, fault);
         }
@@ -80,6 +92,9 @@ impl<'a> Checker<'a> {
         lender: Lender,
     ) -> Option<Due<'a>> {
         let span = &draft.span;
+        if ["due", "period", "start"].iter().any(|key| draft.broken.has(key)) {
+            return None;
+        }
         if let Some(period) = &span.period {
             for (key, beside) in [("start", &span.start), ("due", &draft.due)] {
                 if let Some(beside) = beside {
@@ -207,7 +222,9 @@ impl<'a> Checker<'a> {
             self.report_two(done.place, cancelled.place, about, Fault::DoneAndCancelled);
         }
         match (&draft.verified, &draft.done) {
-            (Some(verified), None) => self.report(verified.place, about, Fault::VerifiedNotDone),
+            (Some(verified), None) if !draft.broken.has("done") => {
+                self.report(verified.place, about, Fault::VerifiedNotDone);
+            }
             (Some(verified), Some(done)) if verified.value < done.value => {
                 let fault = Fault::VerifiedBeforeDone { done: done.value };
                 self.report_two(verified.place, done.place, about, fault);

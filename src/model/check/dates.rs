@@ -16,6 +16,8 @@ pub(super) struct Lender {
     pub(super) phase: Option<DateRange>,
     /// The time of the plan.
     pub(super) plan: Option<DateRange>,
+    /// A phase is named whose time could not be read.
+    pub(super) broken: bool,
 }
 
 /// The periods that are somebody else's.
@@ -45,8 +47,10 @@ impl<'a> Checker<'a> {
         about: Option<&Text<'a>>,
         calendar: &Calendar,
     ) -> Option<Reading> {
-        let reading = match DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar)) {
+        let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
+        let reading = match self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone() {
             Ok(reading) => reading,
+            Err(Unclear::NoYear) if self.broken_years => return None,
             Err(unclear) => {
                 self.report(place, about, unclear_fault(words, unclear));
                 return None;
@@ -126,7 +130,7 @@ impl<'a> Checker<'a> {
                 Borrowed::Phase => (lender.phase, Fault::NoPhaseForPeriod { words: words.clone() }),
                 Borrowed::Plan => (lender.plan, Fault::NoPlanPeriod { words: words.clone() }),
             };
-            if range.is_none() {
+            if range.is_none() && !lender.broken {
                 self.report(found.place, about, fault);
             }
             return range.map(|range| (range, words.clone()));
@@ -207,7 +211,9 @@ impl<'a> Checker<'a> {
         calendar: &Calendar,
         lender: Lender,
     ) -> Option<Vec<Move<'a>>> {
-        moved.into_iter().map(|moved| self.one_move(moved, about, calendar, lender)).collect()
+        let read: Vec<_> =
+            moved.into_iter().map(|moved| self.one_move(moved, about, calendar, lender)).collect();
+        read.into_iter().collect()
     }
 
     fn one_move(
@@ -217,9 +223,9 @@ impl<'a> Checker<'a> {
         calendar: &Calendar,
         lender: Lender,
     ) -> Option<Move<'a>> {
-        let DraftMove { place, from, on, why, by } = moved;
+        let DraftMove { place, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
-            if missing {
+            if missing && !broken.has(key) {
                 self.report(place, about, Fault::MissingKey { key, table: Table::Move });
             }
         }

@@ -5,12 +5,14 @@ mod dates;
 mod ids;
 mod phase;
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 
 use self::ids::Ids;
 use super::Text;
-use super::date::{Calendar, DateRange};
-use super::draft::{Draft, DraftPlan, Found, Place};
+use super::date::{Calendar, DateRange, Reading, Unclear};
+use super::draft::{Draft, DraftActivity, DraftPlan, Found, Place};
 use super::plan::{Activity, Plan, SOON};
 use super::problem::{Fault, Problem, Severity, Table, Warning};
 
@@ -27,7 +29,14 @@ pub struct Checked<'a> {
 ///
 /// No mark may carry a date after `today`.
 pub fn check<'a>(draft: Draft<'a>, found: Vec<Problem<'a>>, today: NaiveDate) -> Checked<'a> {
-    let mut checker = Checker { findings: found, calendar: Calendar::default(), today };
+    let mut checker = Checker {
+        findings: found,
+        calendar: Calendar::default(),
+        today,
+        broken_years: false,
+        ownerless: None,
+        readings: HashMap::new(),
+    };
     let plan = checker.plan(draft);
     let mut findings = checker.findings;
     findings.sort_by_key(|problem| (problem.place.start, problem.fault.severity()));
@@ -40,11 +49,18 @@ struct Checker<'a> {
     findings: Vec<Problem<'a>>,
     calendar: Calendar,
     today: NaiveDate,
+    /// What was read before: a plan says the same words again and again.
+    /// The plan's year or period is there and of the wrong form: no word about missing years.
+    broken_years: bool,
+    /// The activities without an owner: the first, and how many.
+    ownerless: Option<(Place, usize)>,
+    readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
 }
 
 impl<'a> Checker<'a> {
     fn report(&mut self, place: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
-        self.findings.push(Problem { place, other: None, about: about.cloned(), fault });
+        let about = about.filter(|id| !id.is_empty()).cloned();
+        self.findings.push(Problem { place, other: None, about, fault });
     }
 
     fn report_two(&mut self, place: Place, other: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
@@ -65,9 +81,15 @@ impl<'a> Checker<'a> {
     }
 
     fn plan(&mut self, draft: Draft<'a>) -> Option<Plan<'a>> {
-        let Draft { plan, phases, activities } = draft;
+        let Draft { plan, phases, activities, broken } = draft;
+        self.broken_years = plan.broken.has("year") || plan.broken.has("period");
         self.check_settings(&plan);
-        let title = self.required(plan.title, "title", (Table::Plan, plan.place, None));
+        self.check_both_ends(&plan);
+        let title = if broken.has("plan") || plan.broken.has("title") {
+            None
+        } else {
+            self.required(plan.title, "title", (Table::Plan, plan.place, None))
+        };
         self.calendar.year = plan.year.map(|year| year.value);
         let range = self.span(&plan.span, None).map(|(range, _)| range);
         self.calendar.plan = range;
@@ -76,10 +98,10 @@ impl<'a> Checker<'a> {
         let mut ids = Ids::default();
         let phases: Vec<_> = phases.into_iter().map(|phase| self.phase(phase, &mut ids)).collect();
         self.warn_of_overlaps(&phases);
-        let known = phase::Known::new(&phases);
+        let known = phase::Known::new(&phases, broken.has("phase"));
         let checked: Vec<Option<Activity<'a>>> =
             activities.into_iter().map(|activity| self.activity(activity, &known, &mut ids)).collect();
-        self.warn_of_missing_owners(&checked);
+        self.warn_of_missing_owners(checked.len());
         Some(Plan {
             title: title?,
             year: self.calendar.year,
@@ -94,7 +116,7 @@ impl<'a> Checker<'a> {
 
     fn check_settings(&mut self, plan: &DraftPlan<'a>) {
         if let Some(Found { value: name, place }) = &plan.timezone
-            && name.parse::<chrono_tz::Tz>().is_err()
+            && jiff::tz::TimeZone::get(name).is_err()
         {
             self.report(*place, None, Fault::UnknownTimezone { name: name.clone() });
         }
@@ -105,13 +127,26 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn warn_of_missing_owners(&mut self, activities: &[Option<Activity<'a>>]) {
-        let without = |activity: &&Activity| activity.details.owner.is_none();
-        let mut ownerless = activities.iter().flatten().filter(without);
-        if let Some(first) = ownerless.next() {
-            let fault =
-                Fault::Warning(Warning::NoOwner { without: 1 + ownerless.count(), of: activities.len() });
-            self.report(first.place, None, fault);
+    /// A plan that says when it starts must say when it ends.
+    fn check_both_ends(&mut self, plan: &DraftPlan<'a>) {
+        let ends = [(&plan.span.start, "end", &plan.span.end), (&plan.span.end, "start", &plan.span.start)];
+        for (found, key, other) in ends {
+            if found.is_some() && other.is_none() && plan.span.period.is_none() && !plan.broken.has(key) {
+                self.report(plan.place, None, Fault::MissingKey { key, table: Table::Plan });
+            }
+        }
+    }
+
+    fn count_owner(&mut self, draft: &DraftActivity<'a>) {
+        if draft.details.owner.is_none() && !draft.broken.has("owner") {
+            let (first, count) = self.ownerless.unwrap_or((draft.place, 0));
+            self.ownerless = Some((first, count + 1));
+        }
+    }
+
+    fn warn_of_missing_owners(&mut self, of: usize) {
+        if let Some((first, without)) = self.ownerless {
+            self.report(first, None, Fault::Warning(Warning::NoOwner { without, of }));
         }
     }
 }

@@ -23,13 +23,15 @@ pub(super) struct CheckedPhase<'a> {
 pub(super) struct Known<'p, 'a> {
     pub(super) phases: &'p [CheckedPhase<'a>],
     by_id: HashMap<&'p str, usize>,
+    /// Phases are there that could not be read.
+    pub(super) incomplete: bool,
 }
 
 impl<'p, 'a> Known<'p, 'a> {
-    pub(super) fn new(phases: &'p [CheckedPhase<'a>]) -> Known<'p, 'a> {
+    pub(super) fn new(phases: &'p [CheckedPhase<'a>], incomplete: bool) -> Known<'p, 'a> {
         let ids = phases.iter().enumerate();
         let by_id = ids.filter_map(|(at, phase)| Some((phase.id.as_deref()?, at))).collect();
-        Known { phases, by_id }
+        Known { phases, by_id, incomplete }
     }
 
     /// Returns the phase that `id` names, as an index.
@@ -46,19 +48,25 @@ impl<'p, 'a> Known<'p, 'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn phase(&mut self, draft: DraftPhase<'a>, ids: &mut Ids) -> CheckedPhase<'a> {
-        let DraftPhase { place, id, title, span, moved } = draft;
+        let DraftPhase { place, broken, id, title, span, moved } = draft;
         let inside = id.as_ref().or(title.as_ref()).map_or(place, |found| found.place);
-        let id = self.id(id, ids, (Table::Phase, inside));
-        let title = self.required(title, "title", (Table::Phase, inside, id.as_ref()));
+        let id = if broken.has("id") { None } else { self.id(id, ids, (Table::Phase, inside)) };
+        let title = if broken.has("title") {
+            None
+        } else {
+            self.required(title, "title", (Table::Phase, inside, id.as_ref()))
+        };
         let missing = if span.start.is_none() { "start" } else { "end" };
         if span.period.is_none() && (span.start.is_none() || span.end.is_none()) {
             let key = if span.start.is_none() && span.end.is_none() { "period" } else { missing };
-            self.report(inside, id.as_ref(), Fault::MissingKey { key, table: Table::Phase });
+            if !broken.has("period") && !broken.has("start") && !broken.has("end") {
+                self.report(inside, id.as_ref(), Fault::MissingKey { key, table: Table::Phase });
+            }
         }
         let time = self.span(&span, id.as_ref());
         let range = time.as_ref().map(|(range, _)| *range);
         let calendar = self.calendar;
-        let lender = Lender { phase: None, plan: calendar.plan };
+        let lender = Lender { plan: calendar.plan, ..Lender::default() };
         let moved = self.moves(moved, id.as_ref(), &calendar, lender);
         let checked = (|| {
             let (range, words) = time?;

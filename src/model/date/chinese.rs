@@ -202,13 +202,13 @@ pub(super) fn is_chinese(c: char) -> bool {
 /// Reads Chinese date words.
 pub(super) fn parse(plain: &str) -> Result<Form, Hint> {
     let text: String = plain.chars().filter(|c| *c != ' ').collect();
+    if let Some(form) = phrase(&text) {
+        return Ok(form);
+    }
     if is_recurring(&text) {
         return Ok(Form::Recurring);
     }
-    if is_open_ended(&text) {
-        return Ok(Form::OpenEnded(None));
-    }
-    phrase(&text).ok_or_else(|| why(&text))
+    if is_open_ended(&text) { Ok(Form::OpenEnded(None)) } else { Err(why(&text)) }
 }
 
 /// 每月25日前, 每季度末, 按月: whatever follows, there is no single date.
@@ -228,17 +228,8 @@ fn is_recurring(text: &str) -> bool {
 
 /// Whether the words only say that something goes on; a date among them would make them ambiguous.
 fn is_open_ended(text: &str) -> bool {
-    if !OPEN.iter().any(|open| text.contains(open)) || matches!(text, "年内" | "全年" | "贯穿全年") {
-        return false;
-    }
     let rest = OPEN.iter().fold(text.to_owned(), |rest, open| rest.replace(open, ""));
-    rest != text && !rest.contains(DATED) && has_more_than_a_year(text)
-}
-
-/// 年内完成 and 全年 are dates; 年内持续推进 is none.
-fn has_more_than_a_year(text: &str) -> bool {
-    let years = ["年内", "全年", "常年"];
-    OPEN.iter().filter(|open| !years.contains(open)).any(|open| text.contains(open))
+    rest != text && !rest.contains(DATED)
 }
 
 fn phrase(text: &str) -> Option<Form> {

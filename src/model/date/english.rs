@@ -371,8 +371,9 @@ impl<'w> Words<'w> {
 
     /// Reads the year after a month or a day.
     fn year(&mut self) -> Year {
-        let _ = matches!(self.words.get(self.at + 1).and_then(|word| written_year(word)), Some(_))
-            && self.take("of");
+        if self.words.get(self.at + 1).is_some_and(|word| written_year(word).is_some()) {
+            let _ = self.take("of");
+        }
         self.one(written_year).or_else(|| self.relative_year()).unwrap_or(Year::Unsaid)
     }
 

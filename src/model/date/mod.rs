@@ -18,7 +18,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use self::form::Form;
 
 /// A first and a last calendar day, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateRange {
     /// The first day.
     pub start: NaiveDate,
@@ -44,7 +44,7 @@ impl DateRange {
 }
 
 /// What is known about the year of dates written without one.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Calendar {
     /// The plan's year.
     pub year: Option<i32>,

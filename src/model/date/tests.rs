@@ -26,11 +26,11 @@ fn difference(row: &[&str]) -> Option<String> {
         ("range", Ok(Reading { when: When::Range(found), .. })) => *found == range(start, end),
         ("due", Ok(Reading { when: When::Due(found), .. })) => *found == day(end),
         ("several", Err(Unclear::Several(days))) => days.contains(&day(end)),
-        ("needs-context", Err(Unclear::Unreadable(Hint::NeedsMonth))) => true,
         ("open-ended", Ok(Reading { when: When::OpenEnded { start: found }, .. })) => {
             *found == (!start.is_empty()).then(|| day(start))
         }
-        ("recurring", Ok(Reading { when: When::Recurring, .. }))
+        ("needs-context", Err(Unclear::Unreadable(Hint::NeedsMonth)))
+        | ("recurring", Ok(Reading { when: When::Recurring, .. }))
         | ("unreadable", Err(Unclear::Unreadable(_)))
         | ("impossible", Err(Unclear::Impossible)) => true,
         _ => false,

@@ -8,7 +8,7 @@ use toml::value::{Date, Datetime};
 use super::{Edit, Value};
 
 /// Carries `edit` out on the values of the activity at position `at`.
-pub(super) fn carry_out<'t>(edit: &Edit<'_>, table: &mut DeTable<'t>, at: usize) {
+pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, at: usize) {
     let Some(DeValue::Array(activities)) = table.get_mut("activity").map(Spanned::get_mut) else { return };
     let Some(DeValue::Table(activity)) = activities.get_mut(at).map(Spanned::get_mut) else { return };
     match edit {

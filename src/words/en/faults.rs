@@ -61,7 +61,7 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
             Repair::NextYear => format!("\"{words}\" read as ending in the next year, {}", day(read)),
         },
         Warning::WrongWeekday { words: text, day: read, written } => {
-            format!("\"{text}\" says {}, and {}", words.weekday(*written), day(read))
+            format!("\"{text}\" says {}, but the day is {}", words.weekday(*written), day(read))
         }
         Warning::Weekend { day: due } => day(due),
         Warning::OutsidePhase { day: due, phase, range } => {
@@ -98,6 +98,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         }
         Fault::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
         Fault::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
+        Fault::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+            "take the line out, or write the day".into()
+        }
         Fault::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
         Fault::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
         Fault::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
@@ -172,6 +175,7 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::Unclosed => "a quote or a bracket is not closed".into(),
         Syntax::BadValue => "this is neither a date nor a number".into(),
         Syntax::DuplicateKey => "this key stands twice".into(),
+        Syntax::Backslash => "a backslash in \"…\" begins an escape, and this is none".into(),
         Syntax::NoValue => "a key without `=` and a value".into(),
         Syntax::Other(message) => format!("not TOML: {message}"),
     }
@@ -185,6 +189,7 @@ fn syntax_hint(syntax: &Syntax) -> Option<String> {
         Syntax::Unclosed => "close it on the same line".into(),
         Syntax::BadValue => "a date is 2018-06-01, a number has no leading zero, text has quotes".into(),
         Syntax::DuplicateKey => "keep one; a new activity begins with a line [[activity]]".into(),
+        Syntax::Backslash => "write the text between single quotes: '…', or double the backslash".into(),
         Syntax::NoValue => "write key = value; a line that begins with # is a comment".into(),
         Syntax::Other(_) => return None,
     })

@@ -90,6 +90,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         }
         Fault::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
         Fault::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
+        Fault::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+            "去掉这一行，或者写明哪一天".into()
+        }
         Fault::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
         Fault::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
         Fault::OutOfRange { .. } => "写整数，年份从1到9999".into(),
@@ -153,6 +156,7 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::Unclosed => "引号或括号没有配对".into(),
         Syntax::BadValue => "既不是日期，也不是数字".into(),
         Syntax::DuplicateKey => "这个键写了两次".into(),
+        Syntax::Backslash => "双引号里的反斜杠是转义的开头，这里不成转义".into(),
         Syntax::NoValue => "只有键，没有`=`和值".into(),
         Syntax::Other(message) => format!("不符合TOML的写法：{message}"),
     }
@@ -166,6 +170,7 @@ fn syntax_hint(syntax: &Syntax) -> Option<String> {
         Syntax::Unclosed => "在同一行里配对".into(),
         Syntax::BadValue => "日期写成 2018-06-01，数字前面不加0，文字加引号".into(),
         Syntax::DuplicateKey => "留下一个；新的一项以[[activity]]这一行开头".into(),
+        Syntax::Backslash => "用单引号括起来：'…'，或者把反斜杠写两遍".into(),
         Syntax::NoValue => "写成 键 = 值；以#开头的行是注释".into(),
         Syntax::Other(_) => return None,
     })
