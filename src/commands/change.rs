@@ -51,14 +51,12 @@ pub(super) fn carry_out(
         let change = plan_change(&opened, &positions, &located)?;
         let edited =
             edit(text, &change.edits).map_err(|refused| refusal(&refused, &located, opened.words))?;
-        let after = Source { name: located.name.clone(), text: edited.text };
-        context.open(&after)?;
         let mut report = report(&change, &opened, &located, edited.line, context);
         if request.dry_run {
             report.push_str(&opened.words.mark(&Mark::DryRun));
             report.push('\n');
         }
-        Ok((after.text, report))
+        Ok((edited.text, report))
     };
     if request.dry_run {
         let (_, source) = context.source()?;
