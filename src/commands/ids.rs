@@ -112,11 +112,16 @@ fn nearest<'p>(id: &str, plan: &'p Plan<'p>) -> Vec<&'p Activity<'p>> {
     all
 }
 
-/// Returns the words that somebody tried to hold together with curly quotes.
+/// Returns the words that somebody tried to hold together with curly quotes, from all that was typed: the
+/// shell has cut them at their blanks.
 fn quoted_by_hand(typed: &[String]) -> Option<String> {
-    let joined = typed.join(" ");
-    let curly = ['“', '”'];
-    joined.contains(curly).then(|| joined.replace(curly, ""))
+    if !typed.iter().any(|word| word.contains(['“', '”'])) {
+        return None;
+    }
+    let all: Vec<String> = std::env::args().collect();
+    let from = all.iter().position(|word| word.contains('“'))?;
+    let to = all.iter().skip(from).position(|word| word.contains('”'))?;
+    Some(all[from..=from + to].join(" ").replace(['“', '”'], ""))
 }
 
 #[cfg(test)]
