@@ -1,1 +1,182 @@
+//! Before and after, byte for byte; and taking back what was added restores every byte.
 
+use super::*;
+
+fn day() -> Value<'static> {
+    Value::Date(NaiveDate::from_ymd_opt(2018, 5, 24).expect("it is a day"))
+}
+
+fn done(id: &str) -> Edit<'_> {
+    Edit::Set { id, key: "done", value: day() }
+}
+
+fn note(id: &str) -> Edit<'_> {
+    let entry = vec![("on", day()), ("text", Value::Text("已开会".into()))];
+    Edit::Push { id, key: "notes", entry: Value::Record(entry) }
+}
+
+fn evidence<'e>(id: &'e str, path: &'e str) -> Edit<'e> {
+    Edit::Push { id, key: "evidence", entry: Value::Text(path.into()) }
+}
+
+fn edited(text: &str, edits: &[Edit<'_>]) -> String {
+    edit(text, edits).expect("it can be edited").text
+}
+
+/// Marks `A1` done, compares, and takes the mark back.
+fn marks(before: &str, after: &str) {
+    let marked = edited(before, &[done("A1")]);
+    assert_eq!(marked, after);
+    assert_eq!(edited(&marked, &[Edit::Unset { id: "A1", key: "done" }]), before);
+}
+
+#[test]
+fn done_goes_on_a_line_of_its_own_after_the_last_key() {
+    marks(
+        "[[activity]]\nid = \"A1\"\ntitle = \"x\"\n\n[[activity]]\nid = \"A2\"\n",
+        "[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndone = 2018-05-24\n\n[[activity]]\nid = \"A2\"\n",
+    );
+}
+
+#[test]
+fn a_comment_after_the_last_key_belongs_to_what_follows() {
+    marks(
+        "[[activity]]\nid = \"A1\" # first\n# about A2\n[[activity]]\nid = \"A2\"\n",
+        "[[activity]]\nid = \"A1\" # first\ndone = 2018-05-24\n# about A2\n[[activity]]\nid = \"A2\"\n",
+    );
+}
+
+#[test]
+fn a_file_without_a_last_line_end_keeps_none() {
+    marks("[[activity]]\nid = \"A1\"", "[[activity]]\nid = \"A1\"\ndone = 2018-05-24");
+    marks("[[activity]]\r\nid = \"A1\"", "[[activity]]\r\nid = \"A1\"\r\ndone = 2018-05-24");
+    marks("[[activity]]\nid = \"A1\" # c", "[[activity]]\nid = \"A1\" # c\ndone = 2018-05-24");
+}
+
+#[test]
+fn line_ends_indents_and_the_byte_order_mark_stay_as_they_are() {
+    marks(
+        "\u{FEFF}[[activity]]\r\n\tid = 'A1'\r\n\ttitle = \"x\"\r\n[plan]\r\n",
+        "\u{FEFF}[[activity]]\r\n\tid = 'A1'\r\n\ttitle = \"x\"\r\n\tdone = 2018-05-24\r\n[plan]\r\n",
+    );
+    marks(
+        "[[activity]]\r\nid = \"A1\"\ntitle = \"x\"\n[plan]\r\n",
+        "[[activity]]\r\nid = \"A1\"\ntitle = \"x\"\ndone = 2018-05-24\n[plan]\r\n",
+    );
+}
+
+#[test]
+fn done_stands_before_any_sub_table() {
+    marks(
+        "[[activity]]\nid = \"A1\"\nx-a.b = 1\n[activity.x-more]\nz = 1\n[[activity.notes]]\non = 2018-01-01\n",
+        "[[activity]]\nid = \"A1\"\nx-a.b = 1\ndone = 2018-05-24\n[activity.x-more]\nz = 1\n[[activity.notes]]\non = 2018-01-01\n",
+    );
+}
+
+#[test]
+fn values_over_several_lines_are_passed_whole() {
+    marks(
+        "[[activity]]\nid = \"A1\"\ncontent = \"\"\"\n一\n二\"\"\"\n",
+        "[[activity]]\nid = \"A1\"\ncontent = \"\"\"\n一\n二\"\"\"\ndone = 2018-05-24\n",
+    );
+    marks(
+        "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a\", # [\n]\n",
+        "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a\", # [\n]\ndone = 2018-05-24\n",
+    );
+}
+
+#[test]
+fn inline_activities_are_edited_inside_their_braces() {
+    marks(
+        "activity = [{ id = \"A1\", due = \"x\" }, { id = \"A2\" }]\n",
+        "activity = [{ id = \"A1\", due = \"x\", done = 2018-05-24 }, { id = \"A2\" }]\n",
+    );
+    marks("activity = [{id='A1'}]", "activity = [{id='A1', done = 2018-05-24}]");
+}
+
+#[test]
+fn an_inline_activity_over_several_lines_is_refused() {
+    let refused = edit("activity = [{ id = \"A1\",\n title = \"x\" }]\n", &[done("A1")]).err();
+    assert_eq!(refused, Some(Refused::MultiLineInlineTable("A1".into())));
+}
+
+#[test]
+fn quoted_keys_are_replaced_in_place_and_comments_stay() {
+    let before = "[[activity]]\nid = \"A1\"\n\"done\" = 2018-01-01 # held late\ntitle = \"x\"\n";
+    let after = "[[activity]]\nid = \"A1\"\n\"done\" = 2018-05-24 # held late\ntitle = \"x\"\n";
+    assert_eq!(edited(before, &[done("A1")]), after);
+    let without = "[[activity]]\nid = \"A1\"\n# held late\ntitle = \"x\"\n";
+    assert_eq!(edited(after, &[Edit::Unset { id: "A1", key: "done" }]), without);
+}
+
+#[test]
+fn a_new_list_goes_where_the_order_of_keys_has_it() {
+    let before = "[[activity]]\nid = \"A1\"\nremark = \"r\"\nexpected = 2018-06-01\ndone = 2018-01-01\n";
+    assert_eq!(
+        edited(before, &[note("A1"), evidence("A1", "a"), evidence("A1", "b")]),
+        "[[activity]]\nid = \"A1\"\nremark = \"r\"\nnotes = [\n  { on = 2018-05-24, text = \"已开会\" },\n]\n\
+         expected = 2018-06-01\nevidence = [\"a\", \"b\"]\ndone = 2018-01-01\n"
+    );
+}
+
+#[test]
+fn a_list_on_one_line_stays_on_one_line() {
+    let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
+    let pushed = |before: &str| edited(&list(before), &[evidence("A1", "z")]);
+    assert_eq!(pushed("[]"), list("[\"z\"]"));
+    assert_eq!(pushed("[\"a\"]"), list("[\"a\", \"z\"]"));
+    assert_eq!(pushed("[ \"a\", ]"), list("[ \"a\", \"z\", ]"));
+}
+
+#[test]
+fn a_list_with_an_entry_a_line_gets_one_more_line_in_its_style() {
+    let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
+    let pushed = |before: &str| edited(&list(before), &[evidence("A1", "z")]);
+    assert_eq!(pushed("[\n    \"a\", # one, two\n]"), list("[\n    \"a\", # one, two\n    \"z\",\n]"));
+    assert_eq!(pushed("[\n  \"a\"\n]"), list("[\n  \"a\",\n  \"z\"\n]"));
+    assert_eq!(pushed("[\n  \"a\"]"), list("[\n  \"a\",\n  \"z\"]"));
+    assert_eq!(pushed("[\n]"), list("[\n  \"z\",\n]"));
+    assert_eq!(pushed("[ # none yet\n]"), list("[ # none yet\n  \"z\",\n]"));
+}
+
+#[test]
+fn notes_in_blocks_of_their_own_get_another_block() {
+    let before = "[[activity]]\nid = \"A1\"\n\n[[activity.notes]]\non = 2018-01-01\ntext = \"a\"\n\n[[activity]]\nid = \"A2\"\n";
+    let after = "[[activity]]\nid = \"A1\"\n\n[[activity.notes]]\non = 2018-01-01\ntext = \"a\"\n\n\
+                 [[activity.notes]]\non = 2018-05-24\ntext = \"已开会\"\n\n[[activity]]\nid = \"A2\"\n";
+    assert_eq!(edited(before, &[note("A1")]), after);
+}
+
+#[test]
+fn texts_are_written_so_that_they_read_back_and_steer_no_terminal() {
+    let text = "a\"b\\c\nd\te\u{1B}\u{7F}\u{9B}\u{202E}五";
+    let before = "[[activity]]\nid = \"A1\"\n";
+    let edits = [Edit::Set { id: "A1", key: "remark", value: Value::Text(text.into()) }];
+    assert_eq!(
+        edited(before, &edits),
+        format!("{before}remark = \"a\\\"b\\\\c\\nd\\te\\u001B\\u007F\\u009B\\u202E五\"\n")
+    );
+}
+
+#[test]
+fn an_edit_that_cannot_be_made_exactly_is_refused() {
+    let refused = |text: &str, edits: &[Edit<'_>]| edit(text, edits).err();
+    let plan = "[[activity]]\nid = \"A1\"\n[activity.done]\nx = 1\n";
+    assert_eq!(refused(plan, &[done("A1")]), Some(Refused::WrongKind("A1".into())));
+    assert_eq!(refused(plan, &[done("A2")]), Some(Refused::NoSuchActivity("A2".into())));
+    assert_eq!(refused("[[activity]", &[done("A1")]), Some(Refused::NotToml));
+    let text = "[[activity]]\nid = \"A1\"\nevidence = \"a\"\n";
+    assert_eq!(refused(text, &[evidence("A1", "b")]), Some(Refused::WrongKind("A1".into())));
+}
+
+#[test]
+fn many_edits_in_one_call_are_all_there() {
+    let before: String = (0..300).map(|n| format!("[[activity]]\nid = \"A{n}\"\n")).collect();
+    let ids: Vec<String> = (0..300).map(|n| format!("A{n}")).collect();
+    let edits: Vec<Edit<'_>> = ids.iter().map(|id| done(id)).collect();
+    let after: String =
+        (0..300).map(|n| format!("[[activity]]\nid = \"A{n}\"\ndone = 2018-05-24\n")).collect();
+    let edited = edit(&before, &edits).expect("it can be edited");
+    assert_eq!(edited.text, after);
+    assert_eq!(edited.line, Some(900));
+}

@@ -1,0 +1,232 @@
+//! A change of the plan file loses nothing, whatever happens around it.
+
+use std::fs::{self, File};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::thread;
+
+use plan::planfile::save::{self, Failed, Unreadable};
+
+const PLAN: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\n";
+const MARKED: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndone = 2018-05-24\n";
+
+/// A folder with a plan file.
+struct Folder {
+    folder: tempfile::TempDir,
+}
+
+impl Folder {
+    fn with(text: &str) -> Folder {
+        let folder = tempfile::tempdir().expect("there is room");
+        fs::write(folder.path().join("plan.toml"), text).expect("there is room");
+        Folder { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn plan(&self) -> PathBuf {
+        self.path("plan.toml")
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.plan()).expect("the plan is there")
+    }
+
+    /// Returns the names of what lies in the folder.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).expect("it is a folder").flatten();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn mark(file: &Path, id: &str) -> Output {
+    let arguments = ["done", id, "--on", "2018-05-24", "--today", "2018-06-11", "--lang", "en"];
+    let program = env!("CARGO_BIN_EXE_plan");
+    Command::new(program).arg("-f").arg(file).args(arguments).env_clear().output().expect("it runs")
+}
+
+/// Marks A1 in `file` and returns what was said of the failure.
+fn refused(file: &Path) -> String {
+    let output = mark(file, "A1");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    String::from_utf8_lossy(&output.stderr).replace(&file.display().to_string(), "FILE")
+}
+
+fn add(text: &str) -> Result<(String, ()), ()> {
+    Ok((format!("{text}# more\n"), ()))
+}
+
+#[test]
+fn a_hundred_marks_at_once_are_all_kept() {
+    let activities: String =
+        (0..100).map(|n| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\n")).collect();
+    let folder = Folder::with(&format!("[plan]\ntitle = \"t\"\n{activities}"));
+    let plan = folder.plan();
+    thread::scope(|scope| {
+        for n in 0..100 {
+            let plan = &plan;
+            scope.spawn(move || assert_eq!(mark(plan, &format!("A{n}")).status.code(), Some(0)));
+        }
+    });
+    let marked: String = (0..100)
+        .map(|n| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\ndone = 2018-05-24\n"))
+        .collect();
+    assert_eq!(folder.text(), format!("[plan]\ntitle = \"t\"\n{marked}"));
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_reader_at_any_moment_sees_a_whole_file() {
+    let folder = Folder::with("");
+    let plan = folder.plan();
+    thread::scope(|scope| {
+        let writer =
+            scope.spawn(|| (0..200).for_each(|_| save::change(&plan, add).expect("nobody is in the way")));
+        while !writer.is_finished() {
+            let seen = folder.text();
+            assert_eq!(seen.len() % "# more\n".len(), 0, "{seen:?}");
+        }
+    });
+    assert_eq!(folder.text(), "# more\n".repeat(200));
+}
+
+#[test]
+fn the_mode_stays() {
+    let folder = Folder::with(PLAN);
+    for mode in [0o600, 0o644, 0o664, 0o640] {
+        fs::set_permissions(folder.plan(), fs::Permissions::from_mode(mode)).expect("it is ours");
+        save::change(&folder.plan(), add).expect("it can be saved");
+        assert_eq!(fs::metadata(folder.plan()).expect("it is there").mode() & 0o7777, mode);
+    }
+}
+
+#[test]
+fn the_owner_stays_when_root_saves() {
+    let folder = Folder::with(PLAN);
+    if chown(folder.plan(), Some(4321), Some(8765)).is_err() {
+        eprintln!("skipped: only root can give a file away");
+        return;
+    }
+    save::change(&folder.plan(), add).expect("root may");
+    let file = fs::metadata(folder.plan()).expect("it is there");
+    assert_eq!((file.uid(), file.gid()), (4321, 8765));
+}
+
+#[test]
+fn a_symbolic_link_stays_one_and_its_file_is_changed() {
+    let folder = Folder::with("unused");
+    let other = Folder::with(PLAN);
+    symlink(other.plan(), folder.path("link.toml")).expect("it is new");
+    assert_eq!(mark(&folder.path("link.toml"), "A1").status.code(), Some(0));
+    assert!(fs::symlink_metadata(folder.path("link.toml")).expect("it is there").is_symlink());
+    assert_eq!(other.text(), MARKED);
+    assert_eq!(other.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_read_only_file_is_refused() {
+    let folder = Folder::with(PLAN);
+    fs::set_permissions(folder.plan(), fs::Permissions::from_mode(0o444)).expect("it is ours");
+    assert_eq!(refused(&folder.plan()), "FILE is read-only; nothing was saved\n");
+    assert_eq!(folder.text(), PLAN);
+}
+
+#[test]
+fn a_file_with_two_names_is_refused() {
+    let folder = Folder::with(PLAN);
+    fs::hard_link(folder.plan(), folder.path("twin.toml")).expect("it is new");
+    let said = refused(&folder.plan());
+    assert_eq!(
+        said,
+        "FILE has more than one name (hard links), and saving would part them; nothing was saved\n"
+    );
+    assert_eq!(folder.text(), PLAN);
+}
+
+#[test]
+fn what_is_no_file_is_refused_without_waiting() {
+    let folder = Folder::with(PLAN);
+    assert_eq!(refused(folder.folder.path()), "FILE is not a regular file\n");
+    assert_eq!(refused(Path::new("/dev/zero")), "FILE is not a regular file\n");
+    assert_eq!(refused(&folder.path("none.toml")), "there is no file FILE\n");
+    let pipe = folder.path("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there");
+    assert!(made.success());
+    assert_eq!(refused(&pipe), "FILE is not a regular file\n");
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_before_it_is_read() {
+    let folder = Folder::with("");
+    let file = File::options().write(true).open(folder.plan()).expect("it is ours");
+    file.set_len(save::LIMIT + 1).expect("a hole takes no room");
+    assert!(matches!(save::read(&folder.plan()), Err(Unreadable::TooLarge)));
+    assert_eq!(refused(&folder.plan()), "FILE is larger than 64 MiB\n");
+}
+
+#[test]
+fn what_a_killed_save_left_is_cleared_by_the_next() {
+    let folder = Folder::with(PLAN);
+    fs::write(folder.path(".plan.toml.plan-new"), "half a pl").expect("there is room");
+    assert_eq!(mark(&folder.plan(), "A1").status.code(), Some(0));
+    assert_eq!(folder.text(), MARKED);
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_link_in_place_of_the_new_file_is_not_followed() {
+    let folder = Folder::with(PLAN);
+    let victim = Folder::with("precious");
+    symlink(victim.plan(), folder.path(".plan.toml.plan-new")).expect("it is new");
+    assert_eq!(mark(&folder.plan(), "A1").status.code(), Some(0));
+    assert_eq!(victim.text(), "precious");
+    assert_eq!(folder.text(), MARKED);
+}
+
+#[test]
+fn a_refused_edit_leaves_nothing_behind() {
+    let folder = Folder::with(PLAN);
+    let refused: Result<(), Failed<&str>> = save::change(&folder.plan(), |_| Err("no"));
+    assert!(matches!(refused, Err(Failed::Edit("no"))));
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_file_that_another_program_replaced_meanwhile_is_left_to_it() {
+    let folder = Folder::with(PLAN);
+    let theirs = |text: &str| {
+        fs::write(folder.path("theirs"), "theirs").expect("there is room");
+        fs::rename(folder.path("theirs"), folder.plan()).expect("it is ours");
+        add(text)
+    };
+    assert!(matches!(save::change(&folder.plan(), theirs), Err(Failed::Changed)));
+    assert_eq!(folder.text(), "theirs");
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_file_that_vanished_meanwhile_is_not_made_anew() {
+    let folder = Folder::with(PLAN);
+    let gone = |text: &str| {
+        fs::remove_file(folder.plan()).expect("it is ours");
+        add(text)
+    };
+    assert!(matches!(save::change(&folder.plan(), gone), Err(Failed::Changed)));
+    assert_eq!(folder.names(), Vec::<String>::new());
+}
+
+#[test]
+fn an_edit_that_changes_nothing_does_not_touch_the_file() {
+    let folder = Folder::with(PLAN);
+    let before = fs::metadata(folder.plan()).expect("it is there").ino();
+    save::change(&folder.plan(), |text| Ok::<_, ()>((text.to_owned(), ())))
+        .expect("there is nothing to save");
+    assert_eq!(fs::metadata(folder.plan()).expect("it is there").ino(), before);
+}
