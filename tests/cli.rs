@@ -75,7 +75,7 @@ fn run(command: &str, folder: &Path) -> String {
     let mut text = String::from_utf8(output.stdout).expect("the output is UTF-8");
     match output.status.code() {
         Some(0) => {}
-        code => text.push_str(&format!("[exit {}]\n", code.expect("it was not killed"))),
+        code => text = format!("{text}[exit {}]\n", code.expect("it was not killed")),
     }
     text
 }

@@ -59,6 +59,7 @@ fn refused(file: &Path) -> String {
     String::from_utf8_lossy(&output.stderr).replace(&file.display().to_string(), "FILE")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is handed to `save::change`")]
 fn add(text: &str) -> Result<(String, ()), ()> {
     Ok((format!("{text}# more\n"), ()))
 }

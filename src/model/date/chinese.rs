@@ -229,7 +229,9 @@ fn is_recurring(text: &str) -> bool {
 /// Whether the words only say that something goes on; a date among them would make them ambiguous.
 fn is_open_ended(text: &str) -> bool {
     let rest = OPEN.iter().fold(text.to_owned(), |rest, open| rest.replace(open, ""));
-    rest != text && !rest.contains(DATED)
+    let years = ["年内", "全年", "常年"];
+    // 年内持续推进 has no date; 半年内 counts from a day that stands elsewhere.
+    OPEN.iter().any(|open| !years.contains(open) && text.contains(open)) && !rest.contains(DATED)
 }
 
 fn phrase(text: &str) -> Option<Form> {
@@ -546,6 +548,9 @@ fn number(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// Says why words cannot be read, as well as can be told.
 fn why(text: &str) -> Hint {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(&["左右", "前后", "大约"]) {
+        return Hint::Other;
+    }
     if has(&["春节", "端午", "中秋", "清明", "元宵", "重阳", "除夕", "寒假", "暑假"]) {
         return Hint::MovableFestival;
     }

@@ -210,12 +210,14 @@ impl<'w> Words<'w> {
     }
 
     fn phrase(&mut self) -> Option<Form> {
-        let bound =
-            BEFORE.iter().find(|(text, _)| self.take(text)).map_or(Bound::Within, |(_, bound)| *bound);
+        let before = BEFORE.iter().find(|(text, _)| self.take(text));
+        let bound = before.map_or(Bound::Within, |(_, bound)| *bound);
+        // Without `between`, `10 June and 15 June` are two days.
+        let between = before.is_some_and(|(text, _)| *text == "between");
         let form = match bound {
-            Bound::Within => {
-                self.attempt(Self::span).or_else(|| self.attempt(|words| words.single(bound)))?
-            }
+            Bound::Within => self
+                .attempt(|words| words.span(between))
+                .or_else(|| self.attempt(|words| words.single(bound)))?,
             _ => self.single(bound)?,
         };
         while self.take_any(AFTER) {}
@@ -246,21 +248,21 @@ impl<'w> Words<'w> {
         self.take(")").then_some(unit)
     }
 
-    fn span(&mut self) -> Option<Form> {
-        if let Some(span) = self.attempt(Self::days_of_month) {
+    fn span(&mut self, between: bool) -> Option<Form> {
+        if let Some(span) = self.attempt(|words| words.days_of_month(between)) {
             return Some(Form::Span(span));
         }
         let start = self.unit()?;
-        self.separator()?;
+        self.separator(between)?;
         let end = self.attempt(Self::unit).or_else(|| self.attempt(|words| words.day_beside(start)))?;
         // M1-M12 counts from one day, May-July and 1 May - 3 June lie in one year.
         Some(Form::Span(Span { start, end: One::new(end), repair: None }))
     }
 
     /// Reads `1-5 may 2026`.
-    fn days_of_month(&mut self) -> Option<Span> {
+    fn days_of_month(&mut self, between: bool) -> Option<Span> {
         let first = self.one(day_number)?;
-        self.separator()?;
+        self.separator(between)?;
         let end = self.day()?;
         let Stretch::Day { month, .. } = end.stretch else { return None };
         let start = Unit::new(end.year, Stretch::Day { month, day: first });
@@ -275,8 +277,8 @@ impl<'w> Words<'w> {
         Some(Unit::new(if year == Year::Unsaid { start.year } else { year }, Stretch::Day { month, day }))
     }
 
-    fn separator(&mut self) -> Option<()> {
-        let found = self.take_any(&["to", "until", "till", "through", "thru", "and"]);
+    fn separator(&mut self, between: bool) -> Option<()> {
+        let found = self.take_any(&["to", "until", "till", "through", "thru"]) || between && self.take("and");
         let mut dashes = false;
         while self.take("-") {
             dashes = true;
@@ -443,7 +445,9 @@ fn why(words: &[&str]) -> Hint {
     if has(&["easter", "ramadan", "thanksgiving", "christmas"]) {
         return Hint::MovableFestival;
     }
-    if has(&["day", "days", "week", "weeks", "month", "months", "next", "after", "following", "tomorrow"]) {
+    if words.iter().any(|word| weekday(word).is_some())
+        || has(&["day", "days", "week", "weeks", "month", "months", "next", "after", "following", "tomorrow"])
+    {
         return Hint::NeedsAnchor;
     }
     Hint::Other

@@ -184,11 +184,14 @@ impl Span {
         };
         let end_year = place.year_of(end, start_year)?;
         let first = self.start.range(start_year, place.project)?;
-        // 5月底 as a start: the last day, or the last days.
-        if self.start.edge == Edge::Middle {
-            return Err(Unclear::Several(in_order(vec![first.start, in_month(first.start, 11)])));
-        }
-        let start = if self.start.edge == Edge::End { first.end } else { first.start };
+        let start = match self.start.edge {
+            Edge::Whole | Edge::Start => first.start,
+            Edge::Middle => return several(vec![first.start, in_month(first.start, 11)]),
+            // 5月底 as a start: the last day, or the last days.
+            Edge::End => {
+                return several(vec![in_month(super::unit::month_start_of(first.end), 25), first.end]);
+            }
+        };
         let mut repairs: Vec<Repair> = self.repair.into_iter().chain(self.end.repair).collect();
         let mut last = self.end.last_day(end_year, place)?;
         if last < start && end.year == Year::Unsaid {

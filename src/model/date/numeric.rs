@@ -34,16 +34,16 @@ pub(super) fn written(year: u32) -> Option<Year> {
     (1900..=2999).contains(&year).then(|| i32::try_from(year).ok()).flatten().map(Year::Written)
 }
 
-/// Reads 06/07/2018 and 6/7: which is the month depends on who wrote it.
+/// Reads 06/07/2018, 10.06.2018 and 6/7: which is the month depends on who wrote it.
 fn slashed(cursor: &mut Cursor<'_>) -> Option<Form> {
     let (first, _) = cursor.digits().filter(|(_, length)| *length <= 2)?;
-    cursor.one(|c| (c == '/').then_some(()))?;
+    let separator = cursor.one(|c| matches!(c, '/' | '.' | '-').then_some(c))?;
     let (second, _) = cursor.digits().filter(|(_, length)| *length <= 2)?;
-    let year = if cursor.take("/") {
-        let (year, _) = cursor.digits().filter(|(_, length)| *length == 4)?;
-        written(year)?
-    } else {
-        Year::Unsaid
+    let year = match cursor.one(|c| (c == separator).then_some(())) {
+        Some(()) => written(cursor.digits().filter(|(_, length)| *length == 4)?.0)?,
+        // 5.25 is month and day in Chinese plans, 5-25 may be two numbers.
+        None if separator == '/' => Year::Unsaid,
+        None => return None,
     };
     let unit = |month, day| Unit::new(year, Stretch::Day { month, day });
     Some(match (first, second) {

@@ -22,11 +22,22 @@ pub(super) fn resolve(form: &Form, calendar: &Calendar) -> Result<Reading, Uncle
     if calendar.plan.is_none()
         && let Some(year) = calendar.year
     {
-        return form.read(year, &place);
+        return in_year(form, year, &place);
     }
     match calendar.plan.or(calendar.phase) {
         Some(range) => Err(none_inside(form, range, &place)),
         None => Err(possible_at_all(form, &place).err().unwrap_or(Unclear::NoYear)),
+    }
+}
+
+/// 元旦前 in a plan of 2018 of which nothing else is known: the day before its first, or its last?
+fn in_year(form: &Form, year: i32, place: &Place) -> Result<Reading, Unclear> {
+    let reading = form.read(year, place)?;
+    match reading.when {
+        When::Due(day) if day.year() < year => Err(Unclear::YearUnclear(
+            std::iter::once(day).chain(last_days(&form.read(year + 1, place))).collect(),
+        )),
+        _ => Ok(reading),
     }
 }
 

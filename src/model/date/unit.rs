@@ -127,3 +127,8 @@ pub(super) fn in_month(first: NaiveDate, number: u32) -> NaiveDate {
 pub(super) fn month_end_of(day: NaiveDate) -> NaiveDate {
     month_end(day.year(), day.month()).unwrap_or(day)
 }
+
+/// Returns the first day of the month that `day` lies in.
+pub(super) fn month_start_of(day: NaiveDate) -> NaiveDate {
+    in_month(day, 1)
+}
