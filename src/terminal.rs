@@ -175,10 +175,10 @@ fn table_cell(cell: &Cell) -> TableCell {
     let shown = TableCell::new(&cell.text);
     match cell.tone {
         Tone::Plain => shown,
-        Tone::Good => shown.fg(Color::Green),
-        Tone::Late => shown.fg(Color::Magenta),
-        Tone::Near => shown.fg(Color::Yellow),
-        Tone::Bad => shown.fg(Color::Red).add_attribute(Attribute::Bold),
+        Tone::Good => shown.fg(Color::DarkGreen),
+        Tone::Late => shown.fg(Color::DarkMagenta),
+        Tone::Near => shown.fg(Color::DarkYellow),
+        Tone::Bad => shown.fg(Color::DarkRed).add_attribute(Attribute::Bold),
         Tone::Faint => shown.add_attribute(Attribute::Dim),
         Tone::Strong => shown.add_attribute(Attribute::Bold),
     }
