@@ -56,6 +56,17 @@ pub enum Kind {
     Time,
 }
 
+impl Kind {
+    /// Returns what kind of value the required key `key` takes.
+    pub fn required_of(key: &str) -> Kind {
+        match key {
+            "on" => Kind::Date,
+            "from" | "start" | "end" => Kind::DateOrWords,
+            _ => Kind::Text,
+        }
+    }
+}
+
 /// A fault of the TOML itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Syntax {

@@ -1,6 +1,7 @@
 //! The plan file: one TOML file that belongs to its author.
 
 pub mod edit;
+mod keys;
 pub mod lines;
 pub mod save;
 mod shape;

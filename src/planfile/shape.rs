@@ -5,46 +5,13 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 use toml::value::Datetime;
 
+use super::keys::{ACTIVITY_KEYS, FILE_KEYS, MOVE_KEYS, NOTE_KEYS, PHASE_KEYS, PLAN_KEYS};
 use crate::model::Text;
 use crate::model::draft::{
     Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Place, Written,
 };
 use crate::model::plan::Note;
 use crate::model::problem::{Fault, Kind, Problem, Table};
-
-/// The keys of each table, in the order in which they are written.
-const FILE_KEYS: &[&str] = &["plan", "phase", "activity"];
-const PLAN_KEYS: &[&str] =
-    &["title", "year", "period", "start", "end", "words", "timezone", "office", "source", "soon", "lang"];
-const PHASE_KEYS: &[&str] = &["id", "title", "period", "start", "end", "words", "moved"];
-pub(super) const ACTIVITY_KEYS: &[&str] = &[
-    "id",
-    "title",
-    "due",
-    "start",
-    "period",
-    "words",
-    "question",
-    "moved",
-    "phase",
-    "group",
-    "leader",
-    "owner",
-    "support",
-    "content",
-    "requirements",
-    "remark",
-    "notes",
-    "expected",
-    "evidence",
-    "cancelled",
-    "cancelled_why",
-    "done",
-    "verified",
-    "verified_by",
-];
-const MOVE_KEYS: &[&str] = &["from", "on", "why", "by"];
-const NOTE_KEYS: &[&str] = &["on", "text"];
 
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;

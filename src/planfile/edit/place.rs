@@ -7,7 +7,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::splice::Splices;
 use super::{Activity, Edit, Refused, Value};
-use crate::planfile::shape::ACTIVITY_KEYS;
+use crate::planfile::keys::ACTIVITY_KEYS;
 
 /// Marks stand last, far from what changes next, so that two branches merge.
 const MARKS: [&str; 3] = ["done", "verified", "verified_by"];

@@ -104,7 +104,7 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         Fault::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
         Fault::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
         Fault::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
-        Fault::MissingKey { key, .. } => format!("add {}", example(key, kind_of(key))),
+        Fault::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
         Fault::BadId { .. } => {
             "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
         }
@@ -218,15 +218,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Tables => "a list of tables",
         Kind::Array => "a list",
         Kind::Time => "a time of day",
-    }
-}
-
-/// Returns what kind of value a required key takes.
-fn kind_of(key: &str) -> Kind {
-    match key {
-        "on" => Kind::Date,
-        "from" | "start" | "end" => Kind::DateOrWords,
-        _ => Kind::Text,
     }
 }
 

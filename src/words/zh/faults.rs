@@ -96,7 +96,7 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         Fault::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
         Fault::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
         Fault::OutOfRange { .. } => "写整数，年份从1到9999".into(),
-        Fault::MissingKey { key, .. } => format!("加上 {}", example(key, kind_of(key))),
+        Fault::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
         Fault::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
         Fault::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
         Fault::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
@@ -199,15 +199,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Tables => "一组表",
         Kind::Array => "一组值",
         Kind::Time => "带钟点的时间",
-    }
-}
-
-/// Returns what kind of value a required key takes.
-fn kind_of(key: &str) -> Kind {
-    match key {
-        "on" => Kind::Date,
-        "from" | "start" | "end" => Kind::DateOrWords,
-        _ => Kind::Text,
     }
 }
 

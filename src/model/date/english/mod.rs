@@ -1,127 +1,19 @@
 //! English date words, by grammar.
 
+mod vocabulary;
+mod words;
+
 use chrono::Weekday;
 
+use self::vocabulary::{
+    AFTER, BEFORE, OPEN, RECURRING, day_number, in_digits, month, ordinal, project_month, short_part, tens,
+    weekday, written_year,
+};
+use self::words::Words;
 use super::cursor::Cursor;
 use super::form::{Bound, Form, One, Span};
 use super::unit::{Edge, Stretch, Unit, Year};
 use super::{Hint, numeric};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("monday", Weekday::Mon),
-    ("tuesday", Weekday::Tue),
-    ("wednesday", Weekday::Wed),
-    ("thursday", Weekday::Thu),
-    ("friday", Weekday::Fri),
-    ("saturday", Weekday::Sat),
-    ("sunday", Weekday::Sun),
-];
-/// Words before a date, longest first, and how they bound.
-const BEFORE: &[(&str, Bound)] = &[
-    ("by close of business on", Bound::By),
-    ("by close of business", Bound::By),
-    ("by cob on", Bound::By),
-    ("by cob", Bound::By),
-    ("by eod", Bound::By),
-    ("at latest by", Bound::By),
-    ("latest by", Bound::By),
-    ("no later than", Bound::By),
-    ("not later than", Bound::By),
-    ("on or before", Bound::By),
-    ("due on or before", Bound::By),
-    ("due no later than", Bound::By),
-    ("due by", Bound::By),
-    ("due on", Bound::By),
-    ("due", Bound::By),
-    ("deadline :", Bound::By),
-    ("deadline", Bound::By),
-    ("up until", Bound::By),
-    ("up to", Bound::By),
-    ("until", Bound::By),
-    ("till", Bound::By),
-    ("by", Bound::By),
-    ("prior to", Bound::Before),
-    ("ahead of", Bound::Before),
-    ("before", Bound::Before),
-    ("during", Bound::Within),
-    ("throughout", Bound::Within),
-    ("within", Bound::Within),
-    ("from", Bound::Within),
-    ("between", Bound::Within),
-    ("on", Bound::Within),
-    ("in", Bound::Within),
-];
-const AFTER: &[&str] = &[
-    "( inclusive )",
-    "inclusive",
-    "( included )",
-    "included",
-    "at latest",
-    "latest",
-    "cob",
-    "eod",
-    "close of business",
-];
-const OPEN: &[&str] = &[
-    "ongoing",
-    "continuous",
-    "continuously",
-    "continuing",
-    "permanent",
-    "permanently",
-    "rolling",
-    "open - ended",
-    "open ended",
-    "tbd",
-    "tba",
-    "tbc",
-    "asap",
-    "n / a",
-    "to be determined",
-    "to be confirmed",
-    "to be announced",
-    "to be agreed",
-    "to be decided",
-    "to be defined",
-    "as needed",
-    "as required",
-    "as necessary",
-    "when needed",
-    "when required",
-    "when necessary",
-    "on demand",
-    "as soon as possible",
-    "until further notice",
-    "indefinitely",
-];
-const RECURRING: &[&str] = &[
-    "every",
-    "each",
-    "monthly",
-    "weekly",
-    "fortnightly",
-    "quarterly",
-    "annually",
-    "yearly",
-    "daily",
-    "biannually",
-    "biweekly",
-    "bimonthly",
-];
 
 /// Reads English date words.
 pub(super) fn parse(plain: &str) -> Result<Form, Hint> {
@@ -165,50 +57,7 @@ fn spaced(plain: &str) -> String {
     text
 }
 
-/// The words of a phrase, read from left to right.
-struct Words<'w> {
-    words: Vec<&'w str>,
-    at: usize,
-}
-
-impl<'w> Words<'w> {
-    fn peek(&self) -> Option<&'w str> {
-        self.words.get(self.at).copied()
-    }
-
-    /// Takes the words of `text`, separated by blanks.
-    fn take(&mut self, text: &str) -> bool {
-        let mut at = self.at;
-        for word in text.split(' ') {
-            if self.words.get(at) != Some(&word) {
-                return false;
-            }
-            at += 1;
-        }
-        self.at = at;
-        true
-    }
-
-    fn take_any(&mut self, texts: &[&str]) -> bool {
-        texts.iter().any(|text| self.take(text))
-    }
-
-    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.at;
-        let found = read(self);
-        if found.is_none() {
-            self.at = before;
-        }
-        found
-    }
-
-    /// Takes one word that `meaning` knows.
-    fn one<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let found = meaning(self.peek()?)?;
-        self.at += 1;
-        Some(found)
-    }
-
+impl Words<'_> {
     fn phrase(&mut self) -> Option<Form> {
         let before = BEFORE.iter().find(|(text, _)| self.take(text));
         let bound = before.map_or(Bound::Within, |(_, bound)| *bound);
@@ -385,58 +234,6 @@ impl<'w> Words<'w> {
         }
         self.take_any(&["next year", "following year"]).then_some(Year::Relative(1))
     }
-}
-
-fn month(word: &str) -> Option<u32> {
-    let is_short = |name: &str| name.starts_with(word) && (word.len() == 3 || word == "sept" || word == name);
-    let at = MONTHS.iter().position(|name| is_short(name))?;
-    u32::try_from(at + 1).ok()
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    let known = |name: &str| name == word || (name.starts_with(word) && (3..=5).contains(&word.len()));
-    WEEKDAYS.iter().find(|(name, _)| known(name)).map(|(_, weekday)| *weekday)
-}
-
-fn day_number(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    digits.parse().ok().filter(|_| digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-fn written_year(word: &str) -> Option<Year> {
-    numeric::written(word.parse().ok().filter(|_| word.len() == 4)?)
-}
-
-fn in_digits(word: &str) -> Option<Unit> {
-    let mut cursor = Cursor::new(word);
-    let unit = numeric::full(&mut cursor)?;
-    cursor.is_at_end().then_some(unit)
-}
-
-fn tens(word: &str) -> Option<u32> {
-    ["early", "mid", "late"].iter().position(|name| *name == word).and_then(|at| u32::try_from(at).ok())
-}
-
-fn ordinal(word: &str) -> Option<u32> {
-    let names = ["first", "second", "third", "fourth"];
-    let at = names.iter().position(|name| *name == word).and_then(|at| u32::try_from(at + 1).ok());
-    at.or_else(|| day_number(word).filter(|number| (1..=4).contains(number) && word.len() == 3))
-}
-
-/// Reads `q3` and `h1`.
-fn short_part(word: &str) -> Option<Stretch> {
-    let number =
-        |letter, most| word.strip_prefix(letter)?.parse().ok().filter(|number| (1..=most).contains(number));
-    if word.len() != 2 {
-        return None;
-    }
-    number('q', 4).map(Stretch::Quarter).or_else(|| number('h', 2).map(Stretch::Half))
-}
-
-fn project_month(word: &str) -> Option<Stretch> {
-    let digits = word.strip_prefix('m').filter(|digits| (1..=3).contains(&digits.len()))?;
-    let number: u32 = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
-    (number > 0).then_some(Stretch::ProjectMonth(number))
 }
 
 /// Says why words cannot be read, as well as can be told.
