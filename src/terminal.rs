@@ -64,7 +64,7 @@ pub struct Section {
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The names of the columns; empty for none.
-    pub header: Vec<&'static str>,
+    pub header: Vec<String>,
     /// Its parts.
     pub sections: Vec<Section>,
     /// Whether a blank line stands between two parts.
@@ -283,7 +283,7 @@ mod tests {
         ];
         let heading = Some("集中学习".to_owned());
         Listing {
-            header: vec!["编号", "状态", "事项"],
+            header: ["编号", "状态", "事项"].map(str::to_owned).to_vec(),
             sections: vec![Section { heading, rows: vec![row] }],
             spaced: false,
         }

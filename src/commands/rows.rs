@@ -49,7 +49,7 @@ impl<'c> Rows<'c> {
         Listing { header, sections: sections.collect(), spaced: !named }
     }
 
-    fn header(&self, columns: Columns) -> Vec<&'static str> {
+    fn header(&self, columns: Columns) -> Vec<String> {
         let all = [
             (Label::Id, true),
             (Label::Status, true),
@@ -58,7 +58,10 @@ impl<'c> Rows<'c> {
             (Label::Owner, columns.owner),
             (Label::Title, true),
         ];
-        all.iter().filter(|(_, shown)| *shown).map(|(label, _)| self.words.label(*label)).collect()
+        all.iter()
+            .filter(|(_, shown)| *shown)
+            .map(|(label, _)| self.words.label(*label).to_uppercase())
+            .collect()
     }
 
     fn row(&self, item: &Item<'c>, columns: Columns, repeat: bool) -> Vec<Cell> {

@@ -72,10 +72,9 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
         }
         Warning::NoPhase { day: due, phase } => format!("{} falls in {phase}", day(due)),
         Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
-        Warning::NoOwner { without, of } if without == of => {
-            format!("none of {of} activities names an `owner`")
+        Warning::NoOwner { without, of } => {
+            format!("without an `owner`: {without} of {}", super::plural(*of, "activity"))
         }
-        Warning::NoOwner { without, of } => format!("{without} of {of} activities name no `owner`"),
         Warning::WordsDiffer { words, read, day: due } => {
             format!("\"{words}\" reads as {}, and `due` is {}", day(read), day(due))
         }

@@ -18,11 +18,11 @@ impl Words for English {
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::Id => "ID",
-            Label::Status => "STATUS",
-            Label::Due => "DUE",
-            Label::Words => "WORDS",
-            Label::Owner => "OWNER",
-            Label::Title => "TITLE",
+            Label::Status => "Status",
+            Label::Due => "Due",
+            Label::Words => "Words",
+            Label::Owner => "Owner",
+            Label::Title => "Title",
             Label::Starts => "Starts",
             Label::OriginalDue => "Originally due",
             Label::Moved => "Moved",
