@@ -41,13 +41,19 @@ pub enum Tone {
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     text: String,
+    /// How many terminal cells the text takes.
+    width: usize,
     tone: Tone,
 }
 
 impl Cell {
     /// Returns a cell that shows `text` on one line.
     pub fn new(text: &str, tone: Tone) -> Cell {
-        Cell { text: one_line(text).into_owned(), tone }
+        Cell::clean(one_line(text).into_owned(), tone)
+    }
+
+    fn clean(text: String, tone: Tone) -> Cell {
+        Cell { width: text.width(), text, tone }
     }
 }
 
@@ -104,7 +110,7 @@ impl Listing {
     fn widths(&self) -> Vec<usize> {
         let header = self.header.iter().map(|name| name.width()).enumerate();
         let cells = self.sections.iter().flat_map(|section| &section.rows);
-        let cells = cells.flat_map(|row| row.iter().map(|cell| cell.text.width()).enumerate());
+        let cells = cells.flat_map(|row| row.iter().map(|cell| cell.width).enumerate());
         let mut widths = Vec::new();
         for (column, width) in header.chain(cells) {
             if column == widths.len() {
@@ -163,7 +169,7 @@ fn padded(row: &[Cell], widths: &[usize]) -> String {
     let mut line = String::new();
     for (cell, width) in row.iter().zip(widths) {
         line.push_str(&cell.text);
-        let blanks = width.saturating_sub(cell.text.width()) + GAP;
+        let blanks = width.saturating_sub(cell.width) + GAP;
         line.extend(std::iter::repeat_n(' ', blanks));
     }
     line.truncate(line.trim_end().len());
@@ -207,10 +213,10 @@ pub fn field(name: &str, text: &str, name_width: usize, screen: Screen) -> Strin
     }
     let named = lines.into_iter().enumerate().map(|(at, line)| {
         let name = if at == 0 { name } else { "" };
-        vec![Cell { text: name.to_owned(), tone: Tone::Faint }, Cell { text: line, tone: Tone::Plain }]
+        vec![Cell::clean(name.to_owned(), Tone::Faint), Cell::clean(line, Tone::Plain)]
     });
     let named: Vec<_> = named.collect();
-    let longest = named.iter().map(|row| row[1].text.width()).max().unwrap_or_default();
+    let longest = named.iter().map(|row| row[1].width).max().unwrap_or_default();
     rows(&named, &[name_width, longest], screen)
 }
 
@@ -242,8 +248,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// Returns `text` on one line: breaks and tabs become blanks, the rest as in [`clean`].
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\n', '\r', '\t']) {
-        return clean(text);
+    if !text.chars().any(is_unsafe) {
+        return Cow::Borrowed(text);
     }
     let words: Vec<&str> = text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect();
     Cow::Owned(clean(&words.join(" ")).into_owned())

@@ -123,7 +123,7 @@ pub struct DraftActivity<'a> {
     pub done: Option<Found<NaiveDate>>,
     pub verified: Option<Found<NaiveDate>>,
     pub notes: Vec<Note<'a>>,
-    pub details: Details<'a>,
+    pub details: Box<Details<'a>>,
 }
 
 /// A deadline that an activity or a phase had before.

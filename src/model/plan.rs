@@ -71,7 +71,7 @@ pub struct Activity<'a> {
     /// The day somebody else accepted it.
     pub verified: Option<NaiveDate>,
     /// What needs no checking.
-    pub details: Details<'a>,
+    pub details: Box<Details<'a>>,
 }
 
 impl<'a> Activity<'a> {
