@@ -225,6 +225,20 @@ fn a_file_that_vanished_meanwhile_is_not_made_anew() {
 }
 
 #[test]
+fn a_limit_on_file_sizes_is_an_error_and_leaves_the_old_file() {
+    let folder = Folder::with(&format!("{PLAN}content = \"{}\"\n", "x".repeat(4096)));
+    let before = folder.text();
+    let command =
+        format!("ulimit -f 1; exec {} done A1 --lang en --on 2018-05-24", env!("CARGO_BIN_EXE_plan"));
+    let output = Command::new("bash").args(["-c", &command]).current_dir(folder.folder.path()).output();
+    let output = output.expect("bash is there");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "no room to save plan.toml; it is as it was\n");
+    assert_eq!(folder.text(), before);
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
 fn an_edit_that_changes_nothing_does_not_touch_the_file() {
     let folder = Folder::with(PLAN);
     let before = fs::metadata(folder.plan()).expect("it is there").ino();

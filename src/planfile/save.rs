@@ -8,6 +8,8 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, fchown};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -191,8 +193,16 @@ fn write_beside<E>(beside: &Path, before: &Metadata, text: &str) -> Result<(), F
         fchown(&file, Some(before.uid()), Some(before.gid())).map_err(|_| Failed::OtherOwner)?;
     }
     file.set_permissions(before.permissions()).map_err(Failed::Io)?;
+    survive_size_limits()?;
     file.write_all(text.as_bytes()).map_err(|error| unsaved(error, false))?;
     file.sync_all().map_err(|error| unsaved(error, false))
+}
+
+/// Past a limit on file sizes (`ulimit -f`) the system kills who does not listen; with a listener the write
+/// fails, and is reported.
+fn survive_size_limits<E>() -> Result<(), Failed<E>> {
+    let heard = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map(|_| ()).map_err(Failed::Io)
 }
 
 /// Whether nobody else has touched the file since.
