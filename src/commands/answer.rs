@@ -4,6 +4,8 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use crate::words::{Trouble, Words};
+
 /// How the program exits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Exit {
@@ -44,12 +46,13 @@ impl Answer {
     }
 
     /// Writes the answer and returns the exit code. A reader that went away is no failure; a full disk is.
-    pub(super) fn deliver(self) -> ExitCode {
+    pub(super) fn deliver(self, words: &dyn Words) -> ExitCode {
         let _ = io::stderr().write_all(self.talk.as_bytes());
         let mut out = io::stdout().lock();
         match out.write_all(self.out.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let _ = writeln!(io::stderr(), "plan: could not write the output: {error}");
+                let trouble = Trouble::CannotPrint { why: error.to_string() };
+                let _ = writeln!(io::stderr(), "{}", words.trouble(&trouble));
                 ExitCode::from(Exit::CouldNot as u8)
             }
             Ok(()) | Err(_) => ExitCode::from(self.exit as u8),

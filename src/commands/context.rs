@@ -192,6 +192,11 @@ fn zone_of_environment(words: &dyn Words) -> anyhow::Result<Option<TimeZone>> {
     }
 }
 
+/// Returns the words of the locale, for what is said before the options are understood.
+pub(super) fn locale_words() -> &'static dyn Words {
+    locale().unwrap_or(Language::En).words()
+}
+
 fn locale() -> Option<Language> {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     set("LC_ALL")

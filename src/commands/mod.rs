@@ -87,9 +87,9 @@ pub fn main() -> ExitCode {
     let Cli { globals, command } = cli;
     let context = match Context::new(globals) {
         Ok(context) => context,
-        Err(error) => return Answer::failed(error).deliver(),
+        Err(error) => return Answer::failed(error).deliver(context::locale_words()),
     };
-    run(command, &context).unwrap_or_else(Answer::failed).deliver()
+    run(command, &context).unwrap_or_else(Answer::failed).deliver(context.words(None))
 }
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {

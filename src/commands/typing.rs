@@ -25,7 +25,7 @@ pub(super) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
     match (words, slip) {
         (Ok(words), Some((typed, meant))) => {
             let failure = Failure::new(words.refusal(&Refusal::FullWidthDash { typed, meant }));
-            Answer::failed(failure.wrong_arguments().into()).deliver()
+            Answer::failed(failure.wrong_arguments().into()).deliver(words)
         }
         _ => {
             let _ = error.print();
