@@ -1,0 +1,131 @@
+//! Two people, two branches, one plan file: the layout makes their edits merge.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// A repository with the real plan, on its way through two branches.
+struct Repository {
+    folder: tempfile::TempDir,
+}
+
+impl Repository {
+    fn new() -> Repository {
+        let repository = Repository { folder: tempfile::tempdir().expect("there is room") };
+        let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/plan.toml");
+        fs::copy(plan, repository.folder.path().join("plan.toml")).expect("the plan is there");
+        repository.git(&["init", "-q", "-b", "main"]);
+        repository.commit("the plan");
+        repository
+    }
+
+    fn git(&self, arguments: &[&str]) -> Output {
+        let identity = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+        Command::new("git")
+            .args(identity)
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .expect("git is there")
+    }
+
+    fn commit(&self, message: &str) {
+        assert!(self.git(&["add", "plan.toml"]).status.success());
+        assert!(self.git(&["commit", "-q", "-m", message]).status.success());
+    }
+
+    fn plan(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        command.args(arguments).args(["--today", "2018-06-11", "--lang", "en"]);
+        command.current_dir(self.folder.path()).env_clear().output().expect("it runs")
+    }
+
+    /// Makes `changes` on a branch of its own that begins where `main` is now.
+    fn branch(&self, name: &str, changes: &[Vec<&str>]) {
+        assert!(self.git(&["checkout", "-q", "-b", name, "main"]).status.success());
+        for change in changes {
+            let output = self.plan(change);
+            assert!(output.status.success(), "{change:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        self.commit(name);
+    }
+
+    /// Merges the two branches into one.
+    fn merge(&self) -> Output {
+        assert!(self.git(&["checkout", "-q", "one"]).status.success());
+        self.git(&["merge", "-q", "-m", "both", "two"])
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.folder.path().join("plan.toml")).expect("the plan is there")
+    }
+}
+
+/// The ids of the real plan, in its order: neighbours are the hardest to merge.
+const IDS: [&str; 12] = ["P1.1", "P1.2", "P1.3", "P2.1", "A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2"];
+
+/// Returns the edits that `seed` makes of one activity.
+fn edits(id: &'static str, seed: usize) -> Vec<Vec<&'static str>> {
+    let done = vec!["done", id, "--on", "2018-05-30"];
+    match seed % 4 {
+        0 => vec![done],
+        1 => vec![[done, vec!["--note", "已开会"]].concat()],
+        2 => vec![[done, vec!["--evidence", "纪要.pdf"]].concat(), vec!["reopen", id]],
+        _ => vec![done, vec!["reopen", id], vec!["done", id, "--on", "2018-06-01"]],
+    }
+}
+
+#[test]
+fn edits_of_different_activities_on_two_branches_merge_and_hold_both() {
+    let mut seed = 7_usize;
+    for _ in 0..12 {
+        let repository = Repository::new();
+        let mut sides: [Vec<Vec<&str>>; 2] = [Vec::new(), Vec::new()];
+        for id in IDS {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let random = seed >> 33;
+            if random % 3 < 2 {
+                sides[random % 3].extend(edits(id, random / 3));
+            }
+        }
+        // A branch on which nothing changes has nothing to commit.
+        sides[0].push(vec!["done", "C3", "--on", "2018-05-30"]);
+        sides[1].push(vec!["done", "T1", "--on", "2018-05-30"]);
+        repository.branch("one", &sides[0]);
+        let one = repository.text();
+        repository.branch("two", &sides[1]);
+        let two = repository.text();
+        let merged = repository.merge();
+        assert!(merged.status.success(), "{sides:?}: {}", String::from_utf8_lossy(&merged.stdout));
+        assert!(repository.plan(&["check"]).status.success());
+        let both = repository.text();
+        let base = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/plan.toml"));
+        let lines = |text: &str| text.lines().count();
+        let base = base.expect("the plan is there");
+        assert_eq!(lines(&both) + lines(&base), lines(&one) + lines(&two), "{sides:?}");
+    }
+}
+
+#[test]
+fn two_marks_of_one_activity_conflict_and_check_names_it_with_both_values() {
+    let repository = Repository::new();
+    repository.branch("one", &[vec!["done", "B2", "--on", "2018-06-09"]]);
+    repository.branch("two", &[vec!["done", "B2", "--on", "2018-06-11"]]);
+    assert!(!repository.merge().status.success());
+    let output = repository.plan(&["check"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stdout);
+    let expected =
+        "B2: git left a conflict here: one side has `done = 2018-06-09`, the other `done = 2018-06-11`";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn the_same_mark_on_two_branches_merges() {
+    let repository = Repository::new();
+    repository.branch("one", &[vec!["done", "B2", "--on", "2018-06-09"]]);
+    repository
+        .branch("two", &[vec!["done", "B2", "--on", "2018-06-09"], vec!["done", "A1", "--on", "2018-05-25"]]);
+    assert!(repository.merge().status.success());
+    assert_eq!(repository.text().matches("done = 2018-06-09").count(), 1);
+}
