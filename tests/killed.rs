@@ -1,0 +1,95 @@
+//! A save that is killed, at whichever system call, leaves the old file or the new one.
+//!
+//! The system calls are counted and the kill is sent by `strace`; without it these tests say that they were skipped.
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Every system call that a save makes, from the first look to the last sync.
+const CALLS: [&str; 16] = [
+    "openat",
+    "read",
+    "write",
+    "close",
+    "flock",
+    "fsync",
+    "fchmod",
+    "fchown",
+    "statx",
+    "newfstatat",
+    "fstat",
+    "unlink",
+    "rename",
+    "readlink",
+    "lseek",
+    "rt_sigaction",
+];
+/// More calls of one kind than any save makes.
+const MOST: usize = 60;
+
+/// Returns a plan with so many activities, of which `marked` is done.
+fn plan(activities: usize, marked: Option<usize>) -> String {
+    let block = |n: usize| {
+        let done = if marked == Some(n) { "done = 2018-05-24\n" } else { "" };
+        format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"开展第{n}次调研\"\n{done}")
+    };
+    format!("[plan]\ntitle = \"t\"\n{}", (0..activities).map(block).collect::<String>())
+}
+
+fn mark(folder: &Path, before: &[&str], id: &str) -> Output {
+    let program = env!("CARGO_BIN_EXE_plan");
+    let arguments = [before, &[program, "-f", "plan.toml", "done", id, "--on", "2018-05-24"]].concat();
+    Command::new(arguments[0]).args(&arguments[1..]).current_dir(folder).output().expect("it runs")
+}
+
+fn has_strace() -> bool {
+    Command::new("strace").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+/// Kills a save at every call of every kind; returns how many kills there were.
+fn kill_everywhere(activities: usize) -> usize {
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("plan.toml");
+    let (old, new) = (plan(activities, None), plan(activities, Some(1)));
+    let mut kills = 0;
+    for call in CALLS {
+        for when in 1..=MOST {
+            fs::write(&file, &old).expect("there is room");
+            let inject = format!("inject={call}:signal=KILL:when={when}");
+            let output = mark(folder.path(), &["strace", "-qq", "-o", "/dev/null", "-e", &inject], "A1");
+            let text = fs::read_to_string(&file).expect("the plan is there");
+            assert!(text == old || text == new, "{call} {when}: the file is neither the old nor the new one");
+            if output.status.success() {
+                assert_eq!(text, new, "{call} {when}");
+                break;
+            }
+            assert_eq!(output.status.signal(), Some(9), "{call} {when}: strace did not run it");
+            kills += 1;
+            let again = mark(folder.path(), &["env"], "A2");
+            assert!(again.status.success(), "{call} {when}: {}", String::from_utf8_lossy(&again.stderr));
+            let names: Vec<_> = fs::read_dir(folder.path()).expect("it is a folder").flatten().collect();
+            assert_eq!(names.len(), 1, "{call} {when}: the next save clears what was left");
+        }
+    }
+    kills
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn a_save_killed_at_any_system_call_leaves_the_old_file_or_the_new_one() {
+    if !has_strace() {
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let kills = kill_everywhere(50);
+    assert!(kills > 20, "only {kills} kills: is the list of calls still right?");
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test killed -- --ignored"]
+fn the_same_on_ten_thousand_activities() {
+    assert!(has_strace(), "strace is not installed");
+    assert!(kill_everywhere(10_000) > 20);
+}
