@@ -66,20 +66,31 @@ fn add(text: &str) -> Result<(String, ()), ()> {
 
 #[test]
 fn a_hundred_marks_at_once_are_all_kept() {
-    let activities: String =
-        (0..100).map(|n| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\n")).collect();
-    let folder = Folder::with(&format!("[plan]\ntitle = \"t\"\n{activities}"));
-    let plan = folder.plan();
+    mark_at_once(100);
+}
+
+#[test]
+#[ignore = "takes half a minute: cargo test --release --test saving -- --ignored"]
+fn two_hundred_marks_at_once_are_all_kept_ten_times() {
+    (0..10).for_each(|_| mark_at_once(200));
+}
+
+/// Marks so many activities, each in a process of its own, all at the same time.
+fn mark_at_once(count: usize) {
+    let block = |n: usize| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\n");
+    let plan = |line: &str| {
+        let blocks: String = (0..count).map(|n| block(n) + line).collect();
+        format!("[plan]\ntitle = \"t\"\n{blocks}")
+    };
+    let folder = Folder::with(&plan(""));
+    let file = folder.plan();
     thread::scope(|scope| {
-        for n in 0..100 {
-            let plan = &plan;
-            scope.spawn(move || assert_eq!(mark(plan, &format!("A{n}")).status.code(), Some(0)));
+        for n in 0..count {
+            let file = &file;
+            scope.spawn(move || assert_eq!(mark(file, &format!("A{n}")).status.code(), Some(0)));
         }
     });
-    let marked: String = (0..100)
-        .map(|n| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\ndone = 2018-05-24\n"))
-        .collect();
-    assert_eq!(folder.text(), format!("[plan]\ntitle = \"t\"\n{marked}"));
+    assert_eq!(folder.text(), plan("done = 2018-05-24\n"));
     assert_eq!(folder.names(), ["plan.toml"]);
 }
 
