@@ -47,9 +47,11 @@ impl Answer {
 
     /// Writes the answer and returns the exit code. A reader that went away is no failure; a full disk is.
     pub(super) fn deliver(self, words: &dyn Words) -> ExitCode {
-        let _ = io::stderr().write_all(self.talk.as_bytes());
         let mut out = io::stdout().lock();
-        match out.write_all(self.out.as_bytes()).and_then(|()| out.flush()) {
+        let written = out.write_all(self.out.as_bytes()).and_then(|()| out.flush());
+        // Talk comes last, where the eye is. Nobody can be told that it could not be said.
+        let _ = io::stderr().write_all(self.talk.as_bytes());
+        match written {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
                 let trouble = Trouble::CannotPrint { why: error.to_string() };
                 let _ = writeln!(io::stderr(), "{}", words.trouble(&trouble));
