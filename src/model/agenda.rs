@@ -96,12 +96,6 @@ impl<'p> Agenda<'p> {
 }
 
 impl Filter {
-    /// Whether it lets everything through.
-    pub fn is_open(&self) -> bool {
-        let lists = [&self.phases, &self.groups, &self.owners, &self.statuses];
-        !self.unfinished && lists.iter().all(|list| list.is_empty())
-    }
-
     fn admits(&self, plan: &Plan<'_>, item: &Item<'_>) -> bool {
         let Item { activity, standing } = item;
         let phase = activity.phase.map(|at| plan.phases[at].id.as_ref());

@@ -112,7 +112,6 @@ pub enum Label {
     Done,
     Verified,
     Hint,
-    Problem,
 }
 
 /// What a listing says around its rows.

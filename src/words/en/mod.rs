@@ -41,7 +41,6 @@ impl Words for English {
             Label::Done => "Done",
             Label::Verified => "Verified",
             Label::Hint => "hint",
-            Label::Problem => "problem",
         }
     }
 

@@ -41,7 +41,6 @@ impl Words for Chinese {
             Label::Done => "完成",
             Label::Verified => "销号",
             Label::Hint => "提示",
-            Label::Problem => "错误",
         }
     }
 
