@@ -257,3 +257,32 @@ fn an_edit_that_changes_nothing_does_not_touch_the_file() {
         .expect("there is nothing to save");
     assert_eq!(fs::metadata(folder.plan()).expect("it is there").ino(), before);
 }
+
+#[test]
+fn with_an_editor_that_saves_by_rename_the_file_stays_whole_and_refusals_are_true() {
+    let activities: String =
+        (0..40).map(|n| format!("\n[[activity]]\nid = \"A{n}\"\ntitle = \"x\"\n")).collect();
+    let folder = Folder::with(&format!("[plan]\ntitle = \"t\"\n{activities}"));
+    let file = folder.plan();
+    let kept = thread::scope(|scope| {
+        let editor = scope.spawn(|| {
+            for n in 0..40 {
+                // An editor puts its own copy in place without any lock.
+                let text = folder.text() + &format!("# edit {n}\n");
+                fs::write(folder.path("editor"), text).expect("there is room");
+                fs::rename(folder.path("editor"), &file).expect("it is ours");
+            }
+        });
+        let outcomes: Vec<bool> = (0..40).map(|n| mark(&file, &format!("A{n}")).status.success()).collect();
+        editor.join().expect("it ends");
+        outcomes
+    });
+    let text = folder.text();
+    assert!(mark(&file, "A0").status.success(), "the file is whole and sound");
+    // The editor may undo a mark by putting its older copy in place; a mark that was refused is never there.
+    for (n, succeeded) in kept.iter().enumerate() {
+        let marked = text.contains(&format!("id = \"A{n}\"\ntitle = \"x\"\ndone = "));
+        assert!(*succeeded || !marked, "A{n} was refused and is marked");
+    }
+    assert_eq!(folder.names(), ["plan.toml"]);
+}

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+use crate::terminal::one_line;
 use crate::words::{Trouble, Words};
 
 /// How the program exits.
@@ -70,16 +71,21 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    /// Returns a failure that says `message`; the exit code is 1.
+    /// Returns a failure that says `message`, made safe to print; the exit code is 1.
     pub(super) fn new(message: impl AsRef<str>) -> Failure {
-        Failure { text: format!("{}\n", message.as_ref()), exit: Exit::CouldNot }
+        Failure::report(&format!("{}\n", one_line(message.as_ref())))
+    }
+
+    /// Returns a failure whose text was made for the screen already.
+    pub(super) fn report(text: &str) -> Failure {
+        Failure { text: text.to_owned(), exit: Exit::CouldNot }
     }
 
     /// Adds a line that says what to do.
     #[must_use]
     pub(super) fn hint(mut self, hint: impl AsRef<str>) -> Failure {
         self.text.push_str("  ");
-        self.text.push_str(hint.as_ref());
+        self.text.push_str(&one_line(hint.as_ref()));
         self.text.push('\n');
         self
     }

@@ -162,7 +162,7 @@ impl Context {
     }
 
     fn problems(&self, found: &[Problem<'_>], source: &Source, words: &'static dyn Words) -> Failure {
-        Failure::new(findings::problems(found, source, words, self.screen).trim_end())
+        Failure::report(&findings::problems(found, source, words, self.screen))
     }
 }
 

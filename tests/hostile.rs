@@ -1,0 +1,124 @@
+//! Files that nobody writes by accident: an answer in seconds, and nothing raw on the terminal.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::time::{Duration, Instant};
+
+/// Everything that could steer a terminal.
+const STEERING: &str = "\\u001B]0;x\\u0007\\u001B[31m\\u009B1m\\u202E\\u2066\\u0000\\u007F\\t\\n";
+
+/// A plan file and what the program says of it.
+struct Case {
+    folder: tempfile::TempDir,
+}
+
+impl Case {
+    fn new(bytes: impl AsRef<[u8]>) -> Case {
+        let case = Case { folder: tempfile::tempdir().expect("there is room") };
+        fs::write(case.file(), bytes).expect("there is room");
+        case
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("plan.toml")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let started = Instant::now();
+        let output =
+            command.args(arguments).current_dir(self.folder.path()).env_clear().output().expect("it runs");
+        assert!(started.elapsed() < Duration::from_secs(20), "{arguments:?} took {:?}", started.elapsed());
+        output
+    }
+
+    /// Lists the plan, which has a problem, and returns what is said.
+    fn problem(&self) -> String {
+        let output = self.run(&["list", "--lang", "en"]);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("it is UTF-8")
+    }
+}
+
+/// Whether a terminal could be steered by `text`; line ends are meant.
+fn is_raw(text: &str) -> bool {
+    text.chars().any(|c| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+#[test]
+fn nothing_in_a_plan_steers_the_terminal_in_any_form_of_output() {
+    let mut plan = format!("[plan]\ntitle = \"t{STEERING}\"\noffice = \"o{STEERING}\"\n");
+    let keys = ["title", "group", "owner", "content", "remark", "words", "question"];
+    plan.push_str("[[activity]]\nid = \"A1\"\n");
+    for key in keys {
+        writeln!(plan, "{key} = \"{key}{STEERING}\"").expect("memory takes it");
+    }
+    plan.push_str("notes = [{ on = 2018-01-01, text = \"\\u001B[2J\" }]\nevidence = [\"\\u001B[2J\"]\n");
+    let case = Case::new(plan);
+    let commands: [&[&str]; 9] = [
+        &["list"],
+        &["list", "--json"],
+        &["overdue", "--soon"],
+        &["show", "A1"],
+        &["show", "A1", "--json"],
+        &["check"],
+        &["check", "--json"],
+        &["done", "A1", "--dry-run"],
+        &["list", "--owner", "\u{1B}[31m"],
+    ];
+    for command in commands {
+        let output = case.run(command);
+        for stream in [output.stdout, output.stderr] {
+            let text = String::from_utf8(stream).expect("it is UTF-8");
+            assert!(!is_raw(&text), "{command:?}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn problems_that_quote_the_file_steer_nothing_either() {
+    let quoted = format!(
+        "[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A{STEERING}\"\ntitle = \"x\"\ndue = \"{STEERING}\"\n"
+    );
+    assert!(!is_raw(&Case::new(quoted).problem()));
+    assert!(!is_raw(&Case::new("[plan]\ntitle = \u{202E}x\u{1B}[31m\n").problem()));
+    assert!(!is_raw(&Case::new(b"[plan]\ntitle = \"\x1B[31m\xFF\"\n").problem()));
+}
+
+#[test]
+fn brackets_in_brackets_in_brackets_end_in_a_problem() {
+    let text = format!("[plan]\ntitle = \"t\"\nx-a = {}", "[".repeat(100_000));
+    assert!(Case::new(text).problem().starts_with("plan.toml:3:"));
+}
+
+#[test]
+fn an_id_of_a_megabyte_is_not_printed_whole() {
+    let id = "A".repeat(1 << 20);
+    let block = format!("[[activity]]\nid = \"{id}\"\ntitle = \"x\"\n");
+    let said = Case::new(format!("[plan]\ntitle = \"t\"\n{block}{block}")).problem();
+    assert!(said.len() < 2_000 && said.contains("is taken"), "{} bytes", said.len());
+}
+
+#[test]
+fn forty_thousand_duplicate_keys_are_all_named() {
+    let said = Case::new(format!("[plan]\ntitle = \"t\"\n{}", "a = 1\n".repeat(40_000))).problem();
+    assert_eq!(said.matches("this key stands twice").count(), 39_999);
+}
+
+#[test]
+fn an_archive_is_told_from_a_text() {
+    let said = Case::new(b"PK\x03\x04\x14\0\0\0\x08\0\xC3\x28\xFF\xFE").problem();
+    assert!(said.contains("this is not UTF-8") && !said.contains("GBK"), "{said}");
+}
+
+#[test]
+fn a_huge_sparse_file_is_refused_at_once() {
+    let case = Case::new("");
+    let file = fs::File::options().write(true).open(case.file()).expect("it is ours");
+    file.set_len(1 << 40).expect("a hole takes no room");
+    assert_eq!(case.problem(), "plan.toml is larger than 64 MiB\n");
+}
