@@ -195,6 +195,8 @@ pub enum Hint {
     NeedsAnchor,
     /// The day moves from year to year: 端午节前.
     MovableFestival,
+    /// They count from the first day of the plan, which is not known: M9.
+    NeedsPlanStart,
     /// Anything else.
     Other,
 }

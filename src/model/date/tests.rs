@@ -95,7 +95,7 @@ fn without_any_year_the_words_ask_for_one() {
     assert_eq!(read("6月10日前", nothing), Err(Unclear::NoYear));
     assert_eq!(read("今年6月底前", nothing), Err(Unclear::NoYear));
     assert_eq!(read("6月31日前", nothing), Err(Unclear::Impossible));
-    assert_eq!(read("M9", nothing), Err(Unclear::NoYear));
+    assert_eq!(read("M9", nothing), Err(Unclear::Unreadable(Hint::NeedsPlanStart)));
     assert_eq!(
         read("元旦前", Calendar { year: Some(2018), ..nothing }),
         Err(Unclear::YearUnclear(vec![day("2017-12-31"), day("2018-12-31")]))

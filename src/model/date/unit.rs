@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{DateRange, Unclear};
+use super::{DateRange, Hint, Unclear};
 
 /// The year of a unit, as far as the words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,9 @@ impl Unit {
             Stretch::Quarter(quarter) => months(quarter * 3 - 2, quarter * 3),
             Stretch::Half(half) => months(half * 6 - 5, half * 6),
             Stretch::Year => months(1, 12),
-            Stretch::ProjectMonth(number) => project_month(number, project.ok_or(Unclear::NoYear)?),
+            Stretch::ProjectMonth(number) => {
+                project_month(number, project.ok_or(Unclear::Unreadable(Hint::NeedsPlanStart))?)
+            }
         };
         range.ok_or(Unclear::Impossible)
     }

@@ -161,6 +161,9 @@ fn unreadable(hint: Hint) -> &'static str {
             "that counts from a day that stands elsewhere: write the date, and these words in `words`"
         }
         Hint::MovableFestival => "that moves from year to year: write the date, and these words in `words`",
+        Hint::NeedsPlanStart => {
+            "that counts from the plan's first day: add `period`, or `start` and `end`, to [plan]"
+        }
         Hint::Other => {
             "what can be read: 2018-06-10, 6月10日前, 6月底, 5月下旬至7月底, 三季度, by 10 June, end of July, Q3, M9"
         }

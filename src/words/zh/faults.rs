@@ -143,6 +143,7 @@ fn unreadable(hint: Hint) -> &'static str {
         Hint::NeedsMonth => "把月份也写上：5月25日前",
         Hint::NeedsAnchor => "要从别处的日期算起：due写日期，words写原文",
         Hint::MovableFestival => "每年日期不同：due写日期，words写原文",
+        Hint::NeedsPlanStart => "要从方案的第一天算起：在[plan]里加上`period`，或者`start`和`end`",
         Hint::Other => {
             "能读的写法：2018-06-10、6月10日前、6月底、5月下旬至7月底、三季度、by 10 June、end of July、Q3、M9"
         }
