@@ -1,0 +1,104 @@
+//! What only root can set up: other owners, folders that may not be written to, a disk that is full.
+//!
+//! Run by anybody else, these tests say that they were skipped.
+
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PLAN: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\n";
+/// A user that owns nothing.
+const NOBODY: u32 = 65_534;
+
+/// Returns a folder that everybody can enter, with the program in it; None where this is not root.
+fn as_root() -> Option<tempfile::TempDir> {
+    let folder = tempfile::tempdir().expect("there is room");
+    let program = folder.path().join("program");
+    fs::copy(env!("CARGO_BIN_EXE_plan"), &program).expect("there is room");
+    let open =
+        |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    open(folder.path());
+    open(&program);
+    if fs::metadata(&program).expect("it is there").uid() != 0 {
+        eprintln!("skipped: only root can set this up");
+        return None;
+    }
+    Some(folder)
+}
+
+/// Makes a folder with a plan, owned by `owner`.
+fn plan_of(folder: &Path, owner: u32, mode: u32) -> PathBuf {
+    let place = folder.join("place");
+    fs::create_dir(&place).expect("it is new");
+    let file = place.join("plan.toml");
+    fs::write(&file, PLAN).expect("there is room");
+    chown(&file, Some(owner), Some(owner)).expect("root may");
+    chown(&place, Some(owner), Some(owner)).expect("root may");
+    fs::set_permissions(&place, fs::Permissions::from_mode(mode)).expect("root may");
+    file
+}
+
+fn mark(folder: &Path, file: &Path, user: u32) -> Output {
+    let mut command = Command::new(folder.join("program"));
+    command.arg("-f").arg(file).args(["done", "A1", "--on", "2018-05-24", "--lang", "en"]).env_clear();
+    command.current_dir("/").uid(user).gid(user).output().expect("it runs")
+}
+
+fn said(output: &Output, file: &Path) -> String {
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8_lossy(&output.stderr).replace(&file.display().to_string(), "FILE")
+}
+
+#[test]
+fn a_file_of_another_owner_is_refused() {
+    let Some(folder) = as_root() else { return };
+    let file = plan_of(folder.path(), 0, 0o777);
+    let output = mark(folder.path(), &file, NOBODY);
+    assert_eq!(said(&output, &file), "FILE belongs to somebody else; nothing was saved\n");
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), PLAN);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_is_named() {
+    let Some(folder) = as_root() else { return };
+    let file = plan_of(folder.path(), NOBODY, 0o555);
+    let output = mark(folder.path(), &file, NOBODY);
+    assert_eq!(said(&output, &file), "the folder of FILE may not be written to; nothing was saved\n");
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), PLAN);
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    let Some(folder) = as_root() else { return };
+    let file = plan_of(folder.path(), 0, 0o755);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("root may");
+    let output = mark(folder.path(), &file, NOBODY);
+    assert_eq!(said(&output, &file), "FILE may not be read by you\n");
+}
+
+#[test]
+fn on_a_full_disk_the_old_file_stays_whole() {
+    let Some(folder) = as_root() else { return };
+    let disk = folder.path().join("disk");
+    fs::create_dir(&disk).expect("it is new");
+    let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(&disk).status();
+    if !mounted.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: no disk can be mounted here");
+        return;
+    }
+    let file = disk.join("plan.toml");
+    let text = format!("{PLAN}content = \"{}\"\n", "x".repeat(40_000));
+    fs::write(&file, &text).expect("it fits once");
+    let output = mark(folder.path(), &file, 0);
+    let left = fs::read_to_string(&file);
+    let names = fs::read_dir(&disk).map(Iterator::count);
+    let unmounted = Command::new("umount").arg(&disk).status();
+    assert!(unmounted.is_ok_and(|status| status.success()));
+    assert_eq!(said(&output, &file), "no room to save FILE; it is as it was\n");
+    assert_eq!(left.expect("it was there"), text);
+    assert_eq!(names.expect("it was a folder"), 1);
+}
