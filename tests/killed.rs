@@ -5,7 +5,9 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// Every system call that a save makes, from the first look to the last sync.
 const CALLS: [&str; 16] = [
@@ -85,6 +87,36 @@ fn a_save_killed_at_any_system_call_leaves_the_old_file_or_the_new_one() {
     }
     let kills = kill_everywhere(50);
     assert!(kills > 20, "only {kills} kills: is the list of calls still right?");
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test killed -- --ignored"]
+fn a_thousand_saves_killed_at_random_moments_leave_the_old_file_or_the_new_one() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("plan.toml");
+    let (old, new) = (plan(2_000, None), plan(2_000, Some(1)));
+    let mut seed = 11_u64;
+    let mut killed = 0;
+    for round in 0..1_000 {
+        fs::write(&file, &old).expect("there is room");
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        // A save takes some ten milliseconds; the moment of the kill lies anywhere in it.
+        let moment = Duration::from_micros((seed >> 33) % 20_000);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_plan"))
+            .args(["-f", "plan.toml", "done", "A1", "--on", "2018-05-24"])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        thread::sleep(moment);
+        child.kill().expect("it is ours");
+        killed += usize::from(!child.wait().expect("it ends").success());
+        let text = fs::read_to_string(&file).expect("the plan is there");
+        assert!(text == old || text == new, "round {round}: the file is neither the old nor the new one");
+    }
+    assert!(killed > 100, "only {killed} were killed in time");
+    assert!(mark(folder.path(), &["env"], "A2").status.success());
+    assert_eq!(fs::read_dir(folder.path()).expect("it is a folder").count(), 1);
 }
 
 #[test]
