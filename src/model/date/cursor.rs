@@ -1,80 +1,106 @@
-//! A phrase, made plain and read from left to right.
+//! A place in the text, and the few moves that the grammars make.
 
-/// Returns `words` in small letters, with full-width characters made narrow and every dash and tilde a `-`.
-pub(super) fn normalised(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    for c in words.trim().chars() {
-        let c = match c {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' | '\u{A0}' | '\t' => ' ',
-            '—' | '–' | '―' | '‐' | '‑' | '−' | '〜' | '∼' => '-',
-            '∶' => ':',
-            _ => c,
-        };
-        let c = if c == '~' { '-' } else { c.to_ascii_lowercase() };
-        plain.push(c);
-    }
-    plain
-}
-
-/// What is left of a phrase. Every method that finds nothing leaves it as it was.
+/// The text that is still to be read. Copying it remembers the place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cursor<'w> {
-    rest: &'w str,
+pub struct Cursor<'a> {
+    rest: &'a str,
 }
 
-impl<'w> Cursor<'w> {
-    pub(super) fn new(rest: &'w str) -> Cursor<'w> {
-        Cursor { rest }
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { rest: text }
     }
 
-    pub(super) fn is_at_end(self) -> bool {
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+
+    pub fn is_done(&self) -> bool {
         self.rest.is_empty()
     }
 
-    pub(super) fn peek(self) -> Option<char> {
+    pub fn peek(&self) -> Option<char> {
         self.rest.chars().next()
     }
 
-    /// Takes `text`.
-    pub(super) fn take(&mut self, text: &str) -> bool {
-        let rest = self.rest.strip_prefix(text);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+    /// Moves past `text` if it stands here.
+    pub fn eat(&mut self, text: &str) -> bool {
+        match self.behind(text) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
     }
 
-    /// Takes the first of `texts` that comes next; longer ones must stand before their beginnings.
-    pub(super) fn take_any(&mut self, texts: &[&str]) -> bool {
-        texts.iter().any(|text| self.take(text))
+    /// What follows `text`, if it stands here. Most entries of a table differ in the first byte:
+    /// comparing it first makes the tables cheap.
+    fn behind(&self, text: &str) -> Option<&'a str> {
+        if self.rest.as_bytes().first() == text.as_bytes().first() {
+            self.rest.strip_prefix(text)
+        } else {
+            None
+        }
     }
 
-    /// Takes the first of `texts` that comes next, and returns what it stands for.
-    pub(super) fn take_one<T: Copy>(&mut self, texts: &[(&str, T)]) -> Option<T> {
-        texts.iter().find(|(text, _)| self.take(text)).map(|(_, meaning)| *meaning)
+    /// Moves past the first of `texts` that stands here: longer ones come first in the lists.
+    pub fn eat_any(&mut self, texts: &[&str]) -> bool {
+        texts.iter().any(|text| self.eat(text))
     }
 
-    /// Takes a number in ASCII digits, and returns it with how many there were.
-    pub(super) fn digits(&mut self) -> Option<(u32, usize)> {
-        let length = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        let number = self.rest[..length].parse().ok().filter(|_| (1..=8).contains(&length))?;
-        self.rest = &self.rest[length..];
-        Some((number, length))
+    /// Moves past as many of `texts` as follow each other.
+    pub fn eat_all(&mut self, texts: &[&str]) {
+        while self.eat_any(texts) {}
     }
 
-    /// Takes one character that `meaning` knows.
-    pub(super) fn one<T>(&mut self, meaning: impl Fn(char) -> Option<T>) -> Option<T> {
-        let c = self.peek()?;
-        let found = meaning(c)?;
-        self.rest = &self.rest[c.len_utf8()..];
-        Some(found)
+    /// Moves past an entry of the table and gives what it stands for.
+    pub fn take<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
+        let (_, value) = table.iter().find(|(text, _)| self.eat(text))?;
+        Some(*value)
     }
 
-    /// Reads with `read`; where that finds nothing, nothing is taken.
-    pub(super) fn attempt<T>(&mut self, read: impl FnOnce(&mut Cursor<'w>) -> Option<T>) -> Option<T> {
-        let before = *self;
+    /// Moves past a whole English word, or words, and the space behind.
+    pub fn word(&mut self, word: &str) -> bool {
+        let Some(rest) = self.behind(word) else {
+            return false;
+        };
+        if rest.starts_with(|next: char| next.is_ascii_alphanumeric()) {
+            return false;
+        }
+        self.rest = rest.trim_start_matches(' ');
+        true
+    }
+
+    pub fn any_word(&mut self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.word(word))
+    }
+
+    /// As [`Cursor::take`], for whole English words.
+    pub fn take_word<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
+        let (_, value) = table.iter().find(|(word, _)| self.word(word))?;
+        Some(*value)
+    }
+
+    /// A run of ASCII digits: its value and its length. A run of more than eight is no number that
+    /// belongs to a date.
+    pub fn digits(&mut self) -> Option<(u32, usize)> {
+        let length = self.rest.bytes().take_while(u8::is_ascii_digit).take(9).count();
+        if length == 0 || length > 8 {
+            return None;
+        }
+        let (run, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        let value = run.bytes().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+        Some((value, length))
+    }
+
+    /// Reads something, or stays where it is.
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let here = *self;
         let found = read(self);
         if found.is_none() {
-            *self = before;
+            *self = here;
         }
         found
     }

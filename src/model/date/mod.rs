@@ -1,23 +1,32 @@
-//! Date words: read without a year first, then placed in one.
+//! Date words out of official plans, Chinese and English.
 //!
-//! The promise is the right answer or a question, never a silent guess: what is not understood to the last
-//! character is not read at all.
+//! Words are parsed once, without a year, and then placed in the year that the plan gives them:
+//!
+//! ```text
+//! words --normalise--> text --chinese | english--> Phrase --place, resolve--> Reading
+//! ```
+//!
+//! Everything ends in a reading or in a question ([`Unclear`]). Text that the grammar does not
+//! understand to its last character is never read in part: the part left out could be the 不 of a
+//! 不含, and a wrong date is worse than no date.
 
 mod chinese;
 mod cursor;
 mod english;
-mod form;
-mod numeric;
+mod figures;
+mod hints;
+mod normalise;
+mod numerals;
+mod past;
+mod phrase;
+mod place;
 mod resolve;
 #[cfg(test)]
 mod tests;
-mod unit;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
-use self::form::Form;
-
-/// A first and a last calendar day, both included.
+/// A first and a last calendar day, both included; the first is never after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DateRange {
     /// The first day.
@@ -27,17 +36,26 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// The range from `start` to `end`, unless it would end before it starts.
+    #[must_use]
+    pub fn new(start: NaiveDate, end: NaiveDate) -> Option<Self> {
+        (start <= end).then_some(Self { start, end })
+    }
+
+    #[must_use]
     /// Whether `day` lies in the range.
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.start <= day && day <= self.end
     }
 
-    /// Whether all of `other` lies in the range.
+    /// Whether every day of `other` is a day of this range.
+    #[must_use]
     pub fn covers(&self, other: DateRange) -> bool {
-        self.contains(other.start) && self.contains(other.end)
+        self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two have a day in common.
+    #[must_use]
     pub fn overlaps(&self, other: DateRange) -> bool {
         self.start <= other.end && other.start <= self.end
     }
@@ -48,155 +66,149 @@ impl DateRange {
 pub struct Calendar {
     /// The plan's year.
     pub year: Option<i32>,
-    /// The time of the phase that the words belong to.
+    /// The phase that the words belong to.
     pub phase: Option<DateRange>,
-    /// The time of the plan. Project months (`M9`) count from its first day.
+    /// The whole plan.
     pub plan: Option<DateRange>,
 }
 
-/// Words for a date, understood, and not yet placed in a year.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DatePhrase(Form);
+/// Words for a date, understood but not yet placed in a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatePhrase(phrase::Phrase);
 
 impl DatePhrase {
-    /// Reads `words`, Chinese or English.
+    /// Understands the words, without a year.
     ///
     /// # Errors
-    /// `Unreadable`, where a word is left that is not understood.
+    /// `Unreadable` when the words are no date or not wholly understood, `Impossible` when they
+    /// name a day that no year has (6月31日).
     pub fn parse(words: &str) -> Result<DatePhrase, Unclear> {
-        // No phrase is longer; a text that is, is no phrase.
-        const LONGEST: usize = 200;
-        if words.len() > LONGEST {
-            return Err(Unclear::Unreadable(Hint::Other));
-        }
-        let plain = cursor::normalised(words);
-        if let Some(form) = numeric::parse(&plain) {
-            return Ok(DatePhrase(form));
-        }
-        let is_english =
-            plain.contains(|c: char| c.is_ascii_alphabetic()) && !plain.contains(chinese::is_chinese);
-        let form = if is_english { english::parse(&plain) } else { chinese::parse(&plain) };
-        form.map(DatePhrase).map_err(Unclear::Unreadable)
+        resolve::parse(words).map(DatePhrase)
     }
 
-    /// Places the words in the year that `calendar` gives them.
+    /// Places the words in a year.
+    ///
+    /// Written years count as written. Without one, the one year that puts the date inside the
+    /// phase, or else inside the plan; without a plan's range, the plan's year.
     ///
     /// # Errors
-    /// Whatever keeps them from meaning one thing.
+    /// A question, when the words or the calendar leave more than one answer, or none.
     pub fn resolve(&self, calendar: &Calendar) -> Result<Reading, Unclear> {
         resolve::resolve(&self.0, calendar)
     }
 }
 
-/// Returns the last day that `words` can mean and that is not after `today`; with a year, the day they name.
+/// The day that the words name, for something that has already happened: without a year, the last
+/// such day that is not after `today`. `today`, `yesterday`, 今天 and 昨天 are read too.
+///
+/// A day with a written year is returned as written, also when it is after `today`: only the
+/// caller can say why that is refused.
 ///
 /// # Errors
-/// Whatever keeps the words from naming one day.
+/// A question, as for [`DatePhrase::resolve`]; `Unreadable(Hint::NeedsDay)` for words that do not
+/// name one day (5月底, 5月25日前).
 pub fn day_not_after(words: &str, today: NaiveDate) -> Result<NaiveDate, Unclear> {
-    match words.trim().to_lowercase().as_str() {
-        "today" | "今天" | "今日" => return Ok(today),
-        "yesterday" | "昨天" | "昨日" => return today.pred_opt().ok_or(Unclear::Impossible),
-        _ => {}
-    }
-    let phrase = DatePhrase::parse(words)?;
-    if phrase.0.has_year() {
-        return named_day(&phrase.resolve(&Calendar { year: Some(today.year()), ..Calendar::default() })?);
-    }
-    // A leap day may lie up to eight years back.
-    let mut last = Unclear::Impossible;
-    for year in (today.year() - 8..=today.year()).rev() {
-        match phrase.resolve(&Calendar { year: Some(year), ..Calendar::default() }) {
-            Ok(reading) if named_day(&reading)? <= today => return named_day(&reading),
-            Ok(_) | Err(Unclear::Impossible) => {}
-            Err(unclear) => last = unclear,
-        }
-    }
-    Err(last)
+    past::day_not_after(words, today)
 }
 
-fn named_day(reading: &Reading) -> Result<NaiveDate, Unclear> {
-    match reading.when {
-        When::Due(day) if reading.names_day && reading.weekday.is_none() => Ok(day),
-        _ => Err(Unclear::Unreadable(Hint::Other)),
-    }
-}
-
-/// What the words mean.
+/// What the words say, placed in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The day or days.
     pub when: When,
-    /// What had to be supplied.
+    /// What had to be supplied to read the words.
     pub repairs: Vec<Repair>,
-    /// The weekday that stands beside the date and does not match it.
+    /// The weekday in the words, where it is not the day's own.
     pub weekday: Option<WrongWeekday>,
-    /// Whether the words name one day themselves: false for the end of a 旬, a month, a quarter or a range.
+    /// Whether the words themselves name the single day; false for a day derived from 旬, 底, a
+    /// month, a quarter, a festival or a range.
     pub names_day: bool,
 }
 
-/// The day or days that words mean.
+/// The days that are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    /// From a first to a last day.
+    /// From a first to a last day: 5月下旬至7月底.
     Range(DateRange),
-    /// A last day. In plans the day named before 前 is the last permitted one: of 7 documents whose phase
-    /// ends on such a day, all 7 include it.
+    /// The last day on which it is still on time: 6月10日前.
     Due(NaiveDate),
-    /// It goes on.
+    /// No deadline: 长期坚持, `ongoing`, 自5月25日起.
     OpenEnded {
-        /// From this day.
+        /// The first day, where the words name one.
         start: Option<NaiveDate>,
     },
-    /// It comes back.
+    /// No single deadline: 每月25日前.
     Recurring,
 }
 
-/// What was missing or had to be worked out.
+/// Something that the words leave out or leave rough, and that was supplied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Repair {
-    /// 日 was missing: 6月10前.
+    /// 6月10前: 日 was missing.
     DayWord,
-    /// Before a festival with a fixed date: the day before it.
+    /// 国庆节前: the day before a festival with a fixed date.
     DayBeforeFestival,
-    /// The end lies in the year after the start.
+    /// 12月20日至1月10日: the end was placed in the year after the start.
     NextYear,
+    /// 5月底至7月底, 5月中至7月底: a rough start was read as the last day of the month, or as the
+    /// 11th. The deadline is not touched by it.
+    RoughStart,
+    /// 10月至2019年3月: the start's year was inferred from the end's.
+    StartYear,
 }
 
-/// A weekday beside a date, and the true one.
+/// A weekday that does not belong to its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrongWeekday {
-    /// The weekday that was written.
+    /// As it stands beside the date.
     pub written: Weekday,
-    /// The weekday of the date.
+    /// The true one.
     pub real: Weekday,
 }
 
-/// Why words do not mean one thing.
+/// Why words are not read: a question to the author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unclear {
-    /// There is more than one reading: the days that could be meant, the earliest first.
+    /// Two or more readings: the days that could be meant as the deadline, earliest first, each
+    /// once.
     Several(Vec<NaiveDate>),
-    /// There is no such day.
+    /// No such day (6月31日), or an end before its start.
     Impossible,
-    /// They are not words for a date that can be read alone.
+    /// Not a date that can be read.
     Unreadable(Hint),
-    /// They have no year, and none is known.
+    /// No year in the words, and none known.
     NoYear,
-    /// They have no year, and no year or more than one puts them inside the phase or the plan.
+    /// No year, or more than one, puts the words inside the phase or the plan: the days that could
+    /// be meant.
     YearUnclear(Vec<NaiveDate>),
 }
 
-/// Why words cannot be read.
+/// What stands in the way of reading, as far as it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hint {
-    /// The month stands elsewhere: 月底前.
+    /// 月底前, 25日前: the month stood in a heading or in the sentence before.
     NeedsMonth,
-    /// They count from a day that stands elsewhere: 10日内.
+    /// 10日内, 第3周, 学期末, 本周五, 即日起: counted from a day
+    /// that the words do not give.
     NeedsAnchor,
-    /// The day moves from year to year: 端午节前.
-    MovableFestival,
-    /// They count from the first day of the plan, which is not known: M9.
+    /// `M9` of a plan whose first day is not known.
     NeedsPlanStart,
-    /// Anything else.
+    /// 端午节, 春节, 暑假, `Easter`: no fixed days.
+    MovableFestival,
+    /// 国庆期间, `Christmas`: a holiday of several days rather than a day.
+    Holiday,
+    /// 5月25日左右, 暂定6月底, `around 10 June`: not meant as a firm day.
+    NotFirm,
+    /// 5月25日和6月10日: two dates need two activities.
+    ManyDates,
+    /// 18年5月, `25-May-26`, `Jun-26`: a year in two digits.
+    TwoDigitYear,
+    /// `FY26`: every office begins its financial year elsewhere.
+    FiscalYear,
+    /// Words that are a day for `due`, but not for what happened on one: 5月底, 5月25日前.
+    NeedsDay,
+    /// 6月10曰前, 6月1O日, 6月 日前: looks like a slip of the pen.
+    Typo,
+    /// None of these.
     Other,
 }

@@ -58,6 +58,10 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
         Warning::Repaired { words, day: read, repair } => match repair {
             Repair::DayWord => format!("\"{words}\" lacks 日, read as {}", day(read)),
             Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {}", day(read)),
+            Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {}", day(read)),
+            Repair::StartYear => {
+                format!("\"{words}\" read as beginning in the year before its end, {}", day(read))
+            }
             Repair::NextYear => format!("\"{words}\" read as ending in the next year, {}", day(read)),
         },
         Warning::WrongWeekday { words: text, day: read, written } => {
@@ -164,7 +168,13 @@ fn unreadable(hint: Hint) -> &'static str {
         Hint::NeedsPlanStart => {
             "that counts from the plan's first day: add `period`, or `start` and `end`, to [plan]"
         }
-        Hint::Other => {
+        Hint::Holiday => "a holiday has several days: write the date that is meant",
+        Hint::NotFirm => "that is not firm: write the date once it is settled, and these words in `words`",
+        Hint::ManyDates => "one activity has one deadline: write one activity for each date",
+        Hint::TwoDigitYear => "write the year with four digits",
+        Hint::FiscalYear => "financial years differ: write the dates",
+        Hint::NeedsDay => "write one day",
+        Hint::Typo | Hint::Other => {
             "what can be read: 2018-06-10, 6月10日前, 6月底, 5月下旬至7月底, 三季度, by 10 June, end of July, Q3, M9"
         }
     }
@@ -244,6 +254,10 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::Repaired { repair: Repair::DayWord, .. } => "日 is missing, read as if it stood there",
         Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => {
             "before a festival: read as the day before"
+        }
+        Warning::Repaired { repair: Repair::RoughStart, .. } => "the start is rough, the deadline is not",
+        Warning::Repaired { repair: Repair::StartYear, .. } => {
+            "the year of the start follows from that of the end"
         }
         Warning::Repaired { repair: Repair::NextYear, .. } => "the end is in the next year",
         Warning::WrongWeekday { .. } => "the weekday does not match the date",

@@ -54,6 +54,8 @@ fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
         Warning::Repaired { words, day: read, repair } => match repair {
             Repair::DayWord => format!("{words}，读作 {}", day(read)),
             Repair::DayBeforeFestival => format!("{words}，读作前一天 {}", day(read)),
+            Repair::RoughStart => format!("{words}，开始只是大概，结束读作 {}", day(read)),
+            Repair::StartYear => format!("{words}，开始的年份按结束推算，结束是 {}", day(read)),
             Repair::NextYear => format!("{words}，结束读作次年 {}", day(read)),
         },
         Warning::WrongWeekday { words: text, day: read, written } => {
@@ -144,7 +146,13 @@ fn unreadable(hint: Hint) -> &'static str {
         Hint::NeedsAnchor => "要从别处的日期算起：due写日期，words写原文",
         Hint::MovableFestival => "每年日期不同：due写日期，words写原文",
         Hint::NeedsPlanStart => "要从方案的第一天算起：在[plan]里加上`period`，或者`start`和`end`",
-        Hint::Other => {
+        Hint::Holiday => "假期不止一天：写明是哪一天",
+        Hint::NotFirm => "日期还不确定：定下来以后due写日期，words写原文",
+        Hint::ManyDates => "一项只有一个期限：每个日期各写一项",
+        Hint::TwoDigitYear => "年份写四位数字",
+        Hint::FiscalYear => "财政年度各处不同：写明日期",
+        Hint::NeedsDay => "写明是哪一天",
+        Hint::Typo | Hint::Other => {
             "能读的写法：2018-06-10、6月10日前、6月底、5月下旬至7月底、三季度、by 10 June、end of July、Q3、M9"
         }
     }
@@ -223,6 +231,8 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
     match warning {
         Warning::Repaired { repair: Repair::DayWord, .. } => "缺“日”字，按有“日”读",
         Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => "节前，按节日前一天读",
+        Warning::Repaired { repair: Repair::RoughStart, .. } => "开始只是大概，期限是确定的",
+        Warning::Repaired { repair: Repair::StartYear, .. } => "开始的年份按结束推算",
         Warning::Repaired { repair: Repair::NextYear, .. } => "结束在次年",
         Warning::WrongWeekday { .. } => "星期与日期不符",
         Warning::Weekend { .. } => "期限当天是周末，不顺延",

@@ -1,223 +1,219 @@
-//! Chinese date words, by grammar: 起 and 止 of a year, a half, a quarter, a month, a 旬, a day; 底 末 初 中;
-//! 前; and the words around them that mean nothing for the date.
+//! Chinese date words: 从2018年5月开始到2018年年底, 力争6月底前完成.
+//!
+//! ```text
+//! phrase  = intent* lead* point [ (restated) ] ( tail | connector point tail ) closing*
+//! tail    = 前 | 内 | 起 | 后 | nothing
+//! ```
 
-mod part;
-mod vocabulary;
+mod clock;
+mod endless;
+mod lead;
+mod point;
+mod range;
 
-use self::part::{number, part, year};
-use self::vocabulary::{AFTER, BEFORE, DATED, FESTIVALS, OPEN, UNTIL};
 use super::cursor::Cursor;
-use super::form::{Bound, Form, One, Span};
-use super::unit::{Edge, Stretch, Unit, Year};
-use super::{Hint, Repair, numeric};
+use super::figures;
+use super::phrase::{Dated, Edge, Limit, Part, Phrase, Point};
+use lead::{Lead, lead};
+use point::point;
+use range::{later_point, shared_start};
 
-/// Whether `c` is a Chinese character.
-pub(super) fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '〇')
+const CONNECTORS: &[&str] = &["至", "到", "--", "-", "~~", "~"];
+const BEFORE: &[&str] = &["或之前", "及之前", "及以前", "之前", "以前", "前"];
+const WITHIN: &[&str] = &["期间", "之内", "以内", "之间", "内", "间"];
+const AFTER: &[&str] = &["之后", "以后", "后"];
+
+/// What is done by the date, and what else closes a cell without touching the date.
+const CLOSING: &[&str] = &[
+    "全部完成",
+    "全面完成",
+    "基本完成",
+    "组织完成",
+    "整改完成",
+    "完成整改",
+    "整改到位",
+    "落实到位",
+    "投入使用",
+    "完成",
+    "报送",
+    "上报",
+    "报告",
+    "报备",
+    "报",
+    "提交",
+    "递交",
+    "上交",
+    "交",
+    "到位",
+    "结束",
+    "落实",
+    "开展",
+    "进行",
+    "召开",
+    "举行",
+    "举办",
+    "组织",
+    "实施",
+    "执行",
+    "施行",
+    "印发",
+    "出台",
+    "发布",
+    "验收",
+    "建成",
+    "竣工",
+    "开工",
+    "启动",
+    "办结",
+    "销号",
+    "整改",
+    "反馈",
+    "为止",
+    "截止",
+    "止",
+];
+
+pub fn phrase(text: &str) -> Option<Phrase> {
+    let mut c = Cursor::new(unwrapped(text));
+    c.attempt(dated).or_else(|| c.attempt(endless::recurring)).or_else(|| c.attempt(endless::open_ended))
 }
 
-/// Reads Chinese date words.
-pub(super) fn parse(plain: &str) -> Result<Form, Hint> {
-    let text: String = plain.chars().filter(|c| *c != ' ').collect();
-    if let Some(form) = phrase(&text) {
-        return Ok(form);
-    }
-    if is_recurring(&text) {
-        return Ok(Form::Recurring);
-    }
-    if is_open_ended(&text) { Ok(Form::OpenEnded(None)) } else { Err(why(&text)) }
+/// The text without brackets around all of it.
+fn unwrapped(text: &str) -> &str {
+    text.strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']))
+        .unwrap_or(text)
 }
 
-/// 每月25日前, 每季度末, 按月: whatever follows, there is no single date.
-fn is_recurring(text: &str) -> bool {
-    let mut cursor = Cursor::new(text);
-    if cursor.take_any(&["逐月", "逐季", "逐年", "按月", "按季", "按年", "按周", "各月", "各季度"])
-    {
-        return true;
+fn dated(c: &mut Cursor) -> Option<Phrase> {
+    let lead = lead(c);
+    if let Some((first, end)) = c.attempt(|c| figures::range(c, connector)) {
+        return finish_range(c, first, end);
     }
-    if !cursor.take("每") {
-        return false;
+    let first = c.attempt(shared_start).or_else(|| point(c))?;
+    if c.attempt(|c| connector(c).then_some(())).is_some() {
+        let end = later_point(c, &first)?;
+        return finish_range(c, first, end);
     }
-    let counts = |c: char| (c.is_ascii_digit() || "个两半一二三四五六七八九十".contains(c)).then_some(());
-    while cursor.one(counts).is_some() {}
-    cursor.peek().is_some_and(|c| "年月季周星天日旬学".contains(c))
+    if c.eat("(") {
+        return restated(c, lead, first);
+    }
+    if c.eat_any(AFTER) {
+        return close(c, Phrase::OpenEnded);
+    }
+    if let Some(begun) = beginning(c, lead) {
+        return finish_start(c, first, begun);
+    }
+    let dated = tail(c, lead, first)?;
+    if c.eat_any(&["或者", "或"]) {
+        let lead = lead::lead(c);
+        let second = later_point(c, &first)?;
+        let other = tail(c, lead, second)?;
+        return close(c, Phrase::Either(Box::new([dated, other])));
+    }
+    close(c, Phrase::Dated(dated))
 }
 
-/// Whether the words only say that something goes on; a date among them would make them ambiguous.
-fn is_open_ended(text: &str) -> bool {
-    let rest = OPEN.iter().fold(text.to_owned(), |rest, open| rest.replace(open, ""));
-    let years = ["年内", "全年", "常年"];
-    // 年内持续推进 has no date; 半年内 counts from a day that stands elsewhere.
-    OPEN.iter().any(|open| !years.contains(open) && text.contains(open)) && !rest.contains(DATED)
+/// 至 and its like, after 起 or 开始 where they stand: 从5月1日起至.
+fn connector(c: &mut Cursor) -> bool {
+    c.eat_any(&["开始", "起"]);
+    c.eat(",");
+    c.eat_any(CONNECTORS)
 }
 
-fn phrase(text: &str) -> Option<Form> {
-    let mut cursor = Cursor::new(text);
-    let mut until = false;
-    loop {
-        if cursor.take_any(UNTIL) {
-            until = true;
-        } else if !cursor.take_any(BEFORE) {
-            break;
-        }
-    }
-    let form = cursor.attempt(span).or_else(|| cursor.attempt(open_from)).or_else(|| cursor.attempt(one))?;
-    while cursor.take_any(AFTER) {}
-    cursor.is_at_end().then(|| if until { bounded(form) } else { form })
-}
-
-/// 到2020年 bounds by a stretch of time that is not a day: before it, or by its end?
-fn bounded(form: Form) -> Form {
-    match form {
-        Form::One(one) if one.bound == Bound::Within => Form::One(One { bound: Bound::By, ..one }),
-        other => other,
-    }
-}
-
-fn one(cursor: &mut Cursor<'_>) -> Option<Form> {
-    if let Some(form) = cursor.attempt(festival) {
-        return Some(form);
-    }
-    let part = part(cursor, None)?;
-    let bound = bound(cursor, part.unit)?;
-    Some(Form::One(One { unit: part.unit, bound, weekday: part.weekday, repair: part.repair() }))
-}
-
-/// 国庆节前 is the day before; what else stands around a festival is no date.
-fn festival(cursor: &mut Cursor<'_>) -> Option<Form> {
-    let year = year(cursor).unwrap_or(Year::Unsaid);
-    let (month, day) = cursor.take_one(FESTIVALS)?;
-    let _ = cursor.take("节");
-    let unit = Unit::new(year, Stretch::Day { month, day });
-    if cursor.take_any(&["之前", "以前", "前"]) {
-        let repair = Some(Repair::DayBeforeFestival);
-        return Some(Form::One(One { bound: Bound::Eve, repair, ..One::new(unit) }));
-    }
-    cursor.is_at_end().then(|| Form::One(One::new(unit)))
-}
-
-/// 自5月25日起施行: a first day, and no last one.
-fn open_from(cursor: &mut Cursor<'_>) -> Option<Form> {
-    let part = part(cursor, None)?;
-    if !cursor.take_any(&["起始", "起", "开始"]) {
+fn finish_range(c: &mut Cursor, mut first: Point, end: Point) -> Option<Phrase> {
+    // In 5月7-11日 the two numbers share their 日.
+    first.bare_day &= end.bare_day || !shares_day_word(&first, &end);
+    let limit = before(c, &end).unwrap_or(Limit::Named);
+    let unsure_start = matches!(first.part, Part::DayOrMonth { .. });
+    let settled_end = !matches!(end.part, Part::DayOrMonth { .. });
+    if unsure_start && settled_end || is_holiday(&first, Limit::Named) || is_holiday(&end, limit) {
         return None;
     }
-    let _ = cursor.take_any(&["正式", "全面"]);
-    let _ = cursor.take_any(OPEN);
-    Some(Form::OpenEnded(Some(part.unit)))
+    c.eat_any(WITHIN);
+    let dated = Dated { start: Some(first), end, limit };
+    close(c, Phrase::Dated(dated))
 }
 
-fn span(cursor: &mut Cursor<'_>) -> Option<Form> {
-    if let Some(form) = cursor.attempt(bare_span) {
-        return Some(form);
-    }
-    let start = part(cursor, None)?;
-    let _ = cursor.take_any(&["开始", "起", "始"]);
-    separator(cursor)?;
-    let own_month = cursor.attempt(|cursor| part(cursor, None));
-    let inherits = own_month.is_none();
-    let end = own_month.or_else(|| cursor.attempt(|cursor| part(cursor, start.unit.month())))?;
-    let bound = bound(cursor, end.unit)?;
-    // 5月7-11日 shares its 日; 7月31-8月1日 lacks one.
-    let repair = start.repair().filter(|_| !inherits);
-    let end = One { unit: end.unit, bound, weekday: None, repair: end.repair() };
-    Some(Form::Span(Span { start: start.unit, end, repair }))
+fn shares_day_word(first: &Point, end: &Point) -> bool {
+    first.part.last_month() == end.part.last_month()
 }
 
-/// 4-5月, 1-3季度, 2018-2020年: the first number shares the word after the second.
-fn bare_span(cursor: &mut Cursor<'_>) -> Option<Form> {
-    let year = year(cursor).unwrap_or(Year::Unsaid);
-    let first = number(cursor).map(|number| (number, Year::Unsaid)).or_else(|| {
-        let (digits, length) = cursor.digits()?;
-        Some((0, numeric::written(digits).filter(|_| length == 4)?))
-    })?;
-    separator(cursor)?;
-    let end = part(cursor, None)?;
-    let start = match (end.unit.stretch, first) {
-        (Stretch::Month(_) | Stretch::Tens { .. }, (month @ 1.., _)) => {
-            Unit::new(year, Stretch::Month(month))
-        }
-        (Stretch::Quarter(_), (quarter @ 1..=4, _)) => Unit::new(year, Stretch::Quarter(quarter)),
-        (Stretch::Year, (0, written)) => Unit::new(written, Stretch::Year),
-        _ => return None,
+/// 6月底（6月30日）前
+fn restated(c: &mut Cursor, lead: Lead, first: Point) -> Option<Phrase> {
+    let second = point(c)?;
+    let inner = if connector(c) {
+        let end = later_point(c, &second)?;
+        let limit = before(c, &end).unwrap_or(Limit::Named);
+        Dated { start: Some(second), end, limit }
+    } else {
+        tail(c, Lead::default(), second)?
     };
-    let bound = bound(cursor, end.unit)?;
-    let end = One { bound, ..One::new(end.unit) };
-    Some(Form::Span(Span { start, end, repair: None }))
-}
-
-fn separator(cursor: &mut Cursor<'_>) -> Option<()> {
-    if cursor.take_any(&["至", "到"]) {
-        return Some(());
-    }
-    cursor.take("-").then(|| while cursor.take("-") {})
-}
-
-/// Reads what bounds by a unit: 前, with the hour that may stand before it.
-fn bound(cursor: &mut Cursor<'_>, unit: Unit) -> Option<Bound> {
-    let inclusive = cursor.take_any(&["(含当日)", "(含当天)", "(含)", "(当天)", "当天", "当日"]);
-    let midnight = unit.is_day() && cursor.attempt(hour)?;
-    let before = cursor.take_any(&["之前", "以前", "前"]);
-    let inclusive = cursor.take_any(&["(含当日)", "(含当天)", "(含)"]) || inclusive;
-    let _ = unit.edge == Edge::Whole && !unit.is_day() && !before && cursor.take_any(&["之内", "以内", "内"]);
-    Some(match (before, midnight) {
-        (_, true) => Bound::Before,
-        // 5月底（含）前 and the like: the whole stretch is on time.
-        (true, false) if inclusive && !unit.is_day() => return None,
-        (true, false) => Bound::By,
-        (false, false) => Bound::Within,
-    })
-}
-
-/// Reads the hour of a deadline; it does not change the day, unless it is its first one.
-fn hour(cursor: &mut Cursor<'_>) -> Option<bool> {
-    if cursor.take_any(&["零时", "零点", "凌晨"]) {
-        return Some(true);
-    }
-    let named = cursor.take_any(&["下班", "上班", "中午", "正午", "上午", "下午", "晚上", "晚", "早上"]);
-    let Some(hour) =
-        cursor.attempt(|cursor| cursor.digits().filter(|(hour, length)| *hour <= 24 && *length <= 2))
-    else {
-        return Some(false);
-    };
-    if cursor.take(":") {
-        cursor.digits().filter(|(minute, length)| *minute < 60 && *length == 2)?;
-    } else if !cursor.take_any(&["时整", "点整", "时", "点"]) {
+    if !c.eat(")") {
         return None;
     }
-    Some(hour.0 == 0 && !named)
+    let outer = tail(c, lead, first)?;
+    close(c, Phrase::Restated(Box::new([outer, inner])))
 }
 
-/// Says why words cannot be read, as well as can be told.
-fn why(text: &str) -> Hint {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if has(&["左右", "前后", "大约"]) {
-        return Hint::Other;
+/// 起, 开始: no end is given. 从 alone says the same.
+fn beginning(c: &mut Cursor, lead: Lead) -> Option<bool> {
+    let begun = c.eat_any(&["开始", "起"]);
+    (begun || lead.from).then_some(begun)
+}
+
+fn finish_start(c: &mut Cursor, first: Point, begun: bool) -> Option<Phrase> {
+    if begun {
+        c.eat(",");
+        if let Some(phrase) = c.attempt(endless::recurring) {
+            return Some(phrase);
+        }
+        if c.attempt(endless::open_ended).is_some() {
+            return Some(Phrase::From(first));
+        }
     }
-    if has(&["春节", "端午", "中秋", "清明", "元宵", "重阳", "除夕", "寒假", "暑假"]) {
-        return Hint::MovableFestival;
+    close(c, Phrase::From(first))
+}
+
+/// What stands behind a single date.
+fn tail(c: &mut Cursor, lead: Lead, end: Point) -> Option<Dated> {
+    let named = if lead.latest {
+        Limit::Latest
+    } else if lead.until {
+        Limit::By
+    } else {
+        Limit::Named
+    };
+    let limit = before(c, &end).unwrap_or(named);
+    let is_stretch = !end.part.is_day() && end.edge == Edge::Whole;
+    if limit == Limit::Named && is_stretch {
+        c.eat_any(WITHIN);
     }
-    if has(&[
-        "日内",
-        "天内",
-        "周内",
-        "月内",
-        "工作日",
-        "周前",
-        "本周",
-        "下周",
-        "上周",
-        "学期",
-        "开学",
-        "即日",
-    ]) || has(&["本月", "下月", "当月", "会后", "后", "星期"])
-    {
-        return Hint::NeedsAnchor;
+    let dated = Dated { start: None, end, limit };
+    (!is_holiday(&end, limit)).then_some(dated)
+}
+
+/// 前, in all its forms.
+fn before(c: &mut Cursor, end: &Point) -> Option<Limit> {
+    if !c.eat_any(BEFORE) {
+        return None;
     }
-    let mut cursor = Cursor::new(text);
-    let begins = cursor.take_any(&["月底", "月末", "月初", "月中", "上旬", "中旬", "下旬"]);
-    if begins || number(&mut cursor).is_some() && cursor.take_any(&["日", "号"]) {
-        return Hint::NeedsMonth;
+    if end.part.is_day() {
+        c.eat_any(&["(含当日)", "(含当天)", "(含本日)", "(含)"]);
     }
-    Hint::Other
+    let eve = matches!(end.part, Part::Festival { .. }) && end.edge == Edge::Whole;
+    Some(if eve { Limit::Eve } else { Limit::By })
+}
+
+/// 国庆 without 前 or 当天 is a holiday of several days.
+fn is_holiday(point: &Point, limit: Limit) -> bool {
+    let long = matches!(point.part, Part::Festival { month: 1 | 5 | 10, day: 1 });
+    long && limit != Limit::Eve
+}
+
+/// The rest must be understood to its last character.
+fn close(c: &mut Cursor, phrase: Phrase) -> Option<Phrase> {
+    c.eat_all(CLOSING);
+    c.is_done().then_some(phrase)
 }

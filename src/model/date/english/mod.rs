@@ -1,251 +1,181 @@
-//! English date words, by grammar.
+//! English date words: by end of July, 1-5 May 2026, mid-May to late July, M9.
+//!
+//! ```text
+//! phrase = lead* point [ "(" restated ")" ] [ connector point ] closing*
+//! lead   = by | before | until | no later than | from | …
+//! ```
 
-mod vocabulary;
-mod words;
+mod clock;
+mod endless;
+mod lead;
+mod point;
+mod range;
 
-use chrono::Weekday;
-
-use self::vocabulary::{
-    AFTER, BEFORE, OPEN, RECURRING, day_number, in_digits, month, ordinal, project_month, short_part, tens,
-    weekday, written_year,
-};
-use self::words::Words;
 use super::cursor::Cursor;
-use super::form::{Bound, Form, One, Span};
-use super::unit::{Edge, Stretch, Unit, Year};
-use super::{Hint, numeric};
+use super::figures;
+use super::phrase::{Dated, Edge, Limit, Part, Phrase, Point, Year};
+use lead::{Lead, leads};
+use point::point;
+use range::{days_behind_month, later_point, shared_start};
 
-/// Reads English date words.
-pub(super) fn parse(plain: &str) -> Result<Form, Hint> {
-    let spaced = spaced(plain);
-    let mut words =
-        Words { words: spaced.split(' ').filter(|word| !word.is_empty() && *word != "the").collect(), at: 0 };
-    let text = words.words.join(" ");
-    if words.words.iter().any(|word| RECURRING.contains(word))
-        || text.contains("per month")
-        || text.contains("per year")
-    {
-        return Ok(Form::Recurring);
-    }
-    if OPEN.contains(&text.as_str()) {
-        return Ok(Form::OpenEnded(None));
-    }
-    words.phrase().filter(|_| words.at == words.words.len()).ok_or_else(|| why(&words.words))
+const CONNECTORS: &[&str] = &["--", "-", "~"];
+const CONNECTING_WORDS: &[&str] = &["up to", "to", "until", "till", "through", "thru"];
+
+pub fn phrase(text: &str) -> Option<Phrase> {
+    let mut c = Cursor::new(unwrapped(text));
+    c.attempt(dated).or_else(|| c.attempt(endless::recurring)).or_else(|| c.attempt(endless::open_ended))
 }
 
-/// Puts blanks around signs, so that words can be told apart; a date in digits stays one word.
-fn spaced(plain: &str) -> String {
-    let mut text = String::with_capacity(plain.len() + 16);
-    let mut rest = plain;
-    while let Some(c) = rest.chars().next() {
-        let mut cursor = Cursor::new(rest);
-        let is_fresh = text.chars().last().is_none_or(|last| !last.is_alphanumeric());
-        if c.is_ascii_digit() && is_fresh && numeric::full(&mut cursor).is_some() {
-            let length =
-                rest.bytes().take_while(|byte| byte.is_ascii_digit() || b"-./".contains(byte)).count();
-            text.push_str(&rest[..length]);
-            rest = &rest[length..];
-            continue;
-        }
-        match c {
-            '-' | '(' | ')' | ':' | '/' => text.extend([' ', c, ' ']),
-            ',' | '.' => text.push(' '),
-            _ => text.push(c),
-        }
-        rest = &rest[c.len_utf8()..];
-    }
-    text
+/// The text without brackets around all of it.
+fn unwrapped(text: &str) -> &str {
+    text.strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']))
+        .unwrap_or(text)
 }
 
-impl Words<'_> {
-    fn phrase(&mut self) -> Option<Form> {
-        let before = BEFORE.iter().find(|(text, _)| self.take(text));
-        let bound = before.map_or(Bound::Within, |(_, bound)| *bound);
-        // Without `between`, `10 June and 15 June` are two days.
-        let between = before.is_some_and(|(text, _)| *text == "between");
-        let form = match bound {
-            Bound::Within => self
-                .attempt(|words| words.span(between))
-                .or_else(|| self.attempt(|words| words.single(bound)))?,
-            _ => self.single(bound)?,
-        };
-        while self.take_any(AFTER) {}
-        Some(form)
+fn dated(c: &mut Cursor) -> Option<Phrase> {
+    let (lead, midnight) = leads(c);
+    let whole_range = c
+        .attempt(|c| days_behind_month(c, lead))
+        .or_else(|| c.attempt(|c| figures::range(c, |c| connector(c, lead))));
+    if let Some((first, end)) = whole_range {
+        return finish_range(c, lead, first, end);
     }
-
-    fn single(&mut self, bound: Bound) -> Option<Form> {
-        let weekday = self.one(weekday);
-        let unit = self.unit()?;
-        let weekday = weekday.or_else(|| self.attempt(Self::bracketed_weekday));
-        if weekday.is_some() && !unit.is_day() {
-            return None;
+    let mut first = c.attempt(shared_start).or_else(|| c.attempt(point))?;
+    first.midnight |= midnight;
+    let connected = c.attempt(|c| connector(c, lead).then_some(())).is_some();
+    if connected {
+        let end = later_point(c, &first)?;
+        return finish_range(c, lead, first, end);
+    }
+    match lead {
+        Lead::Between => None,
+        Lead::After => close(c, Phrase::OpenEnded),
+        Lead::From => {
+            c.any_word(&["onwards", "onward", "on"]);
+            close(c, Phrase::From(first))
         }
-        if let Some(second) = self.attempt(Self::bracketed_unit) {
-            return (bound != Bound::Before).then_some(Form::Twice(unit, second));
-        }
-        Some(Form::One(One { bound, weekday, ..One::new(unit) }))
-    }
-
-    fn bracketed_weekday(&mut self) -> Option<Weekday> {
-        let bracket = self.take("(");
-        let weekday = self.one(weekday)?;
-        (!bracket || self.take(")")).then_some(weekday)
-    }
-
-    fn bracketed_unit(&mut self) -> Option<Unit> {
-        let unit = self.take("(").then(|| self.unit())??;
-        self.take(")").then_some(unit)
-    }
-
-    fn span(&mut self, between: bool) -> Option<Form> {
-        if let Some(span) = self.attempt(|words| words.days_of_month(between)) {
-            return Some(Form::Span(span));
-        }
-        let start = self.unit()?;
-        self.separator(between)?;
-        let end = self.attempt(Self::unit).or_else(|| self.attempt(|words| words.day_beside(start)))?;
-        // M1-M12 counts from one day, May-July and 1 May - 3 June lie in one year.
-        Some(Form::Span(Span { start, end: One::new(end), repair: None }))
-    }
-
-    /// Reads `1-5 may 2026`.
-    fn days_of_month(&mut self, between: bool) -> Option<Span> {
-        let first = self.one(day_number)?;
-        self.separator(between)?;
-        let end = self.day()?;
-        let Stretch::Day { month, .. } = end.stretch else { return None };
-        let start = Unit::new(end.year, Stretch::Day { month, day: first });
-        Some(Span { start, end: One::new(end), repair: None })
-    }
-
-    /// Reads the `5` of `may 1-5`.
-    fn day_beside(&mut self, start: Unit) -> Option<Unit> {
-        let Stretch::Day { month, .. } = start.stretch else { return None };
-        let day = self.one(day_number)?;
-        let year = self.year();
-        Some(Unit::new(if year == Year::Unsaid { start.year } else { year }, Stretch::Day { month, day }))
-    }
-
-    fn separator(&mut self, between: bool) -> Option<()> {
-        let found = self.take_any(&["to", "until", "till", "through", "thru"]) || between && self.take("and");
-        let mut dashes = false;
-        while self.take("-") {
-            dashes = true;
-        }
-        (found != dashes).then_some(())
-    }
-
-    fn unit(&mut self) -> Option<Unit> {
-        let edge = self.edge();
-        if edge == Some(Edge::End) && self.take("year") {
-            return Some(Unit::new(Year::Unsaid, Stretch::Year).at(Edge::End));
-        }
-        if let Some(edge) = edge {
-            let base = self.base()?;
-            return (!base.is_day()).then(|| base.at(edge));
-        }
-        if let Some(tens) = self.one(tens) {
-            let _ = self.take("-");
-            let month = self.one(month)?;
-            return Some(Unit::new(self.year(), Stretch::Tens { month, first: tens, last: tens }));
-        }
-        if self.take_any(&["year - end", "year end"]) {
-            return Some(Unit::new(self.year(), Stretch::Year).at(Edge::End));
-        }
-        self.base()
-    }
-
-    fn edge(&mut self) -> Option<Edge> {
-        if self.take_any(&["end of", "end -", "end"]) {
-            return Some(Edge::End);
-        }
-        if self.take_any(&["beginning of", "start of"]) {
-            return Some(Edge::Start);
-        }
-        self.take("middle of").then_some(Edge::Middle)
-    }
-
-    /// Reads a day, a month, a quarter, a half, a year or a month of the project.
-    fn base(&mut self) -> Option<Unit> {
-        self.attempt(Self::day)
-            .or_else(|| self.attempt(Self::month_and_year))
-            .or_else(|| self.attempt(Self::part_of_year))
-            .or_else(|| {
-                self.attempt(|words| words.one(project_month)).map(|unit| Unit::new(Year::Unsaid, unit))
-            })
-            .or_else(|| self.attempt(Self::this_year))
-            .or_else(|| self.one(written_year).map(|year| Unit::new(year, Stretch::Year)))
-    }
-
-    fn day(&mut self) -> Option<Unit> {
-        if let Some(unit) = self.one(in_digits) {
-            return Some(unit);
-        }
-        let _ = self.one(weekday);
-        if let Some(day) = self.one(day_number) {
-            let _ = self.take("of");
-            let month = self.one(month)?;
-            return Some(Unit::new(self.year(), Stretch::Day { month, day }));
-        }
-        let month = self.one(month)?;
-        let day = self.one(day_number)?;
-        Some(Unit::new(self.year(), Stretch::Day { month, day }))
-    }
-
-    fn month_and_year(&mut self) -> Option<Unit> {
-        let month = self.one(month)?;
-        Some(Unit::new(self.year(), Stretch::Month(month)))
-    }
-
-    fn part_of_year(&mut self) -> Option<Unit> {
-        let before = self.one(written_year);
-        let _ = before.is_some() && self.take("-");
-        let stretch = self.one(short_part).or_else(|| {
-            let number = self.one(ordinal)?;
-            match self.peek()? {
-                "quarter" if number <= 4 => Some(Stretch::Quarter(number)),
-                "half" if number <= 2 => Some(Stretch::Half(number)),
-                _ => None,
-            }
-            .inspect(|_| self.at += 1)
-        })?;
-        let year = before.unwrap_or_else(|| {
-            let _ = self.take("of") || self.take("/");
-            self.year()
-        });
-        Some(Unit::new(year, stretch))
-    }
-
-    fn this_year(&mut self) -> Option<Unit> {
-        self.relative_year().map(|year| Unit::new(year, Stretch::Year))
-    }
-
-    /// Reads the year after a month or a day.
-    fn year(&mut self) -> Year {
-        if self.words.get(self.at + 1).is_some_and(|word| written_year(word).is_some()) {
-            let _ = self.take("of");
-        }
-        self.one(written_year).or_else(|| self.relative_year()).unwrap_or(Year::Unsaid)
-    }
-
-    fn relative_year(&mut self) -> Option<Year> {
-        if self.take("this year") {
-            return Some(Year::Relative(0));
-        }
-        self.take_any(&["next year", "following year"]).then_some(Year::Relative(1))
+        _ if onwards(c) => close(c, Phrase::From(first)),
+        _ if c.any_word(&["or later", "or after"]) => close(c, Phrase::OpenEnded),
+        _ => finish_day(c, lead, first),
     }
 }
 
-/// Says why words cannot be read, as well as can be told.
-fn why(words: &[&str]) -> Hint {
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    if has(&["easter", "ramadan", "thanksgiving", "christmas"]) {
-        return Hint::MovableFestival;
+/// To, with its spaces; `and` only after `between`.
+fn connector(c: &mut Cursor, lead: Lead) -> bool {
+    c.eat(" ");
+    if c.eat_any(CONNECTORS) {
+        c.eat(" ");
+        return true;
     }
-    if words.iter().any(|word| weekday(word).is_some())
-        || has(&["day", "days", "week", "weeks", "month", "months", "next", "after", "following", "tomorrow"])
-    {
-        return Hint::NeedsAnchor;
+    c.any_word(CONNECTING_WORDS) || lead == Lead::Between && c.word("and")
+}
+
+fn onwards(c: &mut Cursor) -> bool {
+    c.attempt(|c| {
+        c.eat(" ");
+        c.any_word(&["onwards", "onward"]).then_some(())
+    })
+    .is_some()
+}
+
+fn finish_range(c: &mut Cursor, lead: Lead, mut first: Point, end: Point) -> Option<Phrase> {
+    let unsure_start = matches!(first.part, Part::DayOrMonth { .. });
+    let settled_end = !matches!(end.part, Part::DayOrMonth { .. });
+    // M6 - 30 June 2026 could be a range, or the same day said twice.
+    let is_counted = |point: &Point| matches!(point.part, Part::PlanMonth(_));
+    let mixed = is_counted(&first) != is_counted(&end);
+    let odd_lead = matches!(lead, Lead::Before | Lead::After);
+    if odd_lead || mixed || unsure_start && settled_end || is_holiday(&first) || is_holiday(&end) {
+        return None;
     }
-    Hint::Other
+    // The year behind the end is the year of both: May to July 2026.
+    if let (Year::Unwritten, Year::Written(year)) = (first.year, end.year) {
+        let earlier = first.part.first_month() > end.part.last_month();
+        first.year = Year::Written(year - i32::from(earlier));
+    }
+    let dated = Dated { start: Some(first), end, limit: Limit::Named };
+    close(c, Phrase::Dated(dated))
+}
+
+fn finish_day(c: &mut Cursor, lead: Lead, end: Point) -> Option<Phrase> {
+    let lead = if latest_behind(c) { Lead::Latest } else { lead };
+    let dated = alone(lead, end)?;
+    if let Some(second) = c.attempt(restatement) {
+        let inner = alone(Lead::Plain, second)?;
+        return close(c, Phrase::Restated(Box::new([dated, inner])));
+    }
+    if let Some((lead, second)) = c.attempt(alternative) {
+        let other = alone(lead, second)?;
+        return close(c, Phrase::Either(Box::new([dated, other])));
+    }
+    close(c, Phrase::Dated(dated))
+}
+
+/// `(30 June 2026)` behind `M6`
+fn restatement(c: &mut Cursor) -> Option<Point> {
+    c.eat(" ");
+    if !(c.eat("(=") || c.eat("(") || c.eat("= ")) {
+        return None;
+    }
+    c.eat(" ");
+    c.any_word(&["by", "i.e", "="]);
+    let second = point(c)?;
+    (c.eat(")") || c.is_done()).then_some(second)
+}
+
+/// `or 15 June`
+fn alternative(c: &mut Cursor) -> Option<(Lead, Point)> {
+    c.eat(" ");
+    if !c.word("or") {
+        return None;
+    }
+    let (lead, _) = leads(c);
+    Some((lead, point(c)?))
+}
+
+fn latest_behind(c: &mut Cursor) -> bool {
+    c.attempt(|c| {
+        c.eat(",");
+        c.eat(" ");
+        let bracket = c.eat("(");
+        let said = c.any_word(&["at the latest", "at latest", "latest", "or earlier", "or before"]);
+        (said && bracket == c.eat(")")).then_some(())
+    })
+    .is_some()
+}
+
+fn alone(lead: Lead, end: Point) -> Option<Dated> {
+    let festival = matches!(end.part, Part::Festival { .. });
+    let limit = match lead {
+        Lead::Plain => Limit::Named,
+        // "Before the end of June" is until June ends; and by Christmas is before or on the day.
+        Lead::Before if end.edge != Edge::End => Limit::Before,
+        Lead::By if festival => Limit::Before,
+        Lead::By | Lead::Before => Limit::By,
+        Lead::Latest => Limit::Latest,
+        Lead::From | Lead::After | Lead::Between => return None,
+    };
+    let dated = Dated { start: None, end, limit };
+    (!is_holiday(&end) || limit == Limit::Before).then_some(dated)
+}
+
+/// Christmas is a season as well as a day.
+fn is_holiday(point: &Point) -> bool {
+    matches!(point.part, Part::Festival { .. })
+}
+
+/// The rest must be understood to its last character.
+fn close(c: &mut Cursor, phrase: Phrase) -> Option<Phrase> {
+    const CLOSING: &[&str] = &["inclusive", "included", "incl", "incl.", "deadline", "end of day"];
+    c.attempt(|c| {
+        c.eat(",");
+        c.eat(" ");
+        let bracket = c.eat("(");
+        c.eat("both ");
+        (c.any_word(CLOSING) && bracket == c.eat(")")).then_some(())
+    });
+    c.eat(" ");
+    c.is_done().then_some(phrase)
 }

@@ -1,0 +1,108 @@
+//! The words before a Chinese date: 力争, 完成时限：, 截至, 不晚于, 从.
+
+use super::super::cursor::Cursor;
+
+/// Words of will and duty: they say that the date counts, and change nothing about it. 暂定, 预计,
+/// 拟 and 约 are not among them: a date that may still change is not one to be held to.
+const INTENT: &[&str] = &[
+    "原则上",
+    "力争",
+    "争取",
+    "确保",
+    "保证",
+    "必须",
+    "务必",
+    "全力",
+    "计划",
+    "应当",
+    "应",
+    "须",
+    "需",
+    "请",
+    "要",
+    "限",
+    "将",
+];
+
+/// The heading of a column, repeated in its cell.
+const LABELS: &[&str] = &[
+    "整改完成时限",
+    "完成时间节点",
+    "整改时限",
+    "完成时限",
+    "完成时间",
+    "完成期限",
+    "完成日期",
+    "办结时限",
+    "报送时间",
+    "报送时限",
+    "上报时间",
+    "时间节点",
+    "时间安排",
+    "活动时间",
+    "实施时间",
+    "起止时间",
+    "时限",
+    "期限",
+    "时间",
+];
+
+/// Up to: of a longer unit it does not say whether its end is meant.
+const UNTIL: &[&str] = &[
+    "截止时间",
+    "截止日期",
+    "截止期限",
+    "截止到",
+    "截止至",
+    "截止于",
+    "截至",
+    "截止",
+    "直至",
+    "直到",
+    "到",
+    "至",
+];
+
+/// Not later than: the whole unit is still in time.
+const LATEST: &[&str] = &[
+    "不得晚于",
+    "不得迟于",
+    "不能晚于",
+    "不能迟于",
+    "不晚于",
+    "不迟于",
+    "不超过",
+    "最迟",
+    "最晚",
+    "至迟",
+    "至晚",
+];
+
+/// What stands before the date.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lead {
+    pub from: bool,
+    pub until: bool,
+    pub latest: bool,
+}
+
+pub fn lead(c: &mut Cursor) -> Lead {
+    let mut lead = Lead::default();
+    if c.rest().starts_with(|next: char| next.is_ascii_digit()) {
+        return lead;
+    }
+    loop {
+        if c.eat_any(LABELS) {
+            c.eat_any(&[":", "为", "是"]);
+        } else if c.eat_any(UNTIL) {
+            lead.until = true;
+            c.eat_any(&[":", "为", "是"]);
+        } else if c.eat_any(LATEST) {
+            lead.latest = true;
+        } else if c.eat_any(&["自从", "从", "自"]) {
+            lead.from = true;
+        } else if !(c.eat_any(INTENT) || c.eat_any(&["定于", "赶在", "贯穿", "于", "在"])) {
+            return lead;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Hours and weekdays beside an English date: they leave the day as it is.
+
+use super::super::cursor::Cursor;
+use super::super::phrase::Point;
+use chrono::Weekday;
+
+const WEEKDAYS: &[(&str, Weekday)] = &[
+    ("monday", Weekday::Mon),
+    ("mon", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("tues", Weekday::Tue),
+    ("tue", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("weds", Weekday::Wed),
+    ("wed", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("thurs", Weekday::Thu),
+    ("thur", Weekday::Thu),
+    ("thu", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("fri", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sat", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+    ("sun", Weekday::Sun),
+];
+
+/// The end of the working day, or of the day.
+const DAY_ENDS: &[&str] = &[
+    "close of business",
+    "end of business",
+    "close of play",
+    "end of the day",
+    "end of day",
+    "cob",
+    "eob",
+    "eod",
+    "noon",
+    "midday",
+];
+
+pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
+    let weekday = c.take_word(WEEKDAYS)?;
+    c.eat(".");
+    c.eat(",");
+    c.eat(" ");
+    Some(weekday)
+}
+
+/// Reads on behind a day: an hour, and the weekday in brackets or after a comma.
+pub fn after_day(c: &mut Cursor, point: &mut Point) {
+    while let Some(remark) = c.attempt(remark) {
+        match remark {
+            Remark::Hour { midnight } => point.midnight |= midnight,
+            Remark::Day(weekday) => point.weekday = Some(weekday),
+        }
+    }
+}
+
+enum Remark {
+    Hour { midnight: bool },
+    Day(Weekday),
+}
+
+fn remark(c: &mut Cursor) -> Option<Remark> {
+    c.eat(",");
+    c.eat(" ");
+    let bracket = c.eat("(");
+    let remark = if let Some(weekday) = weekday(c) {
+        Remark::Day(weekday)
+    } else {
+        c.any_word(&["at", "by"]);
+        Remark::Hour { midnight: hour(c)? }
+    };
+    (bracket == c.eat(")")).then_some(remark)
+}
+
+/// An hour before its day: `5 pm on`.
+pub fn leading(c: &mut Cursor) -> Option<bool> {
+    c.word("the");
+    let midnight = hour(c)?;
+    c.eat(",");
+    c.eat(" ");
+    c.any_word(&["on", "of"]);
+    Some(midnight)
+}
+
+/// True for the hour between two days.
+fn hour(c: &mut Cursor) -> Option<bool> {
+    if c.any_word(DAY_ENDS) || c.word("12 noon") {
+        return Some(false);
+    }
+    if c.word("midnight") {
+        return Some(true);
+    }
+    let (hour @ 0..=24, 1 | 2) = c.digits()? else {
+        return None;
+    };
+    let minutes = c.attempt(|c| if c.eat(":") { c.digits() } else { None });
+    if minutes.is_some_and(|(value, length)| length != 2 || value > 59 || hour == 24 && value > 0) {
+        return None;
+    }
+    c.eat(" ");
+    if c.any_word(&["am", "a.m.", "a.m"]) {
+        return (1..=12).contains(&hour).then_some(hour == 12);
+    }
+    if c.any_word(&["pm", "p.m.", "p.m"]) {
+        return (1..=12).contains(&hour).then_some(false);
+    }
+    minutes.map(|_| hour == 0)
+}

@@ -1,0 +1,281 @@
+//! A day or a unit of the calendar in English: 25th of May, late July, Q3 2026, year-end, M9.
+
+use super::super::cursor::Cursor;
+use super::super::figures::{self, Dotted};
+use super::super::numerals::as_year;
+use super::super::phrase::{Edge, Part, Point, Year};
+use super::clock::{after_day, weekday};
+
+const MONTHS: &[(&str, u32)] = &[
+    ("january", 1),
+    ("jan", 1),
+    ("february", 2),
+    ("feb", 2),
+    ("march", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("may", 5),
+    ("june", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("jul", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("october", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
+];
+
+const ORDINALS: &[(&str, u32)] = &[
+    ("first", 1),
+    ("1st", 1),
+    ("second", 2),
+    ("2nd", 2),
+    ("third", 3),
+    ("3rd", 3),
+    ("fourth", 4),
+    ("4th", 4),
+];
+
+const ENDS: &[&str] = &["end of the", "end of", "end-of", "end", "close of", "last day of", "the end of"];
+const BEGINNINGS: &[&str] = &["beginning of", "the beginning of", "start of", "the start of"];
+const MIDDLES: &[&str] = &["middle of", "the middle of"];
+
+/// Thirds of a month, as 上旬, 中旬 and 下旬.
+const THIRDS: &[(&str, (u32, u32))] = &[("early", (1, 10)), ("mid", (11, 20)), ("late", (21, 31))];
+
+const YEARS: &[(&str, Year)] = &[
+    ("this year", Year::Plan(0)),
+    ("next year", Year::Plan(1)),
+    ("last year", Year::Plan(-1)),
+    ("the following year", Year::After(1)),
+    ("the year", Year::Unwritten),
+];
+
+const YEAR_ENDS: &[&str] = &["year-end", "year end", "yearend", "eoy"];
+
+/// Days that stand for themselves, and seasons that have only a fixed day in them.
+const FESTIVALS: &[(&str, Part)] = &[
+    ("christmas eve", Part::Day { month: 12, day: 24 }),
+    ("christmas day", Part::Day { month: 12, day: 25 }),
+    ("christmas", Part::Festival { month: 12, day: 25 }),
+    ("new year's eve", Part::Day { month: 12, day: 31 }),
+    ("new year's day", Part::Day { month: 1, day: 1 }),
+    ("labour day", Part::Festival { month: 5, day: 1 }),
+];
+
+/// A date that stands by itself.
+pub fn point(c: &mut Cursor) -> Option<Point> {
+    let weekday = c.attempt(weekday);
+    let mut point = edged(c)?;
+    if point.part.is_day() {
+        point.weekday = weekday;
+        after_day(c, &mut point);
+    } else if weekday.is_some() {
+        return None;
+    }
+    Some(point)
+}
+
+/// A unit, or one end of it.
+fn edged(c: &mut Cursor) -> Option<Point> {
+    c.word("the");
+    let edge = c.attempt(edge);
+    if let Some(edge) = edge {
+        let mut point = c.attempt(|c| unit(c).or_else(|| unnamed_year(c)))?;
+        let is_plain = !point.part.is_day() && point.edge == Edge::Whole;
+        point.edge = edge;
+        return is_plain.then_some(point);
+    }
+    if let Some((first, last)) = c.attempt(third) {
+        let point = c.attempt(unit)?;
+        return of_unit(point, first, last);
+    }
+    c.attempt(unit)
+}
+
+fn edge(c: &mut Cursor) -> Option<Edge> {
+    if c.any_word(ENDS) {
+        c.eat("-");
+        Some(Edge::End)
+    } else if c.any_word(BEGINNINGS) {
+        Some(Edge::Start)
+    } else if c.any_word(MIDDLES) {
+        Some(Edge::Middle)
+    } else {
+        None
+    }
+}
+
+pub fn third(c: &mut Cursor) -> Option<(u32, u32)> {
+    let days = c.take_word(THIRDS)?;
+    c.eat("-");
+    c.eat(" ");
+    Some(days)
+}
+
+/// Early May is its first ten days; early or mid 2026 has no fixed days, and late 2026 neither.
+fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
+    let Part::Months { first: month, last: same } = point.part else {
+        return None;
+    };
+    if point.edge != Edge::Whole {
+        return None;
+    }
+    if month == same {
+        point.part = Part::Days { month, first, last };
+    } else {
+        point.edge = match first {
+            1 => Edge::Start,
+            11 => Edge::Middle,
+            _ => return None,
+        };
+    }
+    Some(point)
+}
+
+fn unit(c: &mut Cursor) -> Option<Point> {
+    let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit));
+    if let Some(part) = part {
+        let year = if matches!(part, Part::PlanMonth(_)) { None } else { year_behind(c) };
+        return Some(Point::new(year.unwrap_or(Year::Unwritten), part));
+    }
+    if let Some(part) = c.take_word(FESTIVALS) {
+        let year = year_behind(c).unwrap_or(Year::Unwritten);
+        return Some(Point::new(year, part));
+    }
+    c.attempt(month_first)
+        .or_else(|| c.attempt(day_first))
+        .or_else(|| c.attempt(|c| figures::date(c, Dotted::Unsure)))
+        .or_else(|| c.attempt(year_unit))
+}
+
+/// Q3, H1, M9
+fn letter_unit(c: &mut Cursor) -> Option<Part> {
+    let letter = c.peek()?;
+    let named = c.eat("q") || c.eat("h") || c.word("month") || c.eat("m");
+    if !named {
+        return None;
+    }
+    let number = number(c)?;
+    match letter {
+        'q' => Some(Part::quarter(number)),
+        'h' => Some(Part::half(number)),
+        _ => Some(Part::PlanMonth(number)),
+    }
+}
+
+/// Third quarter, first half of 2026, first half of May.
+fn counted_unit(c: &mut Cursor) -> Option<Part> {
+    let number = c.take_word(ORDINALS)?;
+    if c.any_word(&["quarter of", "quarter"]) {
+        return Some(Part::quarter(number));
+    }
+    if !c.any_word(&["half of", "half"]) {
+        return None;
+    }
+    let month = c.attempt(|c| c.take_word(MONTHS));
+    match (month, number) {
+        (None, _) => Some(Part::half(number)),
+        (Some(month), 1) => Some(Part::Days { month, first: 1, last: 15 }),
+        (Some(month), 2) => Some(Part::Days { month, first: 16, last: 31 }),
+        _ => None,
+    }
+}
+
+/// May, May 2026, May 25, May 25th, 2026
+pub fn month_first(c: &mut Cursor) -> Option<Point> {
+    let month = month(c)?;
+    let day = c.attempt(|c| {
+        c.word("the");
+        day_number(c)
+    });
+    let part = day.map_or(Part::month(month), |day| Part::Day { month, day });
+    let year = year_behind(c).unwrap_or(Year::Unwritten);
+    Some(Point::new(year, part))
+}
+
+/// 25 May 2026, 25th of May, 25-May-2026, 2026 Q3
+fn day_first(c: &mut Cursor) -> Option<Point> {
+    let day = day_number(c)?;
+    c.eat_any(&[".", "-", "/"]);
+    c.eat(" ");
+    c.word("of");
+    let month = month(c)?;
+    let year = year_behind(c).unwrap_or(Year::Unwritten);
+    Some(Point::new(year, Part::Day { month, day }))
+}
+
+fn month(c: &mut Cursor) -> Option<u32> {
+    let month = c.take_word(MONTHS)?;
+    c.eat(".");
+    c.eat(" ");
+    Some(month)
+}
+
+/// A day of the month, not the first figures of a year or of an hour.
+pub fn day_number(c: &mut Cursor) -> Option<u32> {
+    let (day, 1 | 2) = c.digits()? else {
+        return None;
+    };
+    let suffixed = c.eat_any(&["st", "nd", "rd", "th"]);
+    let goes_on = c.rest().starts_with([':', '\'']) || !suffixed && c.rest().starts_with('p');
+    (!goes_on).then_some(day)
+}
+
+/// 2026, of 2026, this year
+pub fn year_behind(c: &mut Cursor) -> Option<Year> {
+    c.attempt(|c| {
+        c.eat(",");
+        c.eat_any(&[" ", "/", "-"]);
+        c.any_word(&["of", "in"]);
+        c.take_word(YEARS).or_else(|| four_figures(c).map(Year::Written))
+    })
+}
+
+fn four_figures(c: &mut Cursor) -> Option<i32> {
+    match c.digits()? {
+        (value, 4) => as_year(value),
+        _ => None,
+    }
+}
+
+/// 2026, 2026 Q3, this year, year-end
+fn year_unit(c: &mut Cursor) -> Option<Point> {
+    if c.any_word(YEAR_ENDS) {
+        let year = year_behind(c).unwrap_or(Year::Unwritten);
+        let mut point = Point::new(year, Part::YEAR);
+        point.edge = Edge::End;
+        return Some(point);
+    }
+    c.any_word(&["calendar year", "year"]);
+    let year = c.attempt(|c| c.take_word(YEARS)).or_else(|| c.attempt(four_figures).map(Year::Written))?;
+    if year == Year::Unwritten {
+        return None;
+    }
+    let part = c.attempt(|c| {
+        c.eat_any(&[" ", "-", "/"]);
+        letter_unit(c).filter(|part| !matches!(part, Part::PlanMonth(_)))
+    });
+    Some(Point::new(year, part.unwrap_or(Part::YEAR)))
+}
+
+/// The year of `end of the year`.
+fn unnamed_year(c: &mut Cursor) -> Option<Point> {
+    let named = c.any_word(&["the calendar year", "calendar year", "the year", "year"]);
+    named.then(|| Point::new(Year::Unwritten, Part::YEAR))
+}
+
+/// The number of a quarter, a half or a month of the plan.
+pub fn number(c: &mut Cursor) -> Option<u32> {
+    let (value, length) = c.digits()?;
+    let ends = !c.rest().starts_with(|next: char| next.is_ascii_alphanumeric());
+    (ends && length <= 3).then_some(value)
+}

@@ -1,0 +1,66 @@
+//! The two ends of an English range, and what one leaves to the other: 1-5 May, May 1-5, M1-12.
+
+use super::super::cursor::Cursor;
+use super::super::phrase::{Part, Point, Year};
+use super::clock::{after_day, weekday};
+use super::connector;
+use super::lead::Lead;
+use super::point::{day_number, month_first, number, point, third, year_behind};
+
+/// The end of a range; `M1-12` needs no second letter.
+pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
+    if let Some(point) = c.attempt(point) {
+        return Some(point);
+    }
+    let Part::PlanMonth(_) = start.part else {
+        return None;
+    };
+    let number = number(c)?;
+    Some(Point::new(Year::Unwritten, Part::PlanMonth(number)))
+}
+
+/// May 1-5, 2026. Only behind the month's name: in 25-May-26 the second number is a year.
+pub fn days_behind_month(c: &mut Cursor, lead: Lead) -> Option<(Point, Point)> {
+    c.word("the");
+    let first = month_first(c)?;
+    let Part::Day { month, .. } = first.part else {
+        return None;
+    };
+    let connected = first.year == Year::Unwritten && connector(c, lead);
+    if !connected || c.attempt(point).is_some() {
+        return None;
+    }
+    c.word("the");
+    let day = day_number(c)?;
+    let year = year_behind(c).unwrap_or(Year::Unwritten);
+    let mut end = Point::new(year, Part::Day { month, day });
+    after_day(c, &mut end);
+    Some((first, end))
+}
+
+/// The start of a range that shares its month or unit with the end: 1-5 May, early to mid June.
+pub fn shared_start(c: &mut Cursor) -> Option<Point> {
+    let weekday = c.attempt(weekday);
+    c.word("the");
+    if let Some((first, last)) = c.attempt(third) {
+        return match end_ahead(c)?.part {
+            Part::Days { month, .. } => Some(Point::new(Year::Unwritten, Part::Days { month, first, last })),
+            _ => None,
+        };
+    }
+    let day = day_number(c)?;
+    match end_ahead(c)?.part {
+        Part::Day { month, .. } => {
+            let mut start = Point::new(Year::Unwritten, Part::Day { month, day });
+            start.weekday = weekday;
+            Some(start)
+        }
+        _ => None,
+    }
+}
+
+/// The end behind the connector, looked at without moving there.
+fn end_ahead(c: &Cursor) -> Option<Point> {
+    let mut ahead = *c;
+    if connector(&mut ahead, Lead::Between) { point(&mut ahead) } else { None }
+}

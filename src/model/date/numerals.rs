@@ -1,0 +1,72 @@
+//! Numbers, in figures and in Chinese characters.
+
+use super::cursor::Cursor;
+
+/// Four-digit numbers that are taken for a year; beyond them a slip is likelier than a date.
+const YEARS: std::ops::Range<i32> = 1900..2200;
+
+/// A number of a month, a day or an hour: one or two figures, or Chinese up to 三十九.
+pub fn small(c: &mut Cursor) -> Option<u32> {
+    c.attempt(|c| match c.digits() {
+        Some((value, 1 | 2)) => Some(value),
+        Some(_) => None,
+        None => chinese_small(c),
+    })
+}
+
+fn chinese_small(c: &mut Cursor) -> Option<u32> {
+    let tens = if c.eat("廿") {
+        20
+    } else if c.eat("卅") {
+        30
+    } else {
+        match chinese_digit(c) {
+            // 十 is a ten only after 二 and 三: no date goes beyond.
+            Some(digit @ (2 | 3)) if c.eat("十") => digit * 10,
+            Some(digit) => return Some(digit),
+            None if c.eat("十") => 10,
+            None => return None,
+        }
+    };
+    Some(tens + chinese_digit(c).filter(|digit| *digit > 0).unwrap_or(0))
+}
+
+fn chinese_digit(c: &mut Cursor) -> Option<u32> {
+    let value = digit_value(c.peek()?)?;
+    c.attempt(|c| {
+        let skipped = c.peek()?.len_utf8();
+        *c = Cursor::new(&c.rest()[skipped..]);
+        Some(value)
+    })
+}
+
+fn digit_value(c: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|value| u32::try_from(value).ok())
+}
+
+/// A year in four figures, or digit by digit in Chinese. There the letter O stands for 〇 often
+/// enough (二O一八年) to be read as one; in figures it is a slip.
+pub fn year(c: &mut Cursor) -> Option<i32> {
+    c.attempt(|c| {
+        let number = match c.digits() {
+            Some((value, 4)) => value,
+            Some(_) => return None,
+            None => chinese_year(c)?,
+        };
+        as_year(number)
+    })
+}
+
+/// The number as a year, if it can be one.
+pub fn as_year(number: u32) -> Option<i32> {
+    i32::try_from(number).ok().filter(|year| YEARS.contains(year))
+}
+
+fn chinese_year(c: &mut Cursor) -> Option<u32> {
+    let mut value = 0;
+    for _ in 0..4 {
+        let digit = if c.eat("o") { 0 } else { chinese_digit(c)? };
+        value = value * 10 + digit;
+    }
+    Some(value)
+}

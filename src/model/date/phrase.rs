@@ -1,0 +1,176 @@
+//! What date words say, before they have a year: the tree that both languages build.
+
+use chrono::Weekday;
+
+/// A whole phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phrase {
+    /// 长期坚持, or words that give no deadline and no sure start (5月25日后).
+    OpenEnded,
+    /// 每月25日前.
+    Recurring,
+    /// 自5月25日起.
+    From(Point),
+    Dated(Dated),
+    /// 5月25日或6月10日.
+    Either(Box<[Dated; 2]>),
+    /// 6月底（6月30日）, `M6 (30 June 2026)`: the same said twice.
+    Restated(Box<[Dated; 2]>),
+}
+
+/// One deadline, or a range with its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    pub start: Option<Point>,
+    pub end: Point,
+    pub limit: Limit,
+}
+
+/// How the words tie the deadline to the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Nothing said: 5月25日, 5月.
+    Named,
+    /// 前, `by`: a named day is the last permitted one (practice in plans; the civil code, art. 1259,
+    /// leaves 前 open). A longer unit is a question: until it begins, or until it ends?
+    By,
+    /// 不晚于, `no later than`: within the unit is not later than the unit.
+    Latest,
+    /// English `before`: excludes the day in law, includes it in habit.
+    Before,
+    /// 国庆节前: the day before a festival.
+    Eve,
+}
+
+/// A day, or a longer unit of the calendar, as named in the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    pub year: Year,
+    pub part: Part,
+    pub edge: Edge,
+    pub weekday: Option<Weekday>,
+    /// 25日0时: between two days, so that as an end it is a question.
+    pub midnight: bool,
+    /// 日 was left out.
+    pub bare_day: bool,
+}
+
+impl Point {
+    pub fn new(year: Year, part: Part) -> Self {
+        Self { year, part, edge: Edge::Whole, weekday: None, midnight: false, bare_day: false }
+    }
+}
+
+/// Where the year comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    Unwritten,
+    Written(i32),
+    /// 今年, 明年: so many years after the plan's.
+    Plan(i32),
+    /// 次年: so many years after the start's; alone, after the plan's.
+    After(i32),
+}
+
+/// A part of a year. Numbers are as written and may not exist; see [`Part::is_possible`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Whole months: a month, a quarter, a half, a year.
+    Months {
+        first: u32,
+        last: u32,
+    },
+    /// Some days of a month; a `last` beyond the month's end means that end (下旬).
+    Days {
+        month: u32,
+        first: u32,
+        last: u32,
+    },
+    Day {
+        month: u32,
+        day: u32,
+    },
+    /// A festival with a fixed date.
+    Festival {
+        month: u32,
+        day: u32,
+    },
+    /// 06/07: either number could be the month.
+    DayOrMonth {
+        one: u32,
+        other: u32,
+    },
+    /// `M9`: a month counted from the plan's start.
+    PlanMonth(u32),
+}
+
+/// Which end of the unit is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    Whole,
+    /// 初
+    Start,
+    /// 中
+    Middle,
+    /// 底, 末
+    End,
+}
+
+impl Part {
+    pub const YEAR: Part = Part::Months { first: 1, last: 12 };
+
+    pub fn month(number: u32) -> Self {
+        Part::Months { first: number, last: number }
+    }
+
+    pub fn quarter(number: u32) -> Self {
+        Part::Months { first: (number * 3).saturating_sub(2), last: number * 3 }
+    }
+
+    pub fn half(number: u32) -> Self {
+        Part::Months { first: (number * 6).saturating_sub(5), last: number * 6 }
+    }
+
+    /// Whether some year has it.
+    pub fn is_possible(self) -> bool {
+        match self {
+            Part::Months { first, last } => 1 <= first && first <= last && last <= 12,
+            Part::Days { month, .. } => (1..=12).contains(&month),
+            Part::Day { month, day } => 1 <= day && day <= longest(month),
+            Part::Festival { .. } | Part::DayOrMonth { .. } => true,
+            Part::PlanMonth(number) => number >= 1,
+        }
+    }
+
+    /// A single day, as far as the words go.
+    pub fn is_day(self) -> bool {
+        matches!(self, Part::Day { .. } | Part::Festival { .. } | Part::DayOrMonth { .. })
+    }
+
+    /// The month in which it begins, if the words say so.
+    pub fn first_month(self) -> Option<u32> {
+        match self {
+            Part::Months { first, .. } => Some(first),
+            _ => self.last_month(),
+        }
+    }
+
+    /// The month in which it ends, if the words say so.
+    pub fn last_month(self) -> Option<u32> {
+        match self {
+            Part::Months { last, .. } => Some(last),
+            Part::Days { month, .. } | Part::Day { month, .. } | Part::Festival { month, .. } => Some(month),
+            Part::DayOrMonth { .. } | Part::PlanMonth(_) => None,
+        }
+    }
+}
+
+/// The days of a month in its longest year; none for a month that does not exist.
+fn longest(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        _ => 0,
+    }
+}

@@ -1,0 +1,223 @@
+//! Properties over many days and over arbitrary text.
+
+use super::super::{Calendar, DatePhrase, DateRange, day_not_after};
+use super::{day, due, year};
+use chrono::{Datelike, Days, NaiveDate};
+
+const NUMBERS: [&str; 32] = [
+    "",
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+    "二十一",
+    "二十二",
+    "二十三",
+    "二十四",
+    "二十五",
+    "二十六",
+    "二十七",
+    "二十八",
+    "二十九",
+    "三十",
+    "三十一",
+];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn notations(date: NaiveDate) -> Vec<String> {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let (month_at, day_at) = (month as usize, day as usize);
+    let name = MONTHS[month_at - 1];
+    let chinese_year: String = year
+        .to_string()
+        .bytes()
+        .map(|digit| ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"][usize::from(digit - b'0')])
+        .collect();
+    vec![
+        date.to_string(),
+        format!("{year}年{month}月{day}日前"),
+        format!("{year}.{month}.{day}"),
+        format!("{year:04}{month:02}{day:02}"),
+        format!("{chinese_year}年{}月{}日", NUMBERS[month_at], NUMBERS[day_at]),
+        format!("by {day} {name} {year}"),
+        format!("{} {name} {day}, {year}", date.weekday()).replacen(' ', ", ", 1),
+        format!("{month}月{day}日前"),
+        format!("{}/{}/{}", year, month, day),
+    ]
+}
+
+#[test]
+fn every_day_reads_back_as_itself_in_every_notation() {
+    let mut date = day("2016-01-01");
+    while date < day("2022-01-01") {
+        for words in notations(date) {
+            assert_eq!(due(&words, &year(date.year())), Some(date), "{words}");
+        }
+        let long_after = date + Days::new(100);
+        let words = format!("{}月{}日", date.month(), date.day());
+        if date.month() != 2 || date.day() != 29 {
+            assert_eq!(day_not_after(&words, long_after), Ok(date), "{words}");
+        }
+        date = date + Days::new(1);
+    }
+}
+
+/// Numbers that look random and are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+fn read_in_many_ways(words: &str) {
+    let wide = DateRange { start: day("2016-01-01"), end: day("2022-12-31") };
+    let edge = DateRange { start: NaiveDate::MIN, end: NaiveDate::MIN };
+    let last = DateRange { start: NaiveDate::MAX, end: NaiveDate::MAX };
+    let _ = day_not_after(words, day("2018-06-11"));
+    let _ = day_not_after(words, NaiveDate::MIN);
+    if let Ok(phrase) = DatePhrase::parse(words) {
+        for year in [None, Some(2018), Some(0), Some(i32::MAX), Some(i32::MIN)] {
+            for range in [None, Some(wide), Some(edge), Some(last)] {
+                let _ = phrase.resolve(&Calendar { year, phase: range, plan: None });
+                let _ = phrase.resolve(&Calendar { year, phase: None, plan: range });
+            }
+        }
+    }
+}
+
+#[test]
+fn arbitrary_text_never_panics() {
+    let mut numbers = Numbers(7);
+    for _ in 0..10_000 {
+        let length = numbers.below(40);
+        let bytes: Vec<u8> = (0..length).map(|_| u8::try_from(numbers.below(256)).unwrap()).collect();
+        read_in_many_ways(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+const PIECES: &[&str] = &[
+    "6",
+    "10",
+    "31",
+    "2018",
+    "99999",
+    "0",
+    "年",
+    "月",
+    "日",
+    "前",
+    "底",
+    "初",
+    "中",
+    "旬",
+    "上",
+    "下",
+    "至",
+    "-",
+    "~",
+    ".",
+    "/",
+    " ",
+    "(",
+    ")",
+    "周",
+    "五",
+    "十",
+    "季度",
+    "第",
+    "起",
+    "每",
+    "国庆",
+    "元旦",
+    "次年",
+    "明年",
+    "到",
+    "0时",
+    "24时",
+    "或",
+    "、",
+    "by ",
+    "before ",
+    "May",
+    "may ",
+    "Q",
+    "M",
+    "H1",
+    "end of ",
+    "mid-",
+    "th",
+    " to ",
+    " or ",
+    "year",
+    "Friday ",
+    "5pm ",
+    ":",
+    ",",
+    "〇",
+    "二〇一八",
+    "o",
+];
+
+#[test]
+fn arbitrary_pieces_of_dates_never_panic() {
+    let mut numbers = Numbers(11);
+    for _ in 0..30_000 {
+        let count = 1 + numbers.below(7);
+        let words: String = (0..count).map(|_| PIECES[numbers.below(PIECES.len())]).collect();
+        read_in_many_ways(&words);
+    }
+}
+
+#[test]
+fn odd_years_and_long_text_are_answered_at_once() {
+    for words in [
+        "0年5月",
+        "0000年5月",
+        "9999年5月1日",
+        "99999年5月",
+        "2018年13月",
+        "2018年5月0日",
+        "M99999",
+        "M999",
+        "",
+    ] {
+        read_in_many_ways(words);
+    }
+    for piece in ["6", "月", "6月10日前", " ", "每月", "(", "may ", "\u{200b}", "长期"] {
+        let long = piece.repeat(1_000_000 / piece.len());
+        assert!(DatePhrase::parse(&long).is_err(), "{piece}");
+    }
+}

@@ -1,0 +1,153 @@
+//! The year of words without one, and what is supplied or noticed on the way.
+
+use super::super::{Calendar, DateRange, Hint, Repair, Unclear, When, WrongWeekday, day_not_after};
+use super::{DatePhrase, day, due, range, read, year};
+use chrono::Weekday;
+
+fn inside(phase: Option<DateRange>, plan: Option<DateRange>) -> Calendar {
+    Calendar { year: Some(2018), phase, plan }
+}
+
+#[test]
+fn the_phase_gives_the_year() {
+    let winter = inside(Some(range("2018-11-01", "2019-03-31")), None);
+    assert_eq!(due("12月10日前", &winter), Some(day("2018-12-10")));
+    assert_eq!(due("2月10日前", &winter), Some(day("2019-02-10")));
+    assert_eq!(due("年底前", &winter), Some(day("2018-12-31")));
+    assert_eq!(due("元旦前", &winter), Some(day("2018-12-31")));
+}
+
+#[test]
+fn the_plan_gives_the_year_where_the_phase_does_not() {
+    let phase = range("2018-05-01", "2018-06-30");
+    let plan = range("2018-05-01", "2019-04-30");
+    let calendar = inside(Some(phase), Some(plan));
+    assert_eq!(due("2月10日前", &calendar), Some(day("2019-02-10")));
+}
+
+#[test]
+fn a_day_that_fits_two_years_is_a_question() {
+    let long = inside(Some(range("2019-10-01", "2020-10-31")), None);
+    let days = vec![day("2019-10-31"), day("2020-10-31")];
+    assert_eq!(read("10月11-31日", &long), Err(Unclear::YearUnclear(days)));
+}
+
+#[test]
+fn a_day_outside_the_plan_is_a_question_even_if_the_plan_has_a_year() {
+    let plan = inside(None, Some(range("2018-05-01", "2018-12-31")));
+    let days = vec![day("2018-03-10"), day("2019-03-10")];
+    assert_eq!(read("3月10日前", &plan), Err(Unclear::YearUnclear(days)));
+}
+
+#[test]
+fn a_day_outside_the_phase_without_plan_takes_the_plans_year() {
+    let calendar = inside(Some(range("2018-05-01", "2018-06-30")), None);
+    assert_eq!(due("7月10日前", &calendar), Some(day("2018-07-10")));
+    let nameless = Calendar { year: None, ..calendar };
+    assert!(matches!(read("7月10日前", &nameless), Err(Unclear::YearUnclear(days)) if days.len() == 2));
+}
+
+#[test]
+fn a_range_that_leaves_the_plan_is_placed_where_it_overlaps() {
+    let plan = inside(None, Some(range("2018-05-01", "2018-12-31")));
+    let when = read("12月20日至1月10日", &plan).unwrap().when;
+    assert_eq!(when, When::Range(range("2018-12-20", "2019-01-10")));
+}
+
+#[test]
+fn a_question_about_the_day_is_placed_too() {
+    let winter = inside(Some(range("2018-11-01", "2019-03-31")), None);
+    let days = vec![day("2019-01-31"), day("2019-02-28")];
+    assert_eq!(read("2月前", &winter), Err(Unclear::Several(days)));
+}
+
+#[test]
+fn a_written_year_never_looks_at_the_ranges() {
+    let plan = inside(None, Some(range("2018-05-01", "2018-12-31")));
+    assert_eq!(due("2021年3月10日前", &plan), Some(day("2021-03-10")));
+}
+
+#[test]
+fn relative_years_count_from_the_plans_year() {
+    let plan = Calendar { year: None, phase: None, plan: Some(range("2018-05-01", "2020-12-31")) };
+    assert_eq!(due("今年6月底前", &plan), Some(day("2018-06-30")));
+    assert_eq!(due("明年6月底前", &plan), Some(day("2019-06-30")));
+    assert_eq!(read("全年", &plan).unwrap().when, When::Range(range("2018-01-01", "2018-12-31")));
+    assert_eq!(read("明年6月底前", &Calendar::default()), Err(Unclear::NoYear));
+}
+
+#[test]
+fn only_years_that_have_a_29_february_count() {
+    let long = inside(None, Some(range("2018-05-01", "2021-12-31")));
+    assert_eq!(due("2月29日", &long), Some(day("2020-02-29")));
+    let short = inside(None, Some(range("2018-05-01", "2019-12-31")));
+    assert_eq!(read("2月29日", &short), Err(Unclear::Impossible));
+}
+
+#[test]
+fn what_was_supplied_is_said() {
+    let repairs = |words| read(words, &year(2018)).unwrap().repairs;
+    assert_eq!(repairs("6月10前"), [Repair::DayWord]);
+    assert_eq!(repairs("2018年5月25"), [Repair::DayWord]);
+    assert_eq!(repairs("7月31-8月1日"), [Repair::DayWord]);
+    assert_eq!(repairs("5月7-11日"), []);
+    assert_eq!(repairs("国庆节前"), [Repair::DayBeforeFestival]);
+    assert_eq!(repairs("12月20日至1月10日"), [Repair::NextYear]);
+    assert_eq!(repairs("5月底至6月底"), [Repair::RoughStart]);
+    assert_eq!(repairs("10月至2019年3月"), [Repair::StartYear]);
+    assert_eq!(repairs("6月10日前"), []);
+}
+
+#[test]
+fn a_weekday_is_compared_with_its_date() {
+    let wrong = |written, real| Some(WrongWeekday { written, real });
+    let weekday = |words| read(words, &year(2018)).unwrap().weekday;
+    assert_eq!(weekday("5月25日（周五）前"), None);
+    assert_eq!(weekday("5月25日（周四）前"), wrong(Weekday::Thu, Weekday::Fri));
+    assert_eq!(weekday("Tuesday, July 28th, 2018"), wrong(Weekday::Tue, Weekday::Sat));
+}
+
+#[test]
+fn only_words_that_name_a_day_get_a_weekend_warning() {
+    let names_day = |words| read(words, &year(2018)).unwrap().names_day;
+    for words in ["6月10日前", "5.25", "by 10 June", "2018-05-25"] {
+        assert!(names_day(words), "{words}");
+    }
+    for words in ["6月底前", "5月下旬", "5月1日至6日", "国庆节前", "年底", "Q3"] {
+        assert!(!names_day(words), "{words}");
+    }
+}
+
+#[test]
+fn a_day_in_the_past_is_the_last_such_day() {
+    let today = day("2018-06-11");
+    assert_eq!(day_not_after("5月25日", today), Ok(day("2018-05-25")));
+    assert_eq!(day_not_after("12月25日", today), Ok(day("2017-12-25")));
+    assert_eq!(day_not_after("2月29日", today), Ok(day("2016-02-29")));
+    assert_eq!(day_not_after("25 May", today), Ok(day("2018-05-25")));
+    assert_eq!(day_not_after("2018-06-20", today), Ok(day("2018-06-20")));
+    assert_eq!(day_not_after("昨天", today), Ok(day("2018-06-10")));
+    assert_eq!(day_not_after("Today", today), Ok(today));
+    assert_eq!(day_not_after("5月底", today), Err(Unclear::Unreadable(Hint::NeedsDay)));
+    assert_eq!(day_not_after("6月31日", today), Err(Unclear::Impossible));
+    assert!(matches!(day_not_after("6/7", today), Err(Unclear::Several(_))));
+}
+
+#[test]
+fn a_hint_says_what_stands_in_the_way() {
+    let hint = |words| match DatePhrase::parse(words) {
+        Err(Unclear::Unreadable(hint)) => hint,
+        other => panic!("{words}: {other:?}"),
+    };
+    assert_eq!(hint("25日前"), Hint::NeedsMonth);
+    assert_eq!(hint("10日内"), Hint::NeedsAnchor);
+    assert_eq!(hint("第3周"), Hint::NeedsAnchor);
+    assert_eq!(hint("端午节前"), Hint::MovableFestival);
+    assert_eq!(hint("国庆期间"), Hint::Holiday);
+    assert_eq!(hint("5月25日左右"), Hint::NotFirm);
+    assert_eq!(hint("5月25日和6月10日"), Hint::ManyDates);
+    assert_eq!(hint("18年5月"), Hint::TwoDigitYear);
+    assert_eq!(hint("FY26"), Hint::FiscalYear);
+    assert_eq!(hint("6月10曰前"), Hint::Typo);
+    assert_eq!(hint("三大攻坚战"), Hint::Other);
+}

@@ -1,0 +1,86 @@
+//! Every row of `phrases.tsv`: its outcome was read off the words by hand.
+
+use super::super::{Calendar, DateRange, Hint, Unclear, When};
+use super::{day, read};
+
+struct Row<'a> {
+    phrase: &'a str,
+    context: &'a str,
+    expected: String,
+    days: Option<&'a str>,
+}
+
+fn rows() -> impl Iterator<Item = Row<'static>> {
+    include_str!("../phrases.tsv").lines().skip(1).map(|line| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [_, _, phrase, context, kind, start, end, note] = cells[..] else {
+            panic!("eight cells are expected: {line}");
+        };
+        let expected = match kind {
+            "range" => format!("range {start} {end}"),
+            "due" => format!("due {end}"),
+            "open-ended" => format!("open-ended {start}"),
+            _ => kind.to_owned(),
+        };
+        let days = note.strip_prefix("days ");
+        Row { phrase, context, expected, days }
+    })
+}
+
+/// `plan year 2018`, `plan year 2026 from 2026-01-01`, `no year`
+fn calendar(context: &str) -> Calendar {
+    let mut words = context.split([' ', ';']).skip_while(|word| *word != "year").skip(1);
+    let year = words.next().and_then(|year| year.parse().ok());
+    let from = words.next() == Some("from");
+    let plan =
+        words.next().filter(|_| from).map(|start| DateRange { start: day(start), end: day("2027-12-31") });
+    Calendar { year, phase: None, plan }
+}
+
+fn outcome(row: &Row) -> (String, Option<Vec<String>>) {
+    let text = match read(row.phrase, &calendar(row.context)) {
+        Ok(reading) => match reading.when {
+            When::Range(range) => format!("range {} {}", range.start, range.end),
+            When::Due(day) => format!("due {day}"),
+            When::OpenEnded { start } => {
+                format!("open-ended {}", start.map(|day| day.to_string()).unwrap_or_default())
+            }
+            When::Recurring => "recurring".to_owned(),
+        },
+        Err(Unclear::Several(days)) => {
+            let days = days.iter().map(ToString::to_string).collect();
+            return ("several".to_owned(), Some(days));
+        }
+        Err(Unclear::Impossible) => "impossible".to_owned(),
+        Err(Unclear::Unreadable(Hint::NeedsMonth)) => "needs-context".to_owned(),
+        Err(Unclear::Unreadable(_)) => "unreadable".to_owned(),
+        Err(Unclear::NoYear) => "no-year".to_owned(),
+        Err(Unclear::YearUnclear(_)) => "year-unclear".to_owned(),
+    };
+    (text, None)
+}
+
+#[test]
+fn every_row_of_the_table_has_its_outcome() {
+    let wrong: Vec<String> = rows()
+        .filter_map(|row| {
+            let (found, days) = outcome(&row);
+            let right = found == row.expected
+                && row.days.is_none_or(|expected| days.clone().unwrap_or_default().join(" ") == expected);
+            (!right).then(|| format!("{}: {} but {found} {days:?}", row.phrase, row.expected))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_days_of_a_question_are_two_or_more_and_hold_the_expected_one() {
+    for (row, line) in rows().zip(include_str!("../phrases.tsv").lines().skip(1)) {
+        if row.expected == "several" {
+            let end = line.split('\t').nth(6).unwrap();
+            let (_, days) = outcome(&row);
+            let days = days.expect(row.phrase);
+            assert!(days.len() > 1 && days.iter().any(|day| day == end), "{}: {days:?}", row.phrase);
+        }
+    }
+}
