@@ -11,7 +11,7 @@ use crate::model::text::is_unsafe;
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
-/// A title is not squeezed below this width; the line gets longer instead.
+/// No column is squeezed below this width; the line gets longer instead.
 const NARROWEST: usize = 16;
 
 /// What is known of the screen.
@@ -80,7 +80,7 @@ pub struct Listing {
 impl Listing {
     /// Returns the text of the listing, every line ended.
     pub fn render(&self, screen: Screen) -> String {
-        let widths = self.widths();
+        let widths = self.widths(screen);
         let mut text = String::new();
         if !self.header.is_empty() {
             let names = self.header.iter().map(|name| Cell::new(name, Tone::Faint)).collect();
@@ -102,12 +102,14 @@ impl Listing {
     /// Whether the last cell of every row fits on one line of the screen.
     pub fn fits(&self, screen: Screen) -> bool {
         let Some(width) = screen.width else { return true };
-        let widths = self.widths();
+        let widths = self.widths(screen);
         let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
         fixed + widths.last().copied().unwrap_or_default() <= width
     }
 
-    fn widths(&self) -> Vec<usize> {
+    /// Returns how wide each column is. One long cell before the last column must not push that off the
+    /// screen: it is wrapped.
+    fn widths(&self, screen: Screen) -> Vec<usize> {
         let header = self.header.iter().map(|name| name.width()).enumerate();
         let cells = self.sections.iter().flat_map(|section| &section.rows);
         let cells = cells.flat_map(|row| row.iter().map(|cell| cell.width).enumerate());
@@ -117,6 +119,12 @@ impl Listing {
                 widths.push(0);
             }
             widths[column] = width.max(widths[column]);
+        }
+        if let (Some(screen), Some((_, before))) = (screen.width, widths.split_last_mut()) {
+            let widest = NARROWEST.max(screen / 4);
+            for width in before {
+                *width = widest.min(*width);
+            }
         }
         widths
     }
@@ -309,6 +317,19 @@ mod tests {
         let text = long.render(screen);
         assert_eq!(text.lines().nth(2), Some("A1    逾期1天  一二三四五六七八九"));
         assert_eq!(text.lines().nth(3), Some("               十"));
+    }
+
+    #[test]
+    fn a_long_cell_before_the_title_is_wrapped_and_leaves_the_columns_in_their_places() {
+        let screen = Screen { width: Some(50), color: false };
+        let row = |words: &str| {
+            let cells = ["A1", words, "召开学习会"];
+            cells.map(|cell| Cell::new(cell, Tone::Plain)).to_vec()
+        };
+        let rows = vec![row("一二三四五六七八九十"), row("6月10前")];
+        let sections = vec![Section { heading: None, rows }];
+        let text = Listing { sections, ..Listing::default() }.render(screen);
+        assert_eq!(text, "A1  一二三四五六七八  召开学习会\n    九十\nA1  6月10前           召开学习会\n");
     }
 
     #[test]

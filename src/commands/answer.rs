@@ -52,14 +52,19 @@ impl Answer {
         let written = out.write_all(self.out.as_bytes()).and_then(|()| out.flush());
         // Talk comes last, where the eye is. Nobody can be told that it could not be said.
         let _ = io::stderr().write_all(self.talk.as_bytes());
-        match written {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let trouble = Trouble::CannotPrint { why: error.to_string() };
-                let _ = writeln!(io::stderr(), "{}", words.trouble(&trouble));
-                ExitCode::from(Exit::CouldNot as u8)
-            }
-            Ok(()) | Err(_) => ExitCode::from(self.exit as u8),
+        exit_code(written, self.exit, words)
+    }
+}
+
+/// Returns `exit`, unless the output could not be `written`.
+pub(super) fn exit_code(written: io::Result<()>, exit: Exit, words: &dyn Words) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let trouble = Trouble::CannotPrint { why: error.to_string() };
+            let _ = writeln!(io::stderr(), "{}", words.trouble(&trouble));
+            ExitCode::from(Exit::CouldNot as u8)
         }
+        Ok(()) | Err(_) => ExitCode::from(exit as u8),
     }
 }
 

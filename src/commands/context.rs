@@ -71,7 +71,7 @@ pub(super) struct Day {
 impl Context {
     /// Reads the options and the environment.
     pub(super) fn new(globals: Globals) -> anyhow::Result<Context> {
-        let language = globals.lang.as_deref().and_then(Language::named);
+        let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
         let words = language.or_else(locale).unwrap_or(Language::En).words();
         let given = match globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty()) {
             Some(typed) => Some(single_day(typed).ok_or_else(|| {
@@ -197,8 +197,12 @@ pub(super) fn locale_words() -> &'static dyn Words {
     locale().unwrap_or(Language::En).words()
 }
 
+/// Returns a variable of the environment; an empty one is as good as none.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
 fn locale() -> Option<Language> {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     set("LC_ALL")
         .or_else(|| set("LC_MESSAGES"))
         .or_else(|| set("LANG"))

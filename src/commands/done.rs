@@ -30,10 +30,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", value_parser = super::some_text)]
     evidence: Vec<String>,
     /// A word on it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = super::some_text)]
     note: Option<String>,
     /// Say what would change, and change nothing
     #[arg(long)]
@@ -48,8 +48,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 }
 
 /// One run of the command.
-struct Marking<'o> {
+struct Marking<'o, 'l> {
     opened: &'o Opened<'o>,
+    located: &'l Located,
     on: Option<NaiveDate>,
     evidence: Vec<String>,
     note: Option<String>,
@@ -62,11 +63,11 @@ enum Outcome {
     Same { day: NaiveDate },
 }
 
-impl<'o> Marking<'o> {
-    fn new(args: &Args, opened: &'o Opened<'o>, located: &Located) -> anyhow::Result<Marking<'o>> {
+impl<'o, 'l> Marking<'o, 'l> {
+    fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
         let on = args.on.as_deref().map(|typed| day(typed, opened)).transpose()?;
         let evidence = args.evidence.iter().map(|path| beside_the_plan(path, located)).collect();
-        Ok(Marking { opened, on, evidence, note: args.note.clone() })
+        Ok(Marking { opened, located, on, evidence, note: args.note.clone() })
     }
 
     fn change(&self, positions: &[usize]) -> anyhow::Result<Change<'o>> {
@@ -93,7 +94,8 @@ impl<'o> Marking<'o> {
             change.take_back.insert(0, format!("reopen {}", marked.join(" ")));
         }
         if self.on.is_none() && !late.is_empty() {
-            change.first = Some(words.mark(&Mark::RecordTrueDay { ids: late.join(" ") }));
+            change.first =
+                Some(words.mark(&Mark::RecordTrueDay { command: self.on_another_day(&late.join(" ")) }));
         }
         Ok(change)
     }
@@ -144,6 +146,11 @@ impl<'o> Marking<'o> {
         }
     }
 
+    /// Returns the command that records another day, up to the day itself.
+    fn on_another_day(&self, ids: &str) -> String {
+        self.located.command(&format!("done {ids} --on"))
+    }
+
     fn sentences(
         &self,
         activity: &Activity<'_>,
@@ -156,7 +163,7 @@ impl<'o> Marking<'o> {
         let mut said = vec![words.mark(&match *outcome {
             Outcome::New => Mark::Marked { day, due: due.day, standing },
             Outcome::Moved { from } => Mark::Remarked { from, day, due: due.day, standing },
-            Outcome::Same { day } => Mark::AlreadyDone { day, id: &activity.id },
+            Outcome::Same { day } => Mark::AlreadyDone { day, command: self.on_another_day(&activity.id) },
         })];
         let changed = !matches!(outcome, Outcome::Same { .. });
         if let Some(start) = due.start.filter(|start| changed && day < *start) {
@@ -186,9 +193,11 @@ pub(super) fn title(activity: &Activity<'_>) -> String {
 
 /// Reads the day that was typed: the last such day that is not after today.
 fn day(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    let Opened { words, day, .. } = opened;
+    let Opened { plan, words, day } = opened;
     let today = day.today;
-    let read = day_not_after(typed, today).map_err(|unclear| unclear_day(typed, &unclear, *words))?;
+    let earliest = plan.range.map(|range| range.start);
+    let read =
+        day_not_after(typed, today, earliest).map_err(|unclear| unclear_day(typed, &unclear, *words))?;
     if read > today {
         return Err(Failure::new(words.refusal(&Refusal::InFuture { day: read, today })).into());
     }
@@ -202,7 +211,7 @@ fn unclear_day(typed: &str, unclear: &Unclear, words: &dyn Words) -> Failure {
             let days: Vec<_> = days.iter().map(ToString::to_string).collect();
             Refusal::SeveralDays { words: &shown, days: days.join(words.comma()) }
         }
-        Unclear::Impossible | Unclear::Unreadable(_) | Unclear::NoYear => {
+        Unclear::Impossible | Unclear::Backwards { .. } | Unclear::Unreadable(_) | Unclear::NoYear => {
             Refusal::UnreadableDay { words: &shown }
         }
     };

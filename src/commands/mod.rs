@@ -20,6 +20,7 @@ mod typing;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use self::answer::Answer;
@@ -51,13 +52,13 @@ pub struct Cli {
 #[derive(clap::Args)]
 pub struct Globals {
     /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
     file: Option<String>,
     /// The day to take for today, as in 2018-06-11
     #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
     today: Option<String>,
-    /// The language of the screens
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"], env = "PLAN_LANG", hide_env_values = true)]
+    /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
     lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
@@ -90,6 +91,11 @@ pub fn main() -> ExitCode {
         Err(error) => return Answer::failed(error).deliver(context::locale_words()),
     };
     run(command, &context).unwrap_or_else(Answer::failed).deliver(context.words(None))
+}
+
+/// Takes an argument that is to be written into the plan: text, and not only blanks.
+fn some_text(typed: &str) -> Result<String, &'static str> {
+    if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
 }
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {

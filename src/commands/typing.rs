@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use super::Globals;
-use super::answer::{Answer, Failure};
-use super::context::Context;
+use super::answer::{Answer, Exit, Failure, exit_code};
+use super::context::{Context, locale_words};
 use crate::words::Refusal;
 
 /// The dashes that an input method puts in place of `-`.
@@ -14,12 +14,10 @@ const DASHES: [char; 4] = ['—', '–', '－', '―'];
 /// Says why the arguments were not understood: a slip of the keyboard first, else what the parser says.
 pub(super) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
     if error.exit_code() == 0 {
-        // Help and version are answers; a reader that went away is no failure.
-        let _ = error.print();
-        return ExitCode::SUCCESS;
+        // Help and version are answers.
+        return exit_code(error.print(), Exit::Did, locale_words());
     }
-    let globals =
-        Globals { file: None, today: None, lang: std::env::var("PLAN_LANG").ok(), color: "never".to_owned() };
+    let globals = Globals { file: None, today: None, lang: None, color: "never".to_owned() };
     let words = Context::new(globals).map(|context| context.words(None));
     let slip = arguments.iter().skip(1).find_map(|argument| full_width_dash(argument.to_str()?));
     match (words, slip) {

@@ -122,7 +122,7 @@ pub struct DraftActivity<'a> {
     pub cancelled: Option<Found<NaiveDate>>,
     pub done: Option<Found<NaiveDate>>,
     pub verified: Option<Found<NaiveDate>>,
-    pub notes: Vec<Note<'a>>,
+    pub notes: Vec<Found<Note<'a>>>,
     pub details: Box<Details<'a>>,
 }
 

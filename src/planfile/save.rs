@@ -112,6 +112,10 @@ fn unreadable(error: io::Error) -> Unreadable {
 /// # Errors
 /// Whatever keeps the change from being made; then the file is as it was.
 pub fn change<T, E>(path: &Path, edit: impl FnOnce(&str) -> Result<(String, T), E>) -> Result<T, Failed<E>> {
+    // A pipe under /dev/fd has no path that could be replaced.
+    if !open(path).map_err(Failed::Unreadable)?.1.is_file() {
+        return Err(Failed::Unreadable(Unreadable::NotAFile));
+    }
     let real = path.canonicalize().map_err(|error| Failed::Unreadable(unreadable(error)))?;
     let (Some(folder), Some(name)) = (real.parent(), real.file_name()) else {
         return Err(Failed::Unreadable(Unreadable::NotAFile));

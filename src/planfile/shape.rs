@@ -170,7 +170,7 @@ impl<'a> Shaper<'a> {
         moved
     }
 
-    fn note(&mut self, table: DeTable<'a>, place: Place) -> Option<Note<'a>> {
+    fn note(&mut self, table: DeTable<'a>, place: Place) -> Option<Found<Note<'a>>> {
         let (mut on, mut text) = (None, None);
         let before = self.problems.len();
         for (key, value) in table {
@@ -186,7 +186,7 @@ impl<'a> Shaper<'a> {
                 self.report(place, Fault::MissingKey { key, table: Table::Note });
             }
         }
-        Some(Note { on: on?, text: text? })
+        Some(Found { value: Note { on: on?, text: text? }, place })
     }
 
     /// Says of every problem met since `before` which activity or phase it is about.

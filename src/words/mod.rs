@@ -23,7 +23,7 @@ pub enum Language {
 impl Language {
     /// Returns the language that `name` means: `zh`, `en`, or a locale such as `zh_CN.UTF-8`.
     pub fn named(name: &str) -> Option<Language> {
-        match name.split(['_', '-', '.', '@']).next()? {
+        match name.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase().as_str() {
             "zh" => Some(Language::Zh),
             "en" => Some(Language::En),
             _ => None,
@@ -140,10 +140,10 @@ pub enum Listing<'a> {
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Mark<'a> {
-    RecordTrueDay { ids: String },
+    RecordTrueDay { command: String },
     Marked { day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
     Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
-    AlreadyDone { day: NaiveDate, id: &'a str },
+    AlreadyDone { day: NaiveDate, command: String },
     NotStartedYet { start: NaiveDate },
     Added { what: Label },
     Reopened { day: NaiveDate },

@@ -32,7 +32,7 @@ impl<'a> Checker<'a> {
             self.required(draft.title.take(), "title", (Table::Activity, inside, about))
         };
         self.count_owner(&draft);
-        self.marks(&draft, about);
+        self.marks(&draft, inside, about);
         let phase = self.phase_of(&draft, known, about);
         let named = phase.flatten();
         let time = named.and_then(|at| known.phases[at].range);
@@ -58,7 +58,7 @@ impl<'a> Checker<'a> {
             moved: moved?,
             phase: named,
             question: draft.question.map(|found| found.value),
-            notes: draft.notes,
+            notes: draft.notes.into_iter().map(|note| note.value).collect(),
             cancelled: draft.cancelled.map(|found| found.value),
             done: draft.done.map(|found| found.value),
             verified: draft.verified.map(|found| found.value),
@@ -212,33 +212,6 @@ impl<'a> Checker<'a> {
         let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
         if let Some(phase) = phases.find(|phase| holds(phase.range, start, day)) {
             self.report(place, about, Fault::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
-        }
-    }
-
-    /// Checks the marks against each other and against today.
-    fn marks(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) {
-        let today = self.today;
-        if let (Some(done), Some(cancelled)) = (&draft.done, &draft.cancelled) {
-            self.report_two(done.place, cancelled.place, about, Fault::DoneAndCancelled);
-        }
-        match (&draft.verified, &draft.done) {
-            (Some(verified), None) if !draft.broken.has("done") => {
-                self.report(verified.place, about, Fault::VerifiedNotDone);
-            }
-            (Some(verified), Some(done)) if verified.value < done.value => {
-                let fault = Fault::VerifiedBeforeDone { done: done.value };
-                self.report_two(verified.place, done.place, about, fault);
-            }
-            _ => {}
-        }
-        for (key, mark) in
-            [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)]
-        {
-            if let Some(Found { value: day, place }) = mark
-                && *day > today
-            {
-                self.report(*place, about, Fault::InFuture { key, day: *day, today });
-            }
         }
     }
 }

@@ -48,7 +48,18 @@ impl<'a> Checker<'a> {
         calendar: &Calendar,
     ) -> Option<Reading> {
         let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
-        let reading = match self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone() {
+        let read = self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone();
+        self.report_reading(read, words, place, about)
+    }
+
+    fn report_reading(
+        &mut self,
+        read: Result<Reading, Unclear>,
+        words: &Text<'a>,
+        place: Place,
+        about: Option<&Text<'a>>,
+    ) -> Option<Reading> {
+        let reading = match read {
             Ok(reading) => reading,
             Err(Unclear::NoYear) if self.broken_years => return None,
             Err(unclear) => {
@@ -56,21 +67,14 @@ impl<'a> Checker<'a> {
                 return None;
             }
         };
-        if let Some(day) = last_day(reading.when) {
+        if let Some(day) = reading.day() {
             for &repair in &reading.repairs {
-                self.report(
-                    place,
-                    about,
-                    Fault::Warning(Warning::Repaired { words: words.clone(), day, repair }),
-                );
+                let words = words.clone();
+                self.report(place, about, Fault::Warning(Warning::Repaired { words, day, repair }));
             }
             if let Some(weekday) = reading.weekday {
-                let fault = Fault::Warning(Warning::WrongWeekday {
-                    words: words.clone(),
-                    day,
-                    written: weekday.written,
-                });
-                self.report(place, about, fault);
+                let (words, written) = (words.clone(), weekday.written);
+                self.report(place, about, Fault::Warning(Warning::WrongWeekday { words, day, written }));
             }
         }
         Some(reading)
@@ -144,28 +148,40 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Returns the first day of what `found` gives.
+    /// Returns the first day that `found` gives.
     pub(super) fn start(
         &mut self,
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
     ) -> Option<NaiveDate> {
-        self.edge(found, about, calendar, first_day)
+        let words = match &found.value {
+            Written::Date(day) => return Some(*day),
+            Written::Words(words) => words,
+        };
+        let read = match DatePhrase::parse(words).map(|phrase| phrase.as_start()) {
+            Ok(Some(start)) => start.resolve(calendar),
+            Ok(None) => {
+                self.report(found.place, about, Fault::NotAStart { words: words.clone() });
+                return None;
+            }
+            Err(unclear) => Err(unclear),
+        };
+        self.report_reading(read, words, found.place, about)?.day()
     }
 
-    fn edge(
+    /// Returns the last day that `found` gives.
+    fn end(
         &mut self,
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        edge: fn(When) -> Option<NaiveDate>,
     ) -> Option<NaiveDate> {
         let words = match &found.value {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
-        let day = edge(self.reading(words, found.place, about, calendar)?.when);
+        let day = last_day(self.reading(words, found.place, about, calendar)?.when);
         if day.is_none() {
             self.report(found.place, about, Fault::NotARange { words: words.clone() });
         }
@@ -193,7 +209,7 @@ impl<'a> Checker<'a> {
         }
         let (start, end) = (span.start.as_ref()?, span.end.as_ref()?);
         let first = self.start(start, about, &calendar)?;
-        let last = self.edge(end, about, &calendar, last_day)?;
+        let last = self.end(end, about, &calendar)?;
         if first > last {
             let fault = Fault::StartAfterEnd { start: first, end: last };
             self.report_two(start.place, end.place, about, fault);
@@ -211,6 +227,13 @@ impl<'a> Checker<'a> {
         calendar: &Calendar,
         lender: Lender,
     ) -> Option<Vec<Move<'a>>> {
+        for pair in moved.windows(2) {
+            if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
+                && on < before
+            {
+                self.report_two(pair[1].place, pair[0].place, about, Fault::MovesOutOfOrder { on, before });
+            }
+        }
         let read: Vec<_> =
             moved.into_iter().map(|moved| self.one_move(moved, about, calendar, lender)).collect();
         read.into_iter().collect()
@@ -228,6 +251,10 @@ impl<'a> Checker<'a> {
             if missing && !broken.has(key) {
                 self.report(place, about, Fault::MissingKey { key, table: Table::Move });
             }
+        }
+        let today = self.today;
+        if let Some(day) = on.filter(|on| *on > today) {
+            self.report(place, about, Fault::InFuture { key: "on", day, today });
         }
         let found = from?;
         let from = match &found.value {
@@ -257,20 +284,12 @@ pub(super) fn last_day(when: When) -> Option<NaiveDate> {
     }
 }
 
-fn first_day(when: When) -> Option<NaiveDate> {
-    match when {
-        When::Range(range) => Some(range.start),
-        When::Due(day) => Some(day),
-        When::OpenEnded { start } => start,
-        When::Recurring => None,
-    }
-}
-
 fn unclear_fault<'a>(words: &Text<'a>, unclear: Unclear) -> Fault<'a> {
     let words = words.clone();
     match unclear {
         Unclear::Several(candidates) => Fault::Ambiguous { words, candidates },
         Unclear::Impossible => Fault::Impossible { words },
+        Unclear::Backwards { start, end } => Fault::StartAfterEnd { start, end },
         Unclear::Unreadable(hint) => Fault::Unreadable { words, hint },
         Unclear::NoYear => Fault::NoYear { words },
         Unclear::YearUnclear(candidates) => Fault::YearUnclear { words, candidates },

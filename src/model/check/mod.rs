@@ -3,6 +3,7 @@
 mod activity;
 mod dates;
 mod ids;
+mod marks;
 mod phase;
 
 use std::collections::HashMap;
@@ -49,11 +50,11 @@ struct Checker<'a> {
     findings: Vec<Problem<'a>>,
     calendar: Calendar,
     today: NaiveDate,
-    /// What was read before: a plan says the same words again and again.
     /// The plan's year or period is there and of the wrong form: no word about missing years.
     broken_years: bool,
     /// The activities without an owner: the first, and how many.
     ownerless: Option<(Place, usize)>,
+    /// What was read before: a plan says the same words again and again.
     readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
 }
 
@@ -90,9 +91,10 @@ impl<'a> Checker<'a> {
         } else {
             self.required(plan.title, "title", (Table::Plan, plan.place, None))
         };
-        self.calendar.year = plan.year.map(|year| year.value);
+        self.calendar.year = plan.year.as_ref().map(|year| year.value);
         let range = self.span(&plan.span, None).map(|(range, _)| range);
         self.calendar.plan = range;
+        self.warn_of_another_year(plan.year.as_ref(), range);
         self.calendar.year = self.calendar.year.or(range.map(|range| range.start.year()));
 
         let mut ids = Ids::default();
@@ -134,6 +136,14 @@ impl<'a> Checker<'a> {
             if found.is_some() && other.is_none() && plan.span.period.is_none() && !plan.broken.has(key) {
                 self.report(plan.place, None, Fault::MissingKey { key, table: Table::Plan });
             }
+        }
+    }
+
+    fn warn_of_another_year(&mut self, year: Option<&Found<i32>>, range: Option<DateRange>) {
+        let (Some(Found { value: year, place }), Some(range)) = (year, range) else { return };
+        if !(range.start.year()..=range.end.year()).contains(year) {
+            let year = *year;
+            self.report(*place, None, Fault::Warning(Warning::AnotherYear { year, range }));
         }
     }
 

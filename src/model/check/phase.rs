@@ -65,6 +65,12 @@ impl<'a> Checker<'a> {
         }
         let time = self.span(&span, id.as_ref());
         let range = time.as_ref().map(|(range, _)| *range);
+        if let (Some(range), Some(plan)) = (range, self.calendar.plan)
+            && !plan.covers(range)
+        {
+            let fault = Fault::Warning(Warning::PhaseOutsidePlan { range, plan });
+            self.report(inside, id.as_ref(), fault);
+        }
         let calendar = self.calendar;
         let lender = Lender { plan: calendar.plan, ..Lender::default() };
         let moved = self.moves(moved, id.as_ref(), &calendar, lender);

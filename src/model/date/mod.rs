@@ -96,10 +96,28 @@ impl DatePhrase {
     pub fn resolve(&self, calendar: &Calendar) -> Result<Reading, Unclear> {
         resolve::resolve(&self.0, calendar)
     }
+
+    /// The words as the first day of something, still to be placed; None for words that say when
+    /// something ends (6月1日前) or nothing of the kind.
+    #[must_use]
+    pub fn as_start(&self) -> Option<DatePhrase> {
+        resolve::as_start(&self.0).map(DatePhrase)
+    }
+}
+
+impl Reading {
+    /// The day that the words are about: the deadline, or a start without one.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.when.anchor()
+    }
 }
 
 /// The day that the words name, for something that has already happened: without a year, the last
 /// such day that is not after `today`. `today`, `yesterday`, 今天 and 昨天 are read too.
+///
+/// A day before `earliest` (the plan's first), or most of a year ago, may as well be the one that is
+/// still to come: that is a question.
 ///
 /// A day with a written year is returned as written, also when it is after `today`: only the
 /// caller can say why that is refused.
@@ -107,8 +125,12 @@ impl DatePhrase {
 /// # Errors
 /// A question, as for [`DatePhrase::resolve`]; `Unreadable(Hint::NeedsDay)` for words that do not
 /// name one day (5月底, 5月25日前).
-pub fn day_not_after(words: &str, today: NaiveDate) -> Result<NaiveDate, Unclear> {
-    past::day_not_after(words, today)
+pub fn day_not_after(
+    words: &str,
+    today: NaiveDate,
+    earliest: Option<NaiveDate>,
+) -> Result<NaiveDate, Unclear> {
+    past::day_not_after(words, today, earliest)
 }
 
 /// What the words say, placed in a year.
@@ -153,6 +175,8 @@ pub enum Repair {
     /// 5月底至7月底, 5月中至7月底: a rough start was read as the last day of the month, or as the
     /// 11th. The deadline is not touched by it.
     RoughStart,
+    /// 5月底, 5月中 as the first day of something: read in the same way.
+    RoughDay,
     /// 10月至2019年3月: the start's year was inferred from the end's.
     StartYear,
 }
@@ -172,8 +196,15 @@ pub enum Unclear {
     /// Two or more readings: the days that could be meant as the deadline, earliest first, each
     /// once.
     Several(Vec<NaiveDate>),
-    /// No such day (6月31日), or an end before its start.
+    /// No such day (6月31日).
     Impossible,
+    /// An end before its start (5月31日至5月2日).
+    Backwards {
+        /// The start, as it was read.
+        start: NaiveDate,
+        /// The end, as it was read.
+        end: NaiveDate,
+    },
     /// Not a date that can be read.
     Unreadable(Hint),
     /// No year in the words, and none known.

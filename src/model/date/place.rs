@@ -65,7 +65,7 @@ impl Dated {
         // The end first: a question is a question about the deadline.
         let last = end.last(self.limit, end_year, calendar)?;
         let first = start.first(start_year, calendar)?;
-        let range = DateRange::new(first, last).ok_or(Unclear::Impossible)?;
+        let range = DateRange::new(first, last).ok_or(Unclear::Backwards { start: first, end: last })?;
         let wrong = end.wrong_weekday(end_year, calendar);
         Ok(Reading {
             when: When::Range(range),

@@ -1,9 +1,9 @@
 //! From words to a reading: which language, and which year.
 
 use super::normalise::{Text, normalise};
-use super::phrase::{Dated, Part, Phrase, Point, Year};
+use super::phrase::{Dated, Edge, Limit, Part, Phrase, Point, Year};
 use super::place::{candidates, several, sorted};
-use super::{Calendar, DateRange, Hint, Reading, Unclear, When, chinese, english, hints};
+use super::{Calendar, DateRange, Hint, Reading, Repair, Unclear, When, chinese, english, hints};
 use chrono::{Datelike, NaiveDate};
 
 pub fn parse(words: &str) -> Result<Phrase, Unclear> {
@@ -48,6 +48,16 @@ pub fn resolve(phrase: &Phrase, calendar: &Calendar) -> Result<Reading, Unclear>
     }
 }
 
+/// The phrase as the first day of something; None for words that do not say when anything starts
+/// (6月1日前, 长期).
+pub fn as_start(phrase: &Phrase) -> Option<Phrase> {
+    match phrase {
+        Phrase::From(_) => Some(phrase.clone()),
+        Phrase::Dated(Dated { start: None, end, limit: Limit::Named }) => Some(Phrase::From(*end)),
+        _ => None,
+    }
+}
+
 fn dateless(when: When) -> Reading {
     Reading { when, repairs: Vec::new(), weekday: None, names_day: false }
 }
@@ -55,7 +65,13 @@ fn dateless(when: When) -> Reading {
 fn place_start(point: &Point, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
     let year = point.year.number(base);
     let start = Some(point.first(year, calendar)?);
-    Ok(Reading { weekday: point.wrong_weekday(year, calendar), ..dateless(When::OpenEnded { start }) })
+    let rough = matches!(point.edge, Edge::Middle | Edge::End).then_some(Repair::RoughDay);
+    let supplied = point.bare_day.then_some(Repair::DayWord);
+    Ok(Reading {
+        weekday: point.wrong_weekday(year, calendar),
+        repairs: rough.into_iter().chain(supplied).collect(),
+        ..dateless(When::OpenEnded { start })
+    })
 }
 
 pub fn resolve_dated(dated: &Dated, calendar: &Calendar) -> Result<Reading, Unclear> {
@@ -90,8 +106,8 @@ impl When {
         }
     }
 
-    /// The day that must lie in the phase or the plan: the deadline, or a start without one.
-    fn anchor(&self) -> Option<NaiveDate> {
+    /// The deadline, or a start without one: the day that must lie in the phase or the plan.
+    pub(super) fn anchor(&self) -> Option<NaiveDate> {
         match self {
             When::OpenEnded { start } => *start,
             when => when.deadline(),
@@ -153,10 +169,9 @@ fn search(calendar: &Calendar, place: &impl Fn(i32) -> Result<Reading, Unclear>)
             years => return Err(year_unclear(years.iter().map(|year| place(*year)))),
         }
     }
-    match (calendar.plan.or(calendar.phase), calendar.year) {
-        (Some(range), year) if calendar.plan.is_some() || year.is_none() => Err(outside(range, place)),
-        (_, Some(year)) => place(year),
-        _ => Err(Unclear::NoYear),
+    match calendar.plan.or(calendar.phase) {
+        Some(range) => Err(outside(range, place)),
+        None => place(calendar.year.ok_or(Unclear::NoYear)?),
     }
 }
 
@@ -213,8 +228,9 @@ fn year_unclear(placed: impl Iterator<Item = Result<Reading, Unclear>>) -> Uncle
 /// do not even have the day (2月29日), that is what is wrong.
 fn outside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Unclear {
     let (first, last) = (range.start.year(), range.end.year());
-    if (first..=last).all(|year| place(year) == Err(Unclear::Impossible)) {
-        return Unclear::Impossible;
+    let nowhere = |unclear: &Unclear| matches!(unclear, Unclear::Impossible | Unclear::Backwards { .. });
+    if (first..=last).all(|year| place(year).as_ref().is_err_and(nowhere)) {
+        return place(first).err().unwrap_or(Unclear::Impossible);
     }
     let days = |years: std::ops::RangeInclusive<i32>| {
         sorted(years.flat_map(|year| deadlines(place(year))).collect())

@@ -38,6 +38,10 @@ pub(super) fn fault(words: &English, fault: &Fault<'_>) -> String {
             format!("`{key}` is {day}, and that is still to come: today is {today}")
         }
         Fault::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
+        Fault::MovesOutOfOrder { on, before } => {
+            format!("`moved` is not in the order of days: {on} stands after {before}")
+        }
+        Fault::NotAStart { words } => format!("\"{words}\" is not the day on which something starts"),
         Fault::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
         Fault::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
         Fault::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
@@ -59,6 +63,7 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
             Repair::DayWord => format!("\"{words}\" lacks 日, read as {}", day(read)),
             Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {}", day(read)),
             Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {}", day(read)),
+            Repair::RoughDay => format!("\"{words}\" begins roughly; read as {}", day(read)),
             Repair::StartYear => {
                 format!("\"{words}\" read as beginning in the year before its end, {}", day(read))
             }
@@ -74,6 +79,16 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
         Warning::OutsidePlan { day: due, range } => {
             format!("{}, and the plan is {} to {}", day(due), range.start, range.end)
         }
+        Warning::PhaseOutsidePlan { range, plan } => {
+            format!("{} to {}, and the plan is {} to {}", range.start, range.end, plan.start, plan.end)
+        }
+        Warning::AnotherYear { year, range } => {
+            format!("`year` is {year}, and the plan is {} to {}", range.start, range.end)
+        }
+        Warning::BeforePlan { key, day: mark, start } => {
+            format!("`{key}` is {}, and the plan starts on {start}", day(mark))
+        }
+        Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
         Warning::NoPhase { day: due, phase } => format!("{} falls in {phase}", day(due)),
         Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
         Warning::NoOwner { without, of } => {
@@ -96,6 +111,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
             "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
         }
         Fault::Syntax(syntax) => return syntax_hint(syntax),
+        Fault::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
+            format!("write {}", example(key, Kind::Tables))
+        }
         Fault::UnknownKey { nearest: Some(nearest), .. } => {
             format!("did you mean `{nearest}`? A key of your own begins with `x-`")
         }
@@ -130,6 +148,10 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
             "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
                 .into()
         }
+        Fault::MovesOutOfOrder { .. } => "the earliest comes first".into(),
+        Fault::NotAStart { .. } => {
+            "write the first day, as in start = 2018-06-01; a deadline goes into `due`".into()
+        }
         Fault::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
         Fault::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
         Fault::OnlyInPeriod { words } => format!("write period = \"{words}\""),
@@ -145,6 +167,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
 
 fn warning_hint(warning: &Warning<'_>) -> Option<String> {
     Some(match warning {
+        Warning::Repaired { repair: Repair::RoughDay, .. } => {
+            "to settle it: the date in `start`, the document's words in `remark`".into()
+        }
         Warning::Repaired { .. } => "to settle it: the date in `due`, the document's words in `words`".into(),
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
@@ -255,6 +280,7 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => {
             "before a festival: read as the day before"
         }
+        Warning::Repaired { repair: Repair::RoughDay, .. } => "the start is rough",
         Warning::Repaired { repair: Repair::RoughStart, .. } => "the start is rough, the deadline is not",
         Warning::Repaired { repair: Repair::StartYear, .. } => {
             "the year of the start follows from that of the end"
@@ -264,6 +290,10 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::Weekend { .. } => "due on a weekend; nothing is moved",
         Warning::OutsidePhase { .. } => "due outside its phase",
         Warning::OutsidePlan { .. } => "due outside the plan",
+        Warning::PhaseOutsidePlan { .. } => "phases outside the plan",
+        Warning::AnotherYear { .. } => "`year` is outside the plan",
+        Warning::BeforePlan { .. } => "marks from before the plan",
+        Warning::Idle { .. } => "without its date it means nothing",
         Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
         Warning::Overlap { .. } => "phases overlap",
         Warning::NoOwner { .. } => "nobody is responsible",

@@ -50,10 +50,8 @@ pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
         Mark::TakeBack { command } => format!("take it back: {command}"),
         Mark::DryRun => "Dry run: nothing was written.".into(),
         Mark::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
-        Mark::RecordTrueDay { ids } => {
-            format!(
-                "if it was done earlier and is only recorded today, give the true day: plan done {ids} --on DAY"
-            )
+        Mark::RecordTrueDay { command } => {
+            format!("if it was done earlier and is only recorded today, give the true day: {command} DAY")
         }
         Mark::Marked { day: done, due, standing } => {
             format!("done {}{}", day(done), against(due.as_ref(), *standing))
@@ -61,8 +59,8 @@ pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
         Mark::Remarked { from, day: done, due, standing } => {
             format!("done {} instead of {}{}", day(done), day(from), against(due.as_ref(), *standing))
         }
-        Mark::AlreadyDone { day: done, id } => {
-            format!("was done {} already; the day stays. Another day: plan done {id} --on DAY", day(done))
+        Mark::AlreadyDone { day: done, command } => {
+            format!("was done {} already; the day stays. Another day: {command} DAY", day(done))
         }
         Mark::NotStartedYet { start } => format!("note: it only starts on {}", day(start)),
         Mark::Added { what } => format!("added: {}", words.label(*what).to_lowercase()),
@@ -107,7 +105,7 @@ pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
         Refusal::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
         Refusal::ReopenFirst { command } => format!("to take both marks back: {command}"),
         Refusal::BadToday { words } => format!("\"{words}\" is not a day"),
-        Refusal::TodayHint => "--today takes a day with its year, as in 2018-06-11".into(),
+        Refusal::TodayHint => "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into(),
         Refusal::InFuture { day, today } => {
             format!("{} is still to come (today is {today}); nothing changed", words.day(*day))
         }

@@ -141,7 +141,7 @@ impl Words for English {
         match repair {
             Repair::DayWord => "日 is missing",
             Repair::DayBeforeFestival => "the day before",
-            Repair::RoughStart => "the start is rough",
+            Repair::RoughStart | Repair::RoughDay => "the start is rough",
             Repair::StartYear => "the year of the start follows from that of the end",
             Repair::NextYear => "ends in the next year",
         }

@@ -36,6 +36,8 @@ pub(super) fn fault(words: &Chinese, fault: &Fault<'_>) -> String {
         Fault::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
         Fault::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
         Fault::NotARange { words } => format!("“{words}”没有起止两个日期"),
+        Fault::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
+        Fault::NotAStart { words } => format!("“{words}”不是开始的日期"),
         Fault::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
         Fault::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
         Fault::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
@@ -55,6 +57,7 @@ fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
             Repair::DayWord => format!("{words}，读作 {}", day(read)),
             Repair::DayBeforeFestival => format!("{words}，读作前一天 {}", day(read)),
             Repair::RoughStart => format!("{words}，开始只是大概，结束读作 {}", day(read)),
+            Repair::RoughDay => format!("{words}，开始只是大概，读作 {}", day(read)),
             Repair::StartYear => format!("{words}，开始的年份按结束推算，结束是 {}", day(read)),
             Repair::NextYear => format!("{words}，结束读作次年 {}", day(read)),
         },
@@ -68,6 +71,16 @@ fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
         Warning::OutsidePlan { day: due, range } => {
             format!("{}，而方案是 {} 至 {}", day(due), range.start, range.end)
         }
+        Warning::PhaseOutsidePlan { range, plan } => {
+            format!("{} 至 {}，而方案是 {} 至 {}", range.start, range.end, plan.start, plan.end)
+        }
+        Warning::AnotherYear { year, range } => {
+            format!("year是{year}，而方案是 {} 至 {}", range.start, range.end)
+        }
+        Warning::BeforePlan { key, day: mark, start } => {
+            format!("{key}是 {}，而方案 {start} 才开始", day(mark))
+        }
+        Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
         Warning::NoPhase { day: due, phase } => format!("{}，在{phase}之内", day(due)),
         Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
         Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
@@ -87,6 +100,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         Fault::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
         Fault::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
         Fault::Syntax(syntax) => return syntax_hint(syntax),
+        Fault::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
+            format!("写成 {}", example(key, Kind::Tables))
+        }
         Fault::UnknownKey { nearest: Some(nearest), .. } => {
             format!("是不是`{nearest}`？自己加的键以`x-`开头")
         }
@@ -112,6 +128,8 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
         Fault::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
         Fault::InFuture { .. } => "写实际发生的那一天".into(),
         Fault::NotARange { .. } => "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into(),
+        Fault::MovesOutOfOrder { .. } => "最早的一次写在最前面".into(),
+        Fault::NotAStart { .. } => "写哪天开始，例如 start = 2018-06-01；期限写在`due`".into(),
         Fault::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
         Fault::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
         Fault::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
@@ -127,6 +145,9 @@ pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
 
 fn warning_hint(warning: &Warning<'_>) -> Option<String> {
     Some(match warning {
+        Warning::Repaired { repair: Repair::RoughDay, .. } => {
+            "不想再见到这条：start写日期，remark写原文".into()
+        }
         Warning::Repaired { .. } => "不想再见到这条：due写日期，words写原文".into(),
         Warning::Recurring { .. } => "没有单一的期限：每个日期各写一项".into(),
         Warning::NoPhase { phase, .. } => format!("如果属于它，写上 phase = \"{phase}\""),
@@ -232,12 +253,17 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::Repaired { repair: Repair::DayWord, .. } => "缺“日”字，按有“日”读",
         Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => "节前，按节日前一天读",
         Warning::Repaired { repair: Repair::RoughStart, .. } => "开始只是大概，期限是确定的",
+        Warning::Repaired { repair: Repair::RoughDay, .. } => "开始只是大概，按能读出的一天算",
         Warning::Repaired { repair: Repair::StartYear, .. } => "开始的年份按结束推算",
         Warning::Repaired { repair: Repair::NextYear, .. } => "结束在次年",
         Warning::WrongWeekday { .. } => "星期与日期不符",
         Warning::Weekend { .. } => "期限当天是周末，不顺延",
         Warning::OutsidePhase { .. } => "期限不在所属阶段之内",
         Warning::OutsidePlan { .. } => "期限不在方案起止之内",
+        Warning::PhaseOutsidePlan { .. } => "阶段不在方案起止之内",
+        Warning::AnotherYear { .. } => "year不在方案起止之内",
+        Warning::BeforePlan { .. } => "日期早于方案开始",
+        Warning::Idle { .. } => "没有日期，不起作用",
         Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
         Warning::Overlap { .. } => "阶段重叠",
         Warning::NoOwner { .. } => "没有责任人",

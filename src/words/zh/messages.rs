@@ -46,8 +46,8 @@ pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
         Mark::TakeBack { command } => format!("撤销：{command}"),
         Mark::DryRun => "试运行：没有写入。".into(),
         Mark::Wrote { file, next } => format!("已写好{file}。下一步：{next}"),
-        Mark::RecordTrueDay { ids } => {
-            format!("若早已完成、今天才补记，写明日期：plan done {ids} --on 实际完成日期")
+        Mark::RecordTrueDay { command } => {
+            format!("若早已完成、今天才补记，写明日期：{command} 实际完成日期")
         }
         Mark::Marked { day: done, due, standing } => {
             format!("记为 {} 完成{}", day(done), against(due.as_ref(), *standing))
@@ -55,8 +55,8 @@ pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
         Mark::Remarked { from, day: done, due, standing } => {
             format!("完成日期由 {} 改为 {}{}", day(from), day(done), against(due.as_ref(), *standing))
         }
-        Mark::AlreadyDone { day: done, id } => {
-            format!("已于 {} 完成，日期没有改动。要改日期：plan done {id} --on 日期", day(done))
+        Mark::AlreadyDone { day: done, command } => {
+            format!("已于 {} 完成，日期没有改动。要改日期：{command} 日期", day(done))
         }
         Mark::NotStartedYet { start } => format!("注意：它从 {} 才开始", day(start)),
         Mark::Added { what } => format!("已登记：{}", words.label(*what)),
@@ -89,7 +89,7 @@ pub(super) fn refusal(words: &Chinese, refusal: &Refusal<'_>) -> String {
         Refusal::IsVerified { id } => format!("{id} 已销号，什么都没改"),
         Refusal::ReopenFirst { command } => format!("要一并撤回：{command}"),
         Refusal::BadToday { words } => format!("“{words}”不是日期"),
-        Refusal::TodayHint => "--today要写带年份的日期，例如 2018-06-11".into(),
+        Refusal::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
         Refusal::InFuture { day, today } => format!("{} 还没到（今天 {today}），什么都没改", words.day(*day)),
         Refusal::UnreadableDay { words } => format!("“{words}”读不成日期"),
         Refusal::DayHint => "写成 2018-05-24、5月24日、24 May、今天、昨天".into(),

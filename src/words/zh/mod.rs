@@ -140,7 +140,7 @@ impl Words for Chinese {
         match repair {
             Repair::DayWord => "缺“日”，按有“日”读",
             Repair::DayBeforeFestival => "节前一天",
-            Repair::RoughStart => "开始只是大概",
+            Repair::RoughStart | Repair::RoughDay => "开始只是大概",
             Repair::StartYear => "开始的年份按结束推算",
             Repair::NextYear => "结束在次年",
         }

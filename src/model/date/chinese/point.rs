@@ -137,12 +137,19 @@ pub fn in_month(c: &mut Cursor, month: u32) -> Point {
         }
         return point;
     }
-    if let Some(day) = c.attempt(small) {
+    if let Some(day) = c.attempt(day_of_month) {
         let mut point = Point::new(Year::Unwritten, Part::Day { month, day });
         point.bare_day = !c.eat_any(&["日", "号"]);
         return point;
     }
     doubled_edge(c, "月", Point::new(Year::Unwritten, Part::month(month)))
+}
+
+/// The number of a day. 五月廿五 without 日 is how days of the lunar calendar are written.
+fn day_of_month(c: &mut Cursor) -> Option<u32> {
+    let looks_lunar = c.rest().starts_with(['廿', '卅']);
+    let day = small(c)?;
+    (!looks_lunar || c.rest().starts_with(['日', '号'])).then_some(day)
 }
 
 fn with_edge(c: &mut Cursor, mut point: Point) -> Point {

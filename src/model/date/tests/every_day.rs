@@ -86,7 +86,7 @@ fn every_day_reads_back_as_itself_in_every_notation() {
         let long_after = date + Days::new(100);
         let words = format!("{}月{}日", date.month(), date.day());
         if date.month() != 2 || date.day() != 29 {
-            assert_eq!(day_not_after(&words, long_after), Ok(date), "{words}");
+            assert_eq!(day_not_after(&words, long_after, None), Ok(date), "{words}");
         }
         date = date + Days::new(1);
     }
@@ -106,8 +106,8 @@ fn read_in_many_ways(words: &str) {
     let wide = DateRange { start: day("2016-01-01"), end: day("2022-12-31") };
     let edge = DateRange { start: NaiveDate::MIN, end: NaiveDate::MIN };
     let last = DateRange { start: NaiveDate::MAX, end: NaiveDate::MAX };
-    let _ = day_not_after(words, day("2018-06-11"));
-    let _ = day_not_after(words, NaiveDate::MIN);
+    let _ = day_not_after(words, day("2018-06-11"), None);
+    let _ = day_not_after(words, NaiveDate::MIN, None);
     if let Ok(phrase) = DatePhrase::parse(words) {
         for year in [None, Some(2018), Some(0), Some(i32::MAX), Some(i32::MIN)] {
             for range in [None, Some(wide), Some(edge), Some(last)] {

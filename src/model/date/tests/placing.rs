@@ -40,11 +40,28 @@ fn a_day_outside_the_plan_is_a_question_even_if_the_plan_has_a_year() {
 }
 
 #[test]
-fn a_day_outside_the_phase_without_plan_takes_the_plans_year() {
+fn a_day_outside_the_phase_without_plan_is_a_question_even_if_the_plan_has_a_year() {
     let calendar = inside(Some(range("2018-05-01", "2018-06-30")), None);
-    assert_eq!(due("7月10日前", &calendar), Some(day("2018-07-10")));
+    let days = vec![day("2017-07-10"), day("2018-07-10")];
+    assert_eq!(read("7月10日前", &calendar), Err(Unclear::YearUnclear(days.clone())));
     let nameless = Calendar { year: None, ..calendar };
-    assert!(matches!(read("7月10日前", &nameless), Err(Unclear::YearUnclear(days)) if days.len() == 2));
+    assert_eq!(read("7月10日前", &nameless), Err(Unclear::YearUnclear(days)));
+}
+
+#[test]
+fn an_end_before_its_start_in_the_same_month_is_no_range_of_a_year() {
+    let backwards = |words| read(words, &year(2018)).unwrap_err();
+    let days = |start, end| Unclear::Backwards { start: day(start), end: day(end) };
+    assert_eq!(backwards("6月10日-1日"), days("2018-06-10", "2018-06-01"));
+    assert_eq!(backwards("5月下旬至上旬"), days("2018-05-21", "2018-05-10"));
+    assert_eq!(backwards("2018年5月25日至5月20日"), days("2018-05-25", "2018-05-20"));
+}
+
+#[test]
+fn a_day_of_the_lunar_calendar_is_not_read_as_an_ordinary_one() {
+    assert!(DatePhrase::parse("五月廿五").is_err());
+    assert!(DatePhrase::parse("五月廿五前").is_err());
+    assert_eq!(due("五月廿五日", &year(2018)), Some(day("2018-05-25")));
 }
 
 #[test]
@@ -121,16 +138,46 @@ fn only_words_that_name_a_day_get_a_weekend_warning() {
 #[test]
 fn a_day_in_the_past_is_the_last_such_day() {
     let today = day("2018-06-11");
-    assert_eq!(day_not_after("5月25日", today), Ok(day("2018-05-25")));
-    assert_eq!(day_not_after("12月25日", today), Ok(day("2017-12-25")));
-    assert_eq!(day_not_after("2月29日", today), Ok(day("2016-02-29")));
-    assert_eq!(day_not_after("25 May", today), Ok(day("2018-05-25")));
-    assert_eq!(day_not_after("2018-06-20", today), Ok(day("2018-06-20")));
-    assert_eq!(day_not_after("昨天", today), Ok(day("2018-06-10")));
-    assert_eq!(day_not_after("Today", today), Ok(today));
-    assert_eq!(day_not_after("5月底", today), Err(Unclear::Unreadable(Hint::NeedsDay)));
-    assert_eq!(day_not_after("6月31日", today), Err(Unclear::Impossible));
-    assert!(matches!(day_not_after("6/7", today), Err(Unclear::Several(_))));
+    assert_eq!(day_not_after("5月25日", today, None), Ok(day("2018-05-25")));
+    assert_eq!(day_not_after("12月25日", today, None), Ok(day("2017-12-25")));
+    let long_ago = vec![day("2016-02-29"), day("2020-02-29")];
+    assert_eq!(day_not_after("2月29日", today, None), Err(Unclear::YearUnclear(long_ago)));
+    assert_eq!(day_not_after("25 May", today, None), Ok(day("2018-05-25")));
+    assert_eq!(day_not_after("2018-06-20", today, None), Ok(day("2018-06-20")));
+    assert_eq!(day_not_after("昨天", today, None), Ok(day("2018-06-10")));
+    assert_eq!(day_not_after("Today", today, None), Ok(today));
+    assert_eq!(day_not_after("5月底", today, None), Err(Unclear::Unreadable(Hint::NeedsDay)));
+    assert_eq!(day_not_after("6月31日", today, None), Err(Unclear::Impossible));
+    assert!(matches!(day_not_after("6/7", today, None), Err(Unclear::Several(_))));
+}
+
+#[test]
+fn a_day_that_is_more_likely_still_to_come_is_a_question() {
+    let today = day("2018-05-20");
+    let either = |last, next| Err(Unclear::YearUnclear(vec![day(last), day(next)]));
+    assert_eq!(day_not_after("5月21日", today, None), either("2017-05-21", "2018-05-21"));
+    let start = Some(day("2018-05-01"));
+    assert_eq!(day_not_after("12月25日", today, start), either("2017-12-25", "2018-12-25"));
+    assert_eq!(day_not_after("5月1日", today, start), Ok(day("2018-05-01")));
+    assert_eq!(day_not_after("2017-12-25", today, start), Ok(day("2017-12-25")));
+}
+
+#[test]
+fn a_start_is_a_first_day_and_never_a_deadline() {
+    let start = |words: &str| {
+        let start = DatePhrase::parse(words).ok()?.as_start()?;
+        start.resolve(&year(2018)).ok()
+    };
+    let first = |words| start(words).and_then(|reading| reading.day());
+    assert_eq!(first("5月25日"), Some(day("2018-05-25")));
+    assert_eq!(first("5月下旬"), Some(day("2018-05-21")));
+    assert_eq!(first("5月初"), Some(day("2018-05-01")));
+    assert_eq!(first("from 10 June"), Some(day("2018-06-10")));
+    assert_eq!(first("5月底"), Some(day("2018-05-31")));
+    assert_eq!(start("5月底").map(|reading| reading.repairs), Some(vec![Repair::RoughDay]));
+    for words in ["6月1日前", "by 10 June", "5月1日至5日", "长期坚持", "每月25日"] {
+        assert_eq!(start(words), None, "{words}");
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn outcome(row: &Row) -> (String, Option<Vec<String>>) {
             let days = days.iter().map(ToString::to_string).collect();
             return ("several".to_owned(), Some(days));
         }
-        Err(Unclear::Impossible) => "impossible".to_owned(),
+        Err(Unclear::Impossible | Unclear::Backwards { .. }) => "impossible".to_owned(),
         Err(Unclear::Unreadable(Hint::NeedsMonth)) => "needs-context".to_owned(),
         Err(Unclear::Unreadable(_)) => "unreadable".to_owned(),
         Err(Unclear::NoYear) => "no-year".to_owned(),
