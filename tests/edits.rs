@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn done_and_then_undone_restores_every_byte(
+    fn reopen_after_done_restores_every_byte(
         forms in proptest::collection::vec(form(), 1..4), mark: bool, last_end: bool, pick in 0..3_usize,
     ) {
         let before = file(&forms, mark, last_end);

@@ -80,6 +80,23 @@ fn nothing_in_a_plan_steers_the_terminal_in_any_form_of_output() {
 }
 
 #[test]
+fn completions_of_hostile_ids_and_titles_steer_nothing_either() {
+    let case = Case::new(format!(
+        "[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A{STEERING}\"\ntitle = \"x{STEERING}\"\n"
+    ));
+    for shell in ["bash", "fish", "zsh"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        command.args(["--", "plan", "show", ""]).current_dir(case.folder.path()).env_clear();
+        command.envs([("COMPLETE", shell), ("_CLAP_COMPLETE_INDEX", "2")]);
+        let output = command.output().expect("it runs");
+        let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+        // What shells take for the end of a word or of a description is theirs.
+        let text: String = text.chars().filter(|c| !matches!(c, '\t' | '\u{B}')).collect();
+        assert!(text.contains("A␛]0;x␇") && !is_raw(&text), "{shell}: {text:?}");
+    }
+}
+
+#[test]
 fn problems_that_quote_the_file_steer_nothing_either() {
     let quoted = format!(
         "[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A{STEERING}\"\ntitle = \"x\"\ndue = \"{STEERING}\"\n"
@@ -121,4 +138,50 @@ fn a_huge_sparse_file_is_refused_at_once() {
     let file = fs::File::options().write(true).open(case.file()).expect("it is ours");
     file.set_len(1 << 40).expect("a hole takes no room");
     assert_eq!(case.problem(), "plan.toml is larger than 64 MiB\n");
+}
+
+const MIB: usize = 1 << 20;
+
+/// Checks `text` with so much memory to itself, in bytes, and returns the exit code; it is killed where it wants
+/// more. What is limited is the address space, which is always more than what is used of it.
+fn check_within(memory: usize, text: &str) -> Option<i32> {
+    let case = Case::new(text);
+    let program = env!("CARGO_BIN_EXE_plan");
+    let command = format!("ulimit -v {}; exec {program} check --lang en", memory / 1024);
+    let started = Instant::now();
+    let output = Command::new("bash")
+        .args(["-c", &command])
+        .current_dir(case.folder.path())
+        .env_clear()
+        .output()
+        .expect("bash is there");
+    assert!(started.elapsed() < Duration::from_secs(60), "it took {:?}", started.elapsed());
+    output.status.code()
+}
+
+#[test]
+fn a_hostile_file_is_answered_within_eighty_bytes_a_byte() {
+    let bound = |text: &str| 64 * MIB + 80 * text.len();
+    let title = "[plan]\ntitle = \"t\"\n";
+    let junk = "= ".repeat(2 * MIB);
+    let brackets = format!("{title}x-a = {}", "[".repeat(100_000));
+    let empty_lists = format!("{title}x-a = [{}]\n", "[],".repeat(MIB));
+    let duplicates = format!("{title}{}", "a = 1\n".repeat(40_000));
+    assert_eq!(check_within(bound(&junk), &junk), Some(3));
+    assert_eq!(check_within(bound(&brackets), &brackets), Some(3));
+    assert_eq!(check_within(bound(&empty_lists), &empty_lists), Some(0));
+    assert_eq!(check_within(bound(&duplicates), &duplicates), Some(3));
+}
+
+#[test]
+fn one_line_of_sixty_megabytes_is_read_within_eight_bytes_a_byte() {
+    let line = format!("[plan]\ntitle = \"{}\"\n", "x".repeat(60 * MIB));
+    assert_eq!(check_within(64 * MIB + 8 * line.len(), &line), Some(0));
+}
+
+#[test]
+#[ignore = "takes 4 GB and a quarter of a minute: cargo test --release --test hostile -- --ignored"]
+fn the_largest_file_of_junk_is_answered_within_the_same_bound() {
+    let junk = "= ".repeat(32 * MIB);
+    assert_eq!(check_within(64 * MIB + 80 * junk.len(), &junk), Some(3));
 }

@@ -113,10 +113,11 @@ fn a_thousand_saves_killed_at_random_moments_leave_the_old_file_or_the_new_one()
         killed += usize::from(!child.wait().expect("it ends").success());
         let text = fs::read_to_string(&file).expect("the plan is there");
         assert!(text == old || text == new, "round {round}: the file is neither the old nor the new one");
+        assert!(mark(folder.path(), &["env"], "A2").status.success(), "round {round}: the next save works");
+        let left = fs::read_dir(folder.path()).expect("it is a folder").count();
+        assert_eq!(left, 1, "round {round}: the next save clears what was left");
     }
     assert!(killed > 100, "only {killed} were killed in time");
-    assert!(mark(folder.path(), &["env"], "A2").status.success());
-    assert_eq!(fs::read_dir(folder.path()).expect("it is a folder").count(), 1);
 }
 
 #[test]

@@ -46,9 +46,13 @@ impl Folder {
 }
 
 fn mark(file: &Path, id: &str) -> Output {
-    let arguments = ["done", id, "--on", "2018-05-24", "--today", "2018-06-11", "--lang", "en"];
-    let program = env!("CARGO_BIN_EXE_plan");
-    Command::new(program).arg("-f").arg(file).args(arguments).env_clear().output().expect("it runs")
+    command(file, &["done", id, "--on", "2018-05-24"])
+}
+
+fn command(file: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command.arg("-f").arg(file).args(["--today", "2018-06-11", "--lang", "en"]);
+    command.args(arguments).env_clear().output().expect("it runs")
 }
 
 /// Marks A1 in `file` and returns what was said of the failure.
@@ -65,7 +69,7 @@ fn add(text: &str) -> Result<(String, ()), ()> {
 }
 
 #[test]
-fn a_hundred_marks_at_once_are_all_kept() {
+fn changes_made_at_the_same_time_are_all_kept() {
     mark_at_once(100);
 }
 
@@ -91,6 +95,36 @@ fn mark_at_once(count: usize) {
         }
     });
     assert_eq!(folder.text(), plan("done = 2018-05-24\n"));
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn marks_notes_and_marks_taken_back_at_once_are_all_kept() {
+    const EACH: usize = 30;
+    let block = |id: String, marks: &str| format!("\n[[activity]]\nid = \"{id}\"\ntitle = \"x\"\n{marks}");
+    let done = "done = 2018-05-24\n";
+    let noted = "notes = [\n  { on = 2018-06-11, text = \"已开会\" },\n]\ndone = 2018-05-24\n";
+    let plan = |marked: [&str; 3]| {
+        let blocks = (0..EACH).flat_map(|n| [("D", n), ("N", n), ("R", n)]);
+        let blocks = blocks.zip(marked.iter().cycle());
+        let blocks = blocks.map(|((kind, n), marks)| block(format!("{kind}{n}"), marks));
+        format!("[plan]\ntitle = \"t\"\n{}", blocks.collect::<String>())
+    };
+    let folder = Folder::with(&plan(["", "", done]));
+    let file = folder.plan();
+    thread::scope(|scope| {
+        for n in 0..EACH {
+            let file = &file;
+            let succeeds = move |arguments: &[&str]| {
+                assert_eq!(command(file, arguments).status.code(), Some(0), "{arguments:?}");
+            };
+            scope.spawn(move || succeeds(&["done", &format!("D{n}"), "--on", "2018-05-24"]));
+            let note = ["--on", "2018-05-24", "--note", "已开会"];
+            scope.spawn(move || succeeds(&[&["done", &format!("N{n}")], &note[..]].concat()));
+            scope.spawn(move || succeeds(&["reopen", &format!("R{n}")]));
+        }
+    });
+    assert_eq!(folder.text(), plan([done, noted, ""]));
     assert_eq!(folder.names(), ["plan.toml"]);
 }
 
