@@ -95,7 +95,7 @@ fn refusal(refused: &Refused, located: &Located, words: &dyn Words) -> Failure {
     match refused {
         Refused::MultiLineInlineTable(id) => Failure::new(words.trouble(&Trouble::InlineTable { id }))
             .hint(words.trouble(&Trouble::InlineTableHint)),
-        Refused::NoSuchActivity(id) | Refused::WrongKind(id) => {
+        Refused::NoSuchEntry(id) | Refused::WrongKind(id) => {
             Failure::new(words.trouble(&Trouble::CannotEdit { id }))
         }
         Refused::NotToml | Refused::WouldChangeOtherThings => {

@@ -2,32 +2,59 @@
 
 use chrono::{Datelike, NaiveDate};
 use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeArray, DeString, DeTable, DeValue};
 use toml::value::{Date, Datetime};
 
-use super::{Edit, Value};
+use super::{Edit, List, Spot, Value};
 
-/// Carries `edit` out on the values of the activity at position `at`.
-pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, at: usize) {
-    let Some(DeValue::Array(activities)) = table.get_mut("activity").map(Spanned::get_mut) else { return };
-    let Some(DeValue::Table(activity)) = activities.get_mut(at).map(Spanned::get_mut) else { return };
+/// Carries `edit` out on the values; what it names stands at `spot`.
+pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, spot: Option<Spot>) {
+    if let Edit::Add { pairs, .. } = edit {
+        return add(pairs, table, spot.map_or(0, |spot| spot.at + 1));
+    }
+    let Some(spot) = spot else { return };
+    let Some(DeValue::Array(entries)) = table.get_mut(spot.list.key()).map(Spanned::get_mut) else { return };
+    let Some(DeValue::Table(entry)) = entries.get_mut(spot.at).map(Spanned::get_mut) else { return };
     match edit {
         Edit::Set { key, value, .. } => {
-            activity.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)));
+            entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)));
         }
         Edit::Unset { key, .. } => {
-            activity.remove(*key);
+            entry.remove(*key);
         }
-        Edit::Push { key, entry, .. } => {
-            if !activity.contains_key(*key) {
-                let empty = DeValue::Array(toml::de::DeArray::new());
-                activity.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(empty));
+        Edit::Push { key, entry: value, .. } => {
+            if !entry.contains_key(*key) {
+                let empty = DeValue::Array(DeArray::new());
+                entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(empty));
             }
-            if let Some(DeValue::Array(list)) = activity.get_mut(*key).map(Spanned::get_mut) {
-                list.push(unplaced(parsed(entry)));
+            if let Some(DeValue::Array(list)) = entry.get_mut(*key).map(Spanned::get_mut) {
+                list.push(unplaced(parsed(value)));
             }
         }
+        Edit::Pull { key, at, .. } => pull(entry, key, *at),
+        Edit::Add { .. } => {}
     }
+}
+
+fn pull(entry: &mut DeTable<'_>, key: &str, at: usize) {
+    let Some(DeValue::Array(list)) = entry.get_mut(key).map(Spanned::get_mut) else { return };
+    if list.len() == 1 {
+        entry.remove(key);
+    } else {
+        let all = std::mem::replace(list, DeArray::new()).into_iter().enumerate();
+        *list = all.filter(|(place, _)| *place != at).map(|(_, value)| value).collect();
+    }
+}
+
+fn add(pairs: &[(&'static str, Value<'_>)], table: &mut DeTable<'_>, at: usize) {
+    let key = List::Activity.key();
+    if !table.contains_key(key) {
+        table.insert(unplaced(DeString::Owned(key.to_owned())), unplaced(DeValue::Array(DeArray::new())));
+    }
+    let Some(DeValue::Array(list)) = table.get_mut(key).map(Spanned::get_mut) else { return };
+    let mut all: Vec<_> = std::mem::replace(list, DeArray::new()).into_iter().collect();
+    all.insert(at.min(all.len()), unplaced(record(pairs)));
+    *list = all.into_iter().collect();
 }
 
 /// Values that are only compared need no place.
@@ -39,13 +66,19 @@ fn parsed<'t>(value: &Value<'_>) -> DeValue<'t> {
     match value {
         Value::Date(day) => DeValue::Datetime(datetime(*day)),
         Value::Text(text) => DeValue::String(DeString::Owned(text.to_string())),
-        Value::Record(entries) => {
-            let entry = |(key, value): &(&str, Value<'_>)| {
-                (unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)))
-            };
-            DeValue::Table(entries.iter().map(entry).collect())
+        Value::Texts(texts) => {
+            let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
+            DeValue::Array(texts.map(unplaced).collect())
         }
+        Value::Record(pairs) => record(pairs),
     }
+}
+
+fn record<'t>(pairs: &[(&'static str, Value<'_>)]) -> DeValue<'t> {
+    let pair = |(key, value): &(&str, Value<'_>)| {
+        (unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)))
+    };
+    DeValue::Table(pairs.iter().map(pair).collect())
 }
 
 fn datetime(day: NaiveDate) -> Datetime {

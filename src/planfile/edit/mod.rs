@@ -3,7 +3,9 @@
 //! The text is parsed once, every edit becomes a splice at the places found, the result is parsed again and
 //! compared with the old plan plus the edits. What does not compare equal is refused, never saved.
 
+mod add;
 mod compare;
+mod list;
 mod place;
 mod splice;
 #[cfg(test)]
@@ -18,13 +20,14 @@ use toml::de::{DeTable, DeValue};
 
 use self::place::Block;
 use self::splice::Splices;
+use super::keys::{ACTIVITY_KEYS, PHASE_KEYS};
 
-/// One change of one activity, which is named by its id as it stands in the file.
+/// One change of one activity or phase, which is named by its id as it stands in the file.
 #[derive(Debug, Clone)]
 pub enum Edit<'a> {
     /// Gives a key a value: in place of the old one, or on a new line where the order of keys puts it.
     Set {
-        /// The activity.
+        /// The activity or phase.
         id: &'a str,
         /// The key.
         key: &'static str,
@@ -33,19 +36,35 @@ pub enum Edit<'a> {
     },
     /// Takes a key out again, so that [`Edit::Set`] and then this restores every byte.
     Unset {
-        /// The activity.
+        /// The activity or phase.
         id: &'a str,
         /// The key.
         key: &'static str,
     },
     /// Adds an entry to a list of texts or of records, in the style found there.
     Push {
-        /// The activity.
+        /// The activity or phase.
         id: &'a str,
         /// The key.
         key: &'static str,
         /// The entry.
         entry: Value<'a>,
+    },
+    /// Takes an entry of a list out again; the list goes with its only entry.
+    Pull {
+        /// The activity or phase.
+        id: &'a str,
+        /// The key.
+        key: &'static str,
+        /// Which entry, counted from 0.
+        at: usize,
+    },
+    /// Adds an activity. It stands alone among the edits of one call.
+    Add {
+        /// The activity that it comes after; None where there is none yet.
+        after: Option<&'a str>,
+        /// Its keys and their values, in the order in which they are written.
+        pairs: Vec<(&'static str, Value<'a>)>,
     },
 }
 
@@ -56,6 +75,8 @@ pub enum Value<'a> {
     Date(NaiveDate),
     /// A text.
     Text(Cow<'a, str>),
+    /// A list of texts, written on one line.
+    Texts(Vec<Cow<'a, str>>),
     /// An entry of `notes` or `moved`.
     Record(Vec<(&'static str, Value<'a>)>),
 }
@@ -74,11 +95,11 @@ pub struct Edited {
 pub enum Refused {
     /// It is no TOML, or no plan.
     NotToml,
-    /// It has no activity with this id.
-    NoSuchActivity(String),
-    /// The activity with this id is an inline table over several lines.
+    /// It has no activity and no phase with this id.
+    NoSuchEntry(String),
+    /// What has this id is an inline table over several lines.
     MultiLineInlineTable(String),
-    /// A key of the activity with this id holds something other than it should.
+    /// A key of what has this id holds something other than it should.
     WrongKind(String),
     /// The result does not read as the old plan plus the edits.
     WouldChangeOtherThings,
@@ -93,16 +114,21 @@ pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, Refused> {
         return Ok(Edited { text: text.to_owned(), line: None });
     }
     let mut table = DeTable::parse(text).map_err(|_| Refused::NotToml)?.into_inner();
-    let positions = positions(&table, edits)?;
+    let spots = spots(&table, edits)?;
     let mut splices = Splices::default();
     for group in groups(edits) {
-        let at = positions[group[0].id()];
-        let block = Block::new(text, activity(&table, at).ok_or(Refused::NotToml)?, group[0].id())?;
-        block.splice(&group, &mut splices)?;
+        if let Edit::Add { after, pairs } = group[0] {
+            add::splice(text, &table, after.map(|after| (after, spots[after])), pairs, &mut splices)?;
+            continue;
+        }
+        let Some(id) = group[0].names() else { continue };
+        let spot = spots[id];
+        let entry = entry(&table, spot).ok_or(Refused::NotToml)?;
+        Block::new(text, entry, id, spot.list.keys())?.splice(&group, &mut splices)?;
     }
     let edited = splices.apply(text);
     for edit in edits {
-        compare::carry_out(edit, &mut table, positions[edit.id()]);
+        compare::carry_out(edit, &mut table, edit.names().map(|id| spots[id]));
     }
     let new = DeTable::parse(&edited.text).map_err(|_| Refused::WouldChangeOtherThings)?;
     if compare::same_tables(&table, new.get_ref()) {
@@ -113,15 +139,23 @@ pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, Refused> {
 }
 
 impl Edit<'_> {
-    fn id(&self) -> &str {
+    /// The activity or phase that must be there.
+    fn names(&self) -> Option<&str> {
         match self {
-            Edit::Set { id, .. } | Edit::Unset { id, .. } | Edit::Push { id, .. } => id,
+            Edit::Set { id, .. } | Edit::Unset { id, .. } | Edit::Push { id, .. } | Edit::Pull { id, .. } => {
+                Some(id)
+            }
+            Edit::Add { after, .. } => *after,
         }
     }
 
     fn key(&self) -> &'static str {
         match self {
-            Edit::Set { key, .. } | Edit::Unset { key, .. } | Edit::Push { key, .. } => key,
+            Edit::Set { key, .. }
+            | Edit::Unset { key, .. }
+            | Edit::Push { key, .. }
+            | Edit::Pull { key, .. } => key,
+            Edit::Add { .. } => List::Activity.key(),
         }
     }
 }
@@ -143,24 +177,59 @@ fn groups<'e, 'a>(edits: &'e [Edit<'a>]) -> Vec<Vec<&'e Edit<'a>>> {
     groups
 }
 
-type Activity<'t> = &'t toml::Spanned<DeValue<'t>>;
-
-fn activity<'t>(table: &'t DeTable<'t>, at: usize) -> Option<Activity<'t>> {
-    table.get("activity")?.get_ref().as_array()?.get(at)
+/// The lists of the file whose entries have ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Activity,
+    Phase,
 }
 
-/// Returns where the activities that `edits` name stand in their list.
-fn positions<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<HashMap<&'e str, usize>, Refused> {
-    let mut positions: HashMap<&str, usize> = edits.iter().map(|edit| (edit.id(), usize::MAX)).collect();
-    let activities = table.get("activity").and_then(|value| value.get_ref().as_array());
-    for (at, activity) in activities.into_iter().flatten().enumerate() {
-        let id = activity.get_ref().as_table().and_then(|table| table.get("id")?.get_ref().as_str());
-        if let Some(position) = id.and_then(|id| positions.get_mut(id)) {
-            *position = at;
+impl List {
+    fn key(self) -> &'static str {
+        match self {
+            List::Activity => "activity",
+            List::Phase => "phase",
         }
     }
-    match positions.iter().find(|(_, at)| **at == usize::MAX) {
-        Some((id, _)) => Err(Refused::NoSuchActivity((*id).to_owned())),
-        None => Ok(positions),
+
+    /// The keys of an entry, in the order in which they are written.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            List::Activity => ACTIVITY_KEYS,
+            List::Phase => PHASE_KEYS,
+        }
     }
+}
+
+/// Where an entry stands: in which list, and at which place in it.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    list: List,
+    at: usize,
+}
+
+type Entry<'t> = &'t toml::Spanned<DeValue<'t>>;
+
+fn entry<'t>(table: &'t DeTable<'t>, spot: Spot) -> Option<Entry<'t>> {
+    table.get(spot.list.key())?.get_ref().as_array()?.get(spot.at)
+}
+
+/// Returns where the activities and phases stand that `edits` name.
+fn spots<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<HashMap<&'e str, Spot>, Refused> {
+    let mut spots: HashMap<&str, Option<Spot>> =
+        edits.iter().filter_map(|edit| Some((edit.names()?, None))).collect();
+    for list in [List::Activity, List::Phase] {
+        let entries = table.get(list.key()).and_then(|value| value.get_ref().as_array());
+        for (at, entry) in entries.into_iter().flat_map(|entries| entries.iter()).enumerate() {
+            let id = entry.get_ref().as_table().and_then(|table| table.get("id")?.get_ref().as_str());
+            if let Some(spot) = id.and_then(|id| spots.get_mut(id)) {
+                *spot = Some(Spot { list, at });
+            }
+        }
+    }
+    let found = spots.into_iter().map(|(id, spot)| match spot {
+        Some(spot) => Ok((id, spot)),
+        None => Err(Refused::NoSuchEntry(id.to_owned())),
+    });
+    found.collect()
 }

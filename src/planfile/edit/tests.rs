@@ -163,7 +163,7 @@ fn an_edit_that_cannot_be_made_exactly_is_refused() {
     let refused = |text: &str, edits: &[Edit<'_>]| edit(text, edits).err();
     let plan = "[[activity]]\nid = \"A1\"\n[activity.done]\nx = 1\n";
     assert_eq!(refused(plan, &[done("A1")]), Some(Refused::WrongKind("A1".into())));
-    assert_eq!(refused(plan, &[done("A2")]), Some(Refused::NoSuchActivity("A2".into())));
+    assert_eq!(refused(plan, &[done("A2")]), Some(Refused::NoSuchEntry("A2".into())));
     assert_eq!(refused("[[activity]", &[done("A1")]), Some(Refused::NotToml));
     let text = "[[activity]]\nid = \"A1\"\nevidence = \"a\"\n";
     assert_eq!(refused(text, &[evidence("A1", "b")]), Some(Refused::WrongKind("A1".into())));
@@ -179,4 +179,114 @@ fn many_edits_in_one_call_are_all_there() {
     let edited = edit(&before, &edits).expect("it can be edited");
     assert_eq!(edited.text, after);
     assert_eq!(edited.line, Some(900));
+}
+
+/// Adds an entry to the list `key` of A1, compares, and takes it out again.
+fn pushes(key: &'static str, entry: &Value<'_>, at: usize, before: &str, after: &str) {
+    let push = Edit::Push { id: "A1", key, entry: entry.clone() };
+    assert_eq!(edited(before, &[push]), after);
+    assert_eq!(edited(after, &[Edit::Pull { id: "A1", key, at }]), before);
+}
+
+#[test]
+fn an_entry_that_was_added_goes_without_a_trace() {
+    let z = Value::Text("z".into());
+    let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\nx-a = 1\n");
+    let pairs = [
+        ("[\"a\"]", "[\"a\", \"z\"]"),
+        ("[\n    \"a\", # one, two\n]", "[\n    \"a\", # one, two\n    \"z\",\n]"),
+        ("[\n  \"a\"\n]", "[\n  \"a\",\n  \"z\"\n]"),
+        ("[\n  \"a\"]", "[\n  \"a\",\n  \"z\"]"),
+        ("[\r\n  \"a\",\r\n]", "[\r\n  \"a\",\r\n  \"z\",\r\n]"),
+    ];
+    for (before, after) in pairs {
+        pushes("evidence", &z, 1, &list(before), &list(after));
+    }
+    let without = "[[activity]]\nid = \"A1\"\nx-a = 1\n";
+    pushes("evidence", &z, 0, without, "[[activity]]\nid = \"A1\"\nevidence = [\"z\"]\nx-a = 1\n");
+    let blocks = "[[activity]]\nid = \"A1\"\n\n[[activity.notes]]\non = 2018-01-01\ntext = \"a\"\n";
+    let entry = vec![("on", day()), ("text", Value::Text("b".into()))];
+    let after = format!("{blocks}\n[[activity.notes]]\non = 2018-05-24\ntext = \"b\"\n");
+    pushes("notes", &Value::Record(entry), 1, blocks, &after);
+}
+
+#[test]
+fn an_entry_goes_and_its_neighbours_and_comments_stay() {
+    let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
+    let pulled = |before: &str, at| edited(&list(before), &[Edit::Pull { id: "A1", key: "evidence", at }]);
+    assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 0), list("[\"b\", \"c\"]"));
+    assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 1), list("[\"a\", \"c\"]"));
+    assert_eq!(pulled("[\n  \"a\", # one\n  \"b\", # two\n]", 0), list("[\n  # one\n  \"b\", # two\n]"));
+    assert_eq!(pulled("[\n  \"a\", # one\n  \"b\"\n]", 1), list("[\n  \"a\", # one\n]"));
+}
+
+#[test]
+fn a_list_is_replaced_by_a_list_and_by_nothing_else() {
+    let before = "[[activity]]\nid = \"A1\"\nsupport = [\"a\"] # c\n";
+    let set = |value| Edit::Set { id: "A1", key: "support", value };
+    assert_eq!(
+        edited(before, &[set(Value::Texts(vec!["甲".into(), "乙".into()]))]),
+        "[[activity]]\nid = \"A1\"\nsupport = [\"甲\", \"乙\"] # c\n"
+    );
+    assert_eq!(edit(before, &[set(Value::Text("x".into()))]).err(), Some(Refused::WrongKind("A1".into())));
+}
+
+#[test]
+fn phases_are_edited_in_their_own_order_of_keys() {
+    let before = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\nperiod = \"5月\" # c\n[[activity]]\nid = \"A1\"\n";
+    let entry = vec![("from", Value::Text("5月".into())), ("on", day()), ("why", Value::Text("w".into()))];
+    let edits = [
+        Edit::Unset { id: "P1", key: "period" },
+        Edit::Set { id: "P1", key: "start", value: day() },
+        Edit::Set { id: "P1", key: "end", value: day() },
+        Edit::Push { id: "P1", key: "moved", entry: Value::Record(entry) },
+    ];
+    assert_eq!(
+        edited(before, &edits),
+        "[[phase]]\nid = \"P1\"\ntitle = \"x\"\n# c\nstart = 2018-05-24\nend = 2018-05-24\n\
+         moved = [\n  { from = \"5月\", on = 2018-05-24, why = \"w\" },\n]\n[[activity]]\nid = \"A1\"\n"
+    );
+}
+
+fn adds(after: Option<&str>, before: &str, expected: &str) {
+    let pairs = vec![("id", Value::Text("N1".into())), ("due", day())];
+    assert_eq!(edited(before, &[Edit::Add { after, pairs }]), expected);
+}
+
+#[test]
+fn a_new_activity_goes_after_the_block_that_is_named() {
+    adds(
+        Some("A1"),
+        "[[activity]]\nid = \"A1\"\n# about A2\n[[activity]]\nid = \"A2\"\n",
+        "[[activity]]\nid = \"A1\"\n\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24\n# about A2\n[[activity]]\nid = \"A2\"\n",
+    );
+    adds(
+        Some("A1"),
+        "\t[[activity]]\r\n\tid = \"A1\"\r\n[[activity.notes]]\r\non = 2018-01-01\r\ntext = \"a\"\r\n[plan]\r\n",
+        "\t[[activity]]\r\n\tid = \"A1\"\r\n[[activity.notes]]\r\non = 2018-01-01\r\ntext = \"a\"\r\n\r\n\t[[activity]]\r\n\tid = \"N1\"\r\n\tdue = 2018-05-24\r\n[plan]\r\n",
+    );
+    adds(
+        Some("A1"),
+        "[[activity]]\nid = \"A1\"",
+        "[[activity]]\nid = \"A1\"\n\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24",
+    );
+}
+
+#[test]
+fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
+    adds(
+        None,
+        "[plan]\ntitle = \"t\"",
+        "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24\n",
+    );
+    adds(
+        Some("A1"),
+        "activity = [{ id = \"A1\" }, { id = \"A2\" }]\n",
+        "activity = [{ id = \"A1\" }, { id = \"N1\", due = 2018-05-24 }, { id = \"A2\" }]\n",
+    );
+    adds(
+        Some("A1"),
+        "activity = [\n  { id = \"A1\" }, # one\n  { id = \"A2\" },\n]\n",
+        "activity = [\n  { id = \"A1\" }, # one\n  { id = \"N1\", due = 2018-05-24 },\n  { id = \"A2\" },\n]\n",
+    );
 }

@@ -11,6 +11,10 @@ impl Value<'_> {
         match self {
             Value::Date(day) => day.to_string(),
             Value::Text(text) => quoted(text),
+            Value::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+                format!("[{}]", texts.join(", "))
+            }
             Value::Record(entries) => {
                 let entries: Vec<String> =
                     entries.iter().map(|(key, value)| format!("{key} = {}", value.toml())).collect();

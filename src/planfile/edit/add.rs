@@ -1,0 +1,63 @@
+//! A new activity in the text.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::place::{Block, is_header};
+use super::splice::Splices;
+use super::{List, Refused, Spot, Value, entry};
+
+/// Notes the splice of an activity with `pairs` after the one at `after`; at the end where there is none.
+pub(super) fn splice(
+    text: &str,
+    table: &DeTable<'_>,
+    after: Option<(&str, Spot)>,
+    pairs: &[(&'static str, Value<'_>)],
+    splices: &mut Splices,
+) -> Result<(), Refused> {
+    let list = List::Activity.key();
+    let Some(found) = table.get(list) else {
+        append(text, pairs, splices);
+        return Ok(());
+    };
+    let DeValue::Array(array) = found.get_ref() else { return Err(Refused::NotToml) };
+    let (id, spot) = after.ok_or(Refused::NotToml)?;
+    let after = entry(table, spot).ok_or(Refused::NotToml)?;
+    let block = Block::new(text, after, id, List::Activity.keys())?;
+    if is_header(text, array) {
+        let place = end(text, after);
+        let indent = block.indent(after.span().start);
+        let line_end = block.line_end(after.span().start);
+        let lines = lines(pairs, indent, line_end);
+        block.insert_lines(place, &format!("{line_end}{lines}"), splices);
+    } else {
+        let values = Value::Record(pairs.to_vec()).toml();
+        block.push_values(found.span(), &after.span(), &[values], splices);
+    }
+    Ok(())
+}
+
+/// A plan without activities gets its first one at the end.
+fn append(text: &str, pairs: &[(&'static str, Value<'_>)], splices: &mut Splices) {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text.ends_with('\n') { "" } else { line_end };
+    splices.insert(text.len(), format!("{gap}{line_end}{}{line_end}", lines(pairs, "", line_end)));
+}
+
+fn lines(pairs: &[(&'static str, Value<'_>)], indent: &str, line_end: &str) -> String {
+    let pairs = pairs.iter().map(|(key, value)| format!("{indent}{key} = {}", value.toml()));
+    let lines: Vec<String> = std::iter::once(format!("{indent}[[activity]]")).chain(pairs).collect();
+    lines.join(line_end)
+}
+
+/// Returns where the last value of an activity ends, those of its sub-tables included.
+fn end(text: &str, value: &Spanned<DeValue<'_>>) -> usize {
+    let inner = match value.get_ref() {
+        DeValue::Array(array) if is_header(text, array) => array.iter().map(|one| end(text, one)).max(),
+        DeValue::Table(table) if !text[value.span()].starts_with('{') => {
+            table.iter().map(|(_, value)| end(text, value)).max()
+        }
+        _ => None,
+    };
+    inner.unwrap_or(0).max(value.span().end)
+}

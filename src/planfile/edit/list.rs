@@ -1,0 +1,181 @@
+//! Entries of lists: `[ … ]` on one line or over several, and `[[…]]` blocks.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeArray, DeValue};
+
+use super::place::{Block, is_header, own_end};
+use super::splice::Splices;
+use super::{Refused, Value};
+
+impl Block<'_> {
+    pub(super) fn push(
+        &self,
+        key: &'static str,
+        entries: &[&Value<'_>],
+        splices: &mut Splices,
+    ) -> Result<(), Refused> {
+        let values: Vec<String> = entries.iter().map(|entry| entry.toml()).collect();
+        let Some(found) = self.table.get(key) else {
+            let is_record = matches!(entries.first(), Some(Value::Record(_)));
+            let list = if is_record && !self.inline {
+                format!("[\n  {},\n]", values.join(",\n  "))
+            } else {
+                format!("[{}]", values.join(", "))
+            };
+            return self.add(key, &list, splices);
+        };
+        let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
+        if is_header(self.text, array) {
+            self.push_blocks(array, entries, splices)
+        } else {
+            match array.iter().map(Spanned::span).max_by_key(|span| span.end) {
+                Some(last) => self.push_values(found.span(), &last, &values, splices),
+                None => self.fill_empty(&found.span(), &values, splices),
+            }
+            Ok(())
+        }
+    }
+
+    /// Adds to the `[ … ]` in `span`, after the entry in `last`, in the style found there.
+    pub(super) fn push_values(
+        &self,
+        span: Range<usize>,
+        last: &Range<usize>,
+        values: &[String],
+        splices: &mut Splices,
+    ) {
+        let is_multi_line = self.text[span.clone()].contains('\n');
+        let comma = comma_after(&self.text[last.end..span.end]).map(|length| last.end + length);
+        if !is_multi_line {
+            let new = values.join(", ");
+            match comma {
+                Some(comma) => splices.insert(comma, format!(" {new},")),
+                None => splices.insert(last.end, format!(", {new}")),
+            }
+            return;
+        }
+        let from = comma.unwrap_or(last.end);
+        let indent = self.indent(last.start);
+        let end = self.line_end(last.end);
+        let tail = if comma.is_some() { "," } else { "" };
+        let new = values.join(&format!(",{end}{indent}"));
+        if comma.is_none() {
+            splices.insert(last.end, ",".to_owned());
+        }
+        match self.text[from..span.end].find('\n') {
+            Some(length) => splices.insert(from + length + 1, format!("{indent}{new}{tail}{end}")),
+            None => splices.insert(from, format!("{end}{indent}{new}{tail}")),
+        }
+    }
+
+    fn fill_empty(&self, span: &Range<usize>, values: &[String], splices: &mut Splices) {
+        if !self.text[span.clone()].contains('\n') {
+            return splices.insert(span.start + 1, values.join(", "));
+        }
+        let indent = format!("{}  ", self.indent(span.start));
+        let end = self.line_end(span.start);
+        let new = values.join(&format!(",{end}{indent}"));
+        let first_break =
+            self.text[span.clone()].find('\n').map_or(span.end - 1, |length| span.start + length + 1);
+        splices.insert(first_break, format!("{indent}{new},{end}"));
+    }
+
+    /// Adds `[[activity.notes]]` blocks after the last one, in its style.
+    fn push_blocks(
+        &self,
+        array: &DeArray<'_>,
+        entries: &[&Value<'_>],
+        splices: &mut Splices,
+    ) -> Result<(), Refused> {
+        let last = array.iter().max_by_key(|block| block.span().start).ok_or_else(|| self.wrong_kind())?;
+        let DeValue::Table(table) = last.get_ref() else { return Err(self.wrong_kind()) };
+        let end =
+            table.iter().filter_map(|(_, value)| own_end(self.text, value)).max().unwrap_or(last.span().end);
+        let indent = self.indent(last.span().start);
+        let header = &self.text[last.span()];
+        let line_end = self.line_end(end);
+        let before = &self.text[..self.line_start(last.span().start)];
+        let blank = if before.ends_with("\n\n") || before.ends_with("\n\r\n") { line_end } else { "" };
+        for entry in entries {
+            let Value::Record(pairs) = entry else { return Err(self.wrong_kind()) };
+            let mut lines = vec![format!("{blank}{indent}{header}")];
+            lines.extend(pairs.iter().map(|(key, value)| format!("{indent}{key} = {}", value.toml())));
+            self.insert_lines(end, &lines.join(line_end), splices);
+        }
+        Ok(())
+    }
+
+    /// Takes an entry out; the list goes with its only entry.
+    pub(super) fn pull(&self, key: &'static str, at: usize, splices: &mut Splices) -> Result<(), Refused> {
+        let found = self.table.get(key).ok_or_else(|| self.wrong_kind())?;
+        let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
+        let entry = array.get(at).ok_or_else(|| self.wrong_kind())?;
+        if is_header(self.text, array) {
+            splices.remove(self.block_cut(entry)?);
+        } else if array.len() == 1 {
+            self.unset(key, splices)?;
+        } else {
+            let before = at.checked_sub(1).map(|before| array[before].span().end);
+            let after = array.get(at + 1).map(|after| after.span().start);
+            splices.remove(self.entry_cut(entry.span(), before, after, found.span().end));
+        }
+        Ok(())
+    }
+
+    /// Returns what goes with an entry: its comma, or the one before it, and the line it has to itself.
+    fn entry_cut(
+        &self,
+        entry: Range<usize>,
+        before: Option<usize>,
+        after: Option<usize>,
+        list_end: usize,
+    ) -> Range<usize> {
+        let text = self.text;
+        let comma = comma_after(&text[entry.end..list_end]).map(|length| entry.end + length);
+        let line = self.line_start(entry.start);
+        let has_own_line = text[line..entry.start].trim().is_empty() && line > 0;
+        let end = comma.unwrap_or(entry.end);
+        let rest = text[end..].split('\n').next().unwrap_or_default();
+        let is_bare = |gap: &str| gap.trim_matches([' ', '\t', '\r', '\n', ',']).is_empty();
+        match (before, after) {
+            // The last entry, without a comma of its own: the one before it was put there for it.
+            (Some(before), None) if comma.is_none() && is_bare(&text[before..entry.start]) => {
+                before..entry.end
+            }
+            _ if has_own_line && rest.trim().is_empty() => line..end + rest.len() + 1,
+            _ if has_own_line => entry.start..end + rest.len() - rest.trim_start().len(),
+            (_, Some(after)) if is_bare(&text[entry.end..after]) => entry.start..after,
+            (Some(before), None) if is_bare(&text[before..entry.start]) => before..entry.end,
+            _ => entry.start..end,
+        }
+    }
+
+    /// Returns the lines of a `[[activity.notes]]` block, with the blank line before it.
+    fn block_cut(&self, block: &Spanned<DeValue<'_>>) -> Result<Range<usize>, Refused> {
+        let DeValue::Table(table) = block.get_ref() else { return Err(self.wrong_kind()) };
+        let ends = table.iter().filter_map(|(_, value)| own_end(self.text, value));
+        let end = ends.max().unwrap_or(block.span().end);
+        let end = self.text[end..].find('\n').map_or(self.text.len(), |length| end + length + 1);
+        let start = self.line_start(block.span().start);
+        let blank = ["\r\n", "\n"].into_iter().find(|blank| {
+            self.text[..start].strip_suffix(blank).is_some_and(|before| before.ends_with('\n'))
+        });
+        Ok(start - blank.map_or(0, str::len)..end)
+    }
+}
+
+/// Returns how far it is to the end of the comma that comes next, past blanks and comments.
+fn comma_after(text: &str) -> Option<usize> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        if rest.starts_with('#') {
+            rest = &rest[rest.find('\n')?..];
+            continue;
+        }
+        let after = rest.strip_prefix(',')?;
+        return Some(text.len() - after.len());
+    }
+}
