@@ -34,7 +34,7 @@ fn promises() -> Vec<String> {
 fn name(sentence: &str) -> String {
     let words = sentence
         .split([' ', '-'])
-        .map(|word| word.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase());
+        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase());
     words.collect::<Vec<_>>().join("_")
 }
 

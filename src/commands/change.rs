@@ -5,12 +5,12 @@
 
 use super::answer::{Answer, Failure};
 use super::context::{Context, Opened};
-use super::ids;
 use super::locate::{self, Located};
 use super::rows::head;
 use crate::planfile::Source;
 use crate::planfile::edit::{Edit, Refused, edit};
 use crate::planfile::save;
+use crate::terminal::one_line;
 use crate::words::{Listing, Mark, Trouble, Words};
 
 /// What a command wants to do to the plan, and what it says of it.
@@ -26,29 +26,37 @@ pub(super) struct Change<'a> {
     pub(super) take_back: Vec<String>,
 }
 
+impl Change<'_> {
+    /// Notes what is said of an activity or a phase.
+    pub(super) fn say(&mut self, title: String, sentences: Vec<String>) {
+        self.said.push((title, sentences));
+    }
+}
+
+/// Returns the line that names an activity or a phase.
+pub(super) fn title(id: &str, title: &str) -> String {
+    format!("{id} {}", one_line(title))
+}
+
 /// What every command that writes takes.
 pub(super) struct Request<'r> {
-    /// The ids as they were typed.
-    pub(super) ids: &'r [String],
-    /// The command, as it would have to be typed again.
-    pub(super) verb: &'r str,
+    /// The verb and the ids, as they would have to be typed again.
+    pub(super) command: &'r str,
     /// Whether nothing is to be written.
     pub(super) dry_run: bool,
 }
 
-/// Carries out what `plan_change` wants for the activities that `request` names, all or nothing.
+/// Carries out what `plan_change` wants, all or nothing.
 pub(super) fn carry_out(
     request: &Request<'_>,
     context: &Context,
-    plan_change: impl for<'o> Fn(&'o Opened<'o>, &[usize], &Located) -> anyhow::Result<Change<'o>>,
+    plan_change: impl for<'o> Fn(&'o Opened<'o>, &Located) -> anyhow::Result<Change<'o>>,
 ) -> anyhow::Result<Answer> {
-    let typed = request.ids.join(" ");
-    let (located, path) = locate::find_to_change(context, &format!("{} {typed}", request.verb))?;
+    let (located, path) = locate::find_to_change(context, request.command)?;
     let edit_text = |text: &str| -> anyhow::Result<(String, String)> {
         let source = Source { name: located.name.clone(), text: text.to_owned() };
         let opened = context.open(&source)?;
-        let positions = ids::activities(request.ids, &opened, &located)?;
-        let change = plan_change(&opened, &positions, &located)?;
+        let change = plan_change(&opened, &located)?;
         let edited =
             edit(text, &change.edits).map_err(|refused| refusal(&refused, &located, opened.words))?;
         let mut report = report(&change, &opened, &located, edited.line, context);

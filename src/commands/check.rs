@@ -1,10 +1,14 @@
 //! `plan check`: every problem and every warning.
 
+use std::path::Path;
+
 use super::answer::{Answer, Exit};
 use super::context::Context;
+use super::locate::Located;
 use super::{findings, locate};
 use crate::export::json::{self, Finding};
-use crate::model::problem::{Problem, Severity};
+use crate::model::plan::Plan;
+use crate::model::problem::{Fault, Problem, Severity, Warning};
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
 use crate::words::{Language, Listing};
@@ -26,7 +30,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         Some(problem) => (vec![problem], context.words(None)),
         None => {
             let (checked, _, words) = context.check(&source)?;
-            (checked.findings, words)
+            let mut found = checked.findings;
+            found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
+            found.sort_by_key(|problem| problem.place.start);
+            (found, words)
         }
     };
     let problems = found.iter().filter(|problem| problem.fault.severity() == Severity::Problem).count();
@@ -44,6 +51,24 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     }
     out.push_str(&findings::warnings(&found, &source, words, context.screen));
     Ok(Answer { out, talk: locate::notice(&located, words), exit })
+}
+
+/// Returns a warning for every file that is named as evidence and is not there.
+fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Problem<'a>> {
+    let Some(folder) = located.path.as_deref().and_then(Path::parent) else { return Vec::new() };
+    let paths = plan
+        .activities
+        .iter()
+        .flat_map(|activity| activity.details.evidence.iter().map(move |path| (activity, path.clone())));
+    let missing = paths.filter(|(_, path)| !path.contains("://") && !folder.join(path.as_ref()).exists());
+    missing
+        .map(|(activity, path)| Problem {
+            place: activity.place,
+            other: None,
+            about: Some(activity.id.clone()),
+            fault: Fault::Warning(Warning::NoSuchFile { path }),
+        })
+        .collect()
 }
 
 /// Machine-readable output is in English, whatever the language of the screens.

@@ -1,20 +1,17 @@
 //! `plan done`: mark activities done.
 
-use std::env;
-use std::path::Path;
-
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request};
+use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
+use super::evidence::beside_the_plan;
 use super::locate::Located;
-use crate::model::date::{Unclear, day_not_after};
+use super::{day, ids, note};
 use crate::model::plan::Activity;
 use crate::model::status::{Standing, Status};
 use crate::planfile::edit::{Edit, Value};
-use crate::terminal::one_line;
-use crate::words::{Label, Mark, Refusal, Words};
+use crate::words::{Label, Mark, Objection};
 
 /// Mark activities done
 #[derive(clap::Args)]
@@ -41,9 +38,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let request = Request { ids: &args.ids, verb: "done", dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, positions, located| {
-        Marking::new(args, opened, located)?.change(positions)
+    let command = format!("done {}", args.ids.join(" "));
+    let request = Request { command: &command, dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, located| {
+        let positions = ids::activities(&args.ids, opened, located)?;
+        Marking::new(args, opened, located)?.change(&positions)
     })
 }
 
@@ -65,7 +64,7 @@ enum Outcome {
 
 impl<'o, 'l> Marking<'o, 'l> {
     fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
-        let on = args.on.as_deref().map(|typed| day(typed, opened)).transpose()?;
+        let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
         let evidence = args.evidence.iter().map(|path| beside_the_plan(path, located)).collect();
         Ok(Marking { opened, located, on, evidence, note: args.note.clone() })
     }
@@ -80,7 +79,8 @@ impl<'o, 'l> Marking<'o, 'l> {
             let day = self.on.unwrap_or(self.opened.day.today);
             let standing = standing_of(activity, day, self.opened.day.today);
             self.push_edits(activity, &outcome, day, &mut change);
-            change.said.push((title(activity), self.sentences(activity, &outcome, day, standing)));
+            let said = self.sentences(activity, &outcome, day, standing);
+            change.say(title(&activity.id, &activity.title), said);
             match outcome {
                 Outcome::New => {
                     marked.push(activity.id.as_ref());
@@ -106,7 +106,7 @@ impl<'o, 'l> Marking<'o, 'l> {
         let words = self.opened.words;
         let id = activity.id.as_ref();
         if activity.cancelled.is_some() {
-            return Err(Failure::new(words.refusal(&Refusal::IsCancelled { id })).into());
+            return Err(Failure::new(words.objection(&Objection::IsCancelled { id })).into());
         }
         match (activity.done, self.on) {
             (None, _) => Ok(Outcome::New),
@@ -114,8 +114,8 @@ impl<'o, 'l> Marking<'o, 'l> {
             (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
             (Some(_), Some(_)) if activity.verified.is_some() => {
                 let command = format!("plan reopen {id}");
-                Err(Failure::new(words.refusal(&Refusal::IsVerified { id }))
-                    .hint(words.refusal(&Refusal::ReopenFirst { command }))
+                Err(Failure::new(words.objection(&Objection::IsVerified { id }))
+                    .hint(words.objection(&Objection::ReopenFirst { command }))
                     .into())
             }
             (Some(from), Some(_)) => Ok(Outcome::Moved { from }),
@@ -131,9 +131,8 @@ impl<'o, 'l> Marking<'o, 'l> {
     ) {
         let id = activity.id.as_ref();
         if let Some(text) = &self.note {
-            let entry =
-                vec![("on", Value::Date(self.opened.day.today)), ("text", Value::Text(text.clone().into()))];
-            change.edits.push(Edit::Push { id, key: "notes", entry: Value::Record(entry) });
+            let entry = note::entry(self.opened.day.today, text.clone());
+            change.edits.push(Edit::Push { id, key: "notes", entry });
         }
         for path in &self.evidence {
             if !activity.details.evidence.iter().any(|known| known == path) {
@@ -184,51 +183,4 @@ fn standing_of(activity: &Activity<'_>, day: NaiveDate, today: NaiveDate) -> Sta
     let days = activity.due_on(today).day.map(|due| (due - day).num_days());
     let is_late = days.is_some_and(|days| days < 0);
     Standing { status: if is_late { Status::DoneLate } else { Status::Done }, days }
-}
-
-/// Returns the line that names an activity.
-pub(super) fn title(activity: &Activity<'_>) -> String {
-    format!("{} {}", activity.id, one_line(&activity.title))
-}
-
-/// Reads the day that was typed: the last such day that is not after today.
-fn day(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    let Opened { plan, words, day } = opened;
-    let today = day.today;
-    let earliest = plan.range.map(|range| range.start);
-    let read =
-        day_not_after(typed, today, earliest).map_err(|unclear| unclear_day(typed, &unclear, *words))?;
-    if read > today {
-        return Err(Failure::new(words.refusal(&Refusal::InFuture { day: read, today })).into());
-    }
-    Ok(read)
-}
-
-fn unclear_day(typed: &str, unclear: &Unclear, words: &dyn Words) -> Failure {
-    let shown = one_line(typed);
-    let refusal = match unclear {
-        Unclear::Several(days) | Unclear::YearUnclear(days) => {
-            let days: Vec<_> = days.iter().map(ToString::to_string).collect();
-            Refusal::SeveralDays { words: &shown, days: days.join(words.comma()) }
-        }
-        Unclear::Impossible | Unclear::Backwards { .. } | Unclear::Unreadable(_) | Unclear::NoYear => {
-            Refusal::UnreadableDay { words: &shown }
-        }
-    };
-    Failure::new(words.refusal(&refusal)).hint(words.refusal(&Refusal::DayHint))
-}
-
-/// Returns what to write in the plan for evidence that was typed here: an address as it is, a path as seen
-/// from the plan's folder.
-fn beside_the_plan(typed: &str, located: &Located) -> String {
-    let folder = located.path.as_deref().and_then(Path::parent);
-    if typed.contains("://") || Path::new(typed).is_absolute() {
-        return typed.to_owned();
-    }
-    let here = env::current_dir().unwrap_or_default();
-    let relative = folder.and_then(|folder| {
-        let folder = here.join(folder).canonicalize().ok()?;
-        pathdiff::diff_paths(here.canonicalize().ok()?.join(typed), folder)
-    });
-    relative.map_or_else(|| typed.to_owned(), |path| path.display().to_string())
 }

@@ -57,6 +57,35 @@ pub(super) fn activities(
         .collect()
 }
 
+/// What an id names, as an index.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Named {
+    /// An activity.
+    Activity(usize),
+    /// A phase.
+    Phase(usize),
+}
+
+/// Returns the activities and phases that `typed` names.
+///
+/// # Errors
+/// All or nothing: one id that names nothing refuses them all.
+pub(super) fn named(typed: &[String], opened: &Opened<'_>, located: &Located) -> anyhow::Result<Vec<Named>> {
+    let phases = &opened.plan.phases;
+    let name = |id: &String| {
+        if let Some(at) = phases.iter().position(|phase| phase.id.eq_ignore_ascii_case(id)) {
+            return Ok(Named::Phase(at));
+        }
+        let found = activities(std::slice::from_ref(id), opened, located)?;
+        Ok(Named::Activity(found[0]))
+    };
+    let ids = split(typed);
+    if ids.is_empty() {
+        return Err(Failure::new(opened.words.refusal(&Refusal::NoIds)).wrong_arguments().into());
+    }
+    ids.iter().map(name).collect()
+}
+
 /// Returns where the activity that `id` names stands in the plan.
 fn position(id: &str, plan: &Plan<'_>) -> Option<usize> {
     plan.activities.iter().position(|activity| activity.id.eq_ignore_ascii_case(id))

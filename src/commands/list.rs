@@ -94,7 +94,8 @@ fn filter(args: &Args, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<Fil
     })
 }
 
-fn phase(typed: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> {
+/// Returns the id of the phase that `typed` names.
+pub(super) fn phase(typed: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> {
     let id = ids::plain(typed);
     match plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(&id)) {
         Some(phase) => Ok(phase.id.to_string()),

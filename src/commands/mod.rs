@@ -1,21 +1,30 @@
 //! The command line: what can be typed, and one file a verb.
 
+mod add;
 mod answer;
+mod assign;
+mod cancel;
 mod change;
 mod check;
 mod completions;
 mod context;
+mod day;
 mod done;
+mod edit;
+mod evidence;
 mod findings;
 mod ids;
 mod init;
 mod list;
 mod locate;
+mod r#move;
+mod note;
 mod overdue;
 mod reopen;
 mod rows;
 mod show;
 mod typing;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -71,6 +80,14 @@ enum Command {
     Overdue(overdue::Args),
     Done(done::Args),
     Reopen(reopen::Args),
+    Move(r#move::Args),
+    Verify(verify::Args),
+    Note(note::Args),
+    Evidence(evidence::Args),
+    Assign(assign::Args),
+    Cancel(cancel::Args),
+    Add(add::Args),
+    Edit(edit::Args),
     Show(show::Args),
     Check(check::Args),
     Init(init::Args),
@@ -104,6 +121,14 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Overdue(args) => overdue::run(&args, context),
         Command::Done(args) => done::run(&args, context),
         Command::Reopen(args) => reopen::run(&args, context),
+        Command::Move(args) => r#move::run(&args, context),
+        Command::Verify(args) => verify::run(&args, context),
+        Command::Note(args) => note::run(&args, context),
+        Command::Evidence(args) => evidence::run(&args, context),
+        Command::Assign(args) => assign::run(&args, context),
+        Command::Cancel(args) => cancel::run(&args, context),
+        Command::Add(args) => add::run(&args, context),
+        Command::Edit(args) => edit::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),

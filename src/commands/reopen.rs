@@ -1,9 +1,10 @@
 //! `plan reopen`: take marks back.
 
 use super::answer::Answer;
-use super::change::{self, Change, Request};
+use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
-use super::done::title;
+use super::ids;
+use super::locate::quoted;
 use crate::model::plan::Activity;
 use crate::planfile::edit::Edit;
 use crate::words::{Mark, Words};
@@ -22,8 +23,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let request = Request { ids: &args.ids, verb: "reopen", dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, positions, _| Ok(reopening(opened, positions)))
+    let command = format!("reopen {}", args.ids.join(" "));
+    let request = Request { command: &command, dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, located| {
+        Ok(reopening(opened, &ids::activities(&args.ids, opened, located)?))
+    })
 }
 
 fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
@@ -32,7 +36,7 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
         let activity = &opened.plan.activities[*at];
         let id = activity.id.as_ref();
         let Some(day) = activity.done else {
-            change.said.push((title(activity), vec![opened.words.mark(&Mark::NotDone)]));
+            change.say(title(id, &activity.title), vec![opened.words.mark(&Mark::NotDone)]);
             continue;
         };
         if activity.details.verified_by.is_some() {
@@ -42,8 +46,13 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
             change.edits.push(Edit::Unset { id, key: "verified" });
         }
         change.edits.push(Edit::Unset { id, key: "done" });
-        change.said.push((title(activity), sentences(activity, day, opened.words)));
+        change.say(title(id, &activity.title), sentences(activity, day, opened.words));
         change.take_back.push(format!("done {id} --on {day}"));
+        if let Some(day) = activity.verified {
+            let by = activity.details.verified_by.as_deref();
+            let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+            change.take_back.push(format!("verify {id} --on {day}{by}"));
+        }
     }
     change
 }

@@ -118,11 +118,14 @@ impl Page<'_, '_> {
         }
         let later = moves.iter().skip(1).map(|moved| &moved.from).chain([due]);
         let entries = moves.iter().zip(later).map(|(moved, to)| {
+            let days = moved.from.day.zip(to.day).map(|(from, to)| (to - from).num_days());
             let (from, to) = (stood(&moved.from, *words), stood(to, *words));
             words.listing(&Listing::MoveEntry {
                 on: moved.on,
                 from,
                 to,
+                days,
+                late: moved.is_late(),
                 why: &moved.why,
                 by: moved.by.as_deref(),
             })
@@ -167,7 +170,7 @@ impl Page<'_, '_> {
 }
 
 /// Returns a deadline as it stood in the file, with its date.
-fn stood(due: &Due<'_>, words: &dyn Words) -> String {
+pub(super) fn stood(due: &Due<'_>, words: &dyn Words) -> String {
     match (due.day, due.words.as_deref()) {
         (Some(day), Some(text)) => words.aside(&words.day(day), text),
         (Some(day), None) => words.day(day),

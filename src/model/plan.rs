@@ -30,6 +30,15 @@ pub struct Plan<'a> {
     pub activities: Vec<Activity<'a>>,
 }
 
+impl Plan<'_> {
+    /// Whether a phase or an activity has this id, in upper or lower case.
+    pub fn has_id(&self, id: &str) -> bool {
+        let mut ids = self.phases.iter().map(|phase| &phase.id);
+        ids.any(|known| known.eq_ignore_ascii_case(id))
+            || self.activities.iter().any(|activity| activity.id.eq_ignore_ascii_case(id))
+    }
+}
+
 /// A stretch of the plan's time.
 #[derive(Debug)]
 pub struct Phase<'a> {
@@ -41,6 +50,8 @@ pub struct Phase<'a> {
     pub range: DateRange,
     /// What the document says of its time.
     pub words: Option<Text<'a>>,
+    /// Whether it is written as a period, and not as a first and a last day.
+    pub form: Form,
     /// The times it had before, oldest first.
     pub moved: Vec<Move<'a>>,
 }
@@ -58,6 +69,8 @@ pub struct Activity<'a> {
     pub due: Due<'a>,
     /// The deadlines it had before, oldest first; those of its phase, where it takes the phase's time.
     pub moved: Vec<Move<'a>>,
+    /// Whether these are its own.
+    pub moved_itself: bool,
     /// The phase it belongs to, as an index into [`Plan::phases`].
     pub phase: Option<usize>,
     /// An open question about it.
@@ -97,6 +110,22 @@ pub struct Due<'a> {
     pub words: Option<Text<'a>>,
     /// Where `day` comes from, or why there is none.
     pub basis: Basis,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a deadline is written in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// As a date; words may stand beside it.
+    Date,
+    /// In words.
+    Words,
+    /// As a period, from a first to a last day.
+    Period,
 }
 
 /// Where a deadline comes from, or why there is none.
@@ -128,6 +157,13 @@ pub struct Move<'a> {
     pub why: Text<'a>,
     /// Who agreed.
     pub by: Option<Text<'a>>,
+}
+
+impl Move<'_> {
+    /// Whether it was asked for only after the old deadline had passed.
+    pub fn is_late(&self) -> bool {
+        self.from.day.is_some_and(|day| day < self.on)
+    }
 }
 
 /// A word on progress.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::Text;
-use super::date::{DateRange, Hint, Repair};
+use super::date::{DateRange, Hint, Repair, Unclear};
 use super::draft::Place;
 
 /// Something found in a plan, and where.
@@ -151,11 +151,24 @@ pub enum Warning<'a> {
     WordsDiffer { words: Text<'a>, read: NaiveDate, day: NaiveDate },
     ToSettle { words: Text<'a> },
     NoDeadline,
+    NoSuchFile { path: Text<'a> },
     Recurring { words: Text<'a> },
     Question { text: Text<'a> },
 }
 
-impl Fault<'_> {
+impl<'a> Fault<'a> {
+    /// Returns the problem that `words` are `unclear`.
+    pub fn unclear(words: Text<'a>, unclear: Unclear) -> Fault<'a> {
+        match unclear {
+            Unclear::Several(candidates) => Fault::Ambiguous { words, candidates },
+            Unclear::Impossible => Fault::Impossible { words },
+            Unclear::Backwards { start, end } => Fault::StartAfterEnd { start, end },
+            Unclear::Unreadable(hint) => Fault::Unreadable { words, hint },
+            Unclear::NoYear => Fault::NoYear { words },
+            Unclear::YearUnclear(candidates) => Fault::YearUnclear { words, candidates },
+        }
+    }
+
     /// Whether it stops the commands that read the plan.
     pub fn severity(&self) -> Severity {
         match self {
@@ -223,6 +236,7 @@ impl Warning<'_> {
             Warning::WordsDiffer { .. } => "words-differ",
             Warning::ToSettle { .. } => "to-settle",
             Warning::NoDeadline => "no-deadline",
+            Warning::NoSuchFile { .. } => "no-such-file",
             Warning::Recurring { .. } => "recurring",
             Warning::Question { .. } => "question",
         }

@@ -57,6 +57,8 @@ pub trait Words: Sync {
     fn mark(&self, mark: &Mark<'_>) -> String;
     /// Why a command was refused.
     fn refusal(&self, refusal: &Refusal<'_>) -> String;
+    /// What stands against a change.
+    fn objection(&self, objection: &Objection<'_>) -> String;
     /// What went wrong around the plan file.
     fn trouble(&self, trouble: &Trouble<'_>) -> String;
     /// What is wrong, or worth a second look.
@@ -118,22 +120,59 @@ pub enum Label {
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Listing<'a> {
-    Today { today: NaiveDate, given: bool },
+    Today {
+        today: NaiveDate,
+        given: bool,
+    },
     PlanEnded(NaiveDate),
-    Listed { shown: usize, of: usize },
+    Listed {
+        shown: usize,
+        of: usize,
+    },
     NothingMatches,
     OverdueHeading(usize),
-    SoonHeading { count: usize, days: u32, until: NaiveDate },
-    OverdueCounts { total: usize, overdue: usize, soon: Option<(u32, usize)> },
+    SoonHeading {
+        count: usize,
+        days: u32,
+        until: NaiveDate,
+    },
+    OverdueCounts {
+        total: usize,
+        overdue: usize,
+        soon: Option<(u32, usize)>,
+    },
     NothingOverdue,
     HowToRecord,
-    PhaseHeading { id: &'a str, title: &'a str, words: &'a str },
-    Line { file: &'a str, line: usize },
+    PhaseHeading {
+        id: &'a str,
+        title: &'a str,
+        words: &'a str,
+    },
+    Line {
+        file: &'a str,
+        line: usize,
+    },
     Inclusive,
-    MoveEntry { on: NaiveDate, from: String, to: String, why: &'a str, by: Option<&'a str> },
-    CheckSummary { file: &'a str, problems: usize, kinds: usize, warnings: usize },
+    MoveEntry {
+        on: NaiveDate,
+        from: String,
+        to: String,
+        days: Option<i64>,
+        late: bool,
+        why: &'a str,
+        by: Option<&'a str>,
+    },
+    CheckSummary {
+        file: &'a str,
+        problems: usize,
+        kinds: usize,
+        warnings: usize,
+    },
     OtherAt(usize),
-    TookPlan { file: &'a str, instead_of: &'a str },
+    TookPlan {
+        file: &'a str,
+        instead_of: &'a str,
+    },
 }
 
 /// What is said of a change.
@@ -150,6 +189,21 @@ pub enum Mark<'a> {
     Unverified { day: NaiveDate, by: Option<&'a str> },
     Kept { notes: usize, evidence: usize },
     NotDone,
+    Deadline { from: String, to: NaiveDate, days: Option<i64> },
+    MovedLate { on: NaiveDate },
+    AgreedEarlier { undo: String },
+    MovedBack { on: NaiveDate, from: String, to: String },
+    Cancelled { day: NaiveDate, why: &'a str },
+    Uncancelled { day: NaiveDate, why: &'a str },
+    Verified { day: NaiveDate, by: Option<&'a str> },
+    AlreadyVerified { day: NaiveDate, command: String },
+    Noted { on: NaiveDate, text: &'a str },
+    Changed { what: Label, from: Option<String>, to: Option<String> },
+    New { due: String },
+    Unchanged,
+    Saved { file: &'a str },
+    AskEditAgain,
+    CopyKept { path: String },
     TakeBack { command: String },
     DryRun,
     Wrote { file: &'a str, next: String },
@@ -164,9 +218,6 @@ pub enum Refusal<'a> {
     NearestIds,
     IsPhase { id: &'a str, unfinished: usize },
     PhaseHint { command: String },
-    IsCancelled { id: &'a str },
-    IsVerified { id: &'a str },
-    ReopenFirst { command: String },
     InFuture { day: NaiveDate, today: NaiveDate },
     UnreadableDay { words: &'a str },
     DayHint,
@@ -175,8 +226,33 @@ pub enum Refusal<'a> {
     CurlyQuotes { words: String },
     FullWidthDash { typed: &'a str, meant: String },
     UnknownName { what: Label, name: &'a str, known: String },
+    NeedsId { group: &'a str },
+    OneAtATime,
+    NothingToChange,
+    OneOfThem,
+    NoEditor { why: String },
     BadToday { words: &'a str },
     TodayHint,
+}
+
+/// What stands against a change of an activity or a phase, and what to type instead.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Objection<'a> {
+    IsCancelled { id: &'a str },
+    IsVerified { id: &'a str },
+    ReopenFirst { command: String },
+    NoDeadlineToMove { id: &'a str },
+    BeforeStart { start: NaiveDate, day: NaiveDate },
+    MovedAfter { last: NaiveDate, on: NaiveDate },
+    DoneBeforeMove { done: NaiveDate },
+    AgreedOn,
+    NotDone { id: &'a str },
+    MarkFirst { command: String },
+    BeforeDone { done: NaiveDate, day: NaiveDate },
+    IsDone { id: &'a str, day: NaiveDate },
+    NothingToUndo { id: &'a str, what: Label },
+    NoSuchEvidence { id: &'a str, path: &'a str },
 }
 
 /// What went wrong around the plan file.

@@ -48,14 +48,18 @@ impl<'a> Checker<'a> {
             self.report(*place, about, Fault::Warning(Warning::Question { text: text.clone() }));
         }
         let inherited = inherited_moves(&draft, named, known);
-        let own = self.moves(draft.moved, about, &calendar, lender);
-        let moved = own.map(|own| if own.is_empty() { inherited } else { own });
+        let moved_itself = !draft.moved.is_empty();
+        let unread = Due::default();
+        let now = due.as_ref().unwrap_or(&unread);
+        let own = self.moves(draft.moved, about, &calendar, (lender, now));
+        let moved = own.map(|own| if moved_itself { own } else { inherited });
         Some(Activity {
             place: draft.place,
             id: id?,
             title: title?,
             due: due?,
             moved: moved?,
+            moved_itself,
             phase: named,
             question: draft.question.map(|found| found.value),
             notes: draft.notes.into_iter().map(|note| note.value).collect(),
@@ -139,7 +143,8 @@ impl<'a> Checker<'a> {
         };
         let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
         let read = reading.as_ref().and_then(|reading| last_day(reading.when));
-        if let Some(read) = read.filter(|read| read != day) {
+        // Once the deadline was moved, the document's words are about the original one.
+        if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
             let fault = Fault::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
             self.report_two(words.place, found.place, about, fault);
         }

@@ -6,7 +6,7 @@ use super::Checker;
 use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
 use crate::model::draft::{DraftMove, DraftSpan, Found, Place, Written};
-use crate::model::plan::{Basis, Due, Move};
+use crate::model::plan::{Basis, Due, Form, Move};
 use crate::model::problem::{Fault, Table, Warning};
 
 /// What a period may take over from elsewhere.
@@ -63,7 +63,7 @@ impl<'a> Checker<'a> {
             Ok(reading) => reading,
             Err(Unclear::NoYear) if self.broken_years => return None,
             Err(unclear) => {
-                self.report(place, about, unclear_fault(words, unclear));
+                self.report(place, about, Fault::unclear(words.clone(), unclear));
                 return None;
             }
         };
@@ -89,7 +89,8 @@ impl<'a> Checker<'a> {
     ) -> Option<Due<'a>> {
         let words = match &found.value {
             Written::Date(day) => {
-                return Some(Due { day: Some(*day), basis: Basis::Day, ..Due::default() });
+                let form = Form::Date;
+                return Some(Due { day: Some(*day), basis: Basis::Day, form, ..Due::default() });
             }
             Written::Words(words) => words,
         };
@@ -98,6 +99,16 @@ impl<'a> Checker<'a> {
             return None;
         }
         let reading = self.reading(words, found.place, about, calendar)?;
+        Some(self.due_in_words(&reading, words, found.place, about))
+    }
+
+    fn due_in_words(
+        &mut self,
+        reading: &Reading,
+        words: &Text<'a>,
+        place: Place,
+        about: Option<&Text<'a>>,
+    ) -> Due<'a> {
         let basis = match reading.when {
             When::Due(_) if reading.names_day => Basis::Day,
             When::Due(_) | When::Range(_) => Basis::Derived,
@@ -105,13 +116,14 @@ impl<'a> Checker<'a> {
             When::Recurring => Basis::Recurring,
         };
         if basis == Basis::Recurring {
-            self.report(found.place, about, Fault::Warning(Warning::Recurring { words: words.clone() }));
+            self.report(place, about, Fault::Warning(Warning::Recurring { words: words.clone() }));
         }
         let start = match reading.when {
             When::OpenEnded { start } => start,
             _ => None,
         };
-        Some(Due { start, day: last_day(reading.when), words: Some(words.clone()), basis })
+        let day = last_day(reading.when);
+        Due { start, day, words: Some(words.clone()), basis, form: Form::Words }
     }
 
     /// Returns the range that `found` gives, and its words.
@@ -188,12 +200,12 @@ impl<'a> Checker<'a> {
         day
     }
 
-    /// Returns the time of a phase or a plan, and its words.
+    /// Returns the time of a phase or a plan, its words, and how it is written.
     pub(super) fn span(
         &mut self,
         span: &DraftSpan<'a>,
         about: Option<&Text<'a>>,
-    ) -> Option<(DateRange, Option<Text<'a>>)> {
+    ) -> Option<(DateRange, Option<Text<'a>>, Form)> {
         let calendar = self.calendar;
         if let Some(period) = &span.period {
             for (key, beside) in [("start", &span.start), ("end", &span.end)] {
@@ -205,7 +217,7 @@ impl<'a> Checker<'a> {
                 self.report_two(words.place, period.place, about, Fault::WordsBesideWords);
             }
             let (range, words) = self.period(period, about, &calendar, None)?;
-            return Some((range, Some(words)));
+            return Some((range, Some(words), Form::Period));
         }
         let (start, end) = (span.start.as_ref()?, span.end.as_ref()?);
         let first = self.start(start, about, &calendar)?;
@@ -216,16 +228,16 @@ impl<'a> Checker<'a> {
             return None;
         }
         let words = span.words.as_ref().map(|words| words.value.clone());
-        Some((DateRange { start: first, end: last }, words))
+        Some((DateRange { start: first, end: last }, words, Form::Date))
     }
 
-    /// Returns the deadlines that stood there before.
+    /// Returns the deadlines that stood there before what is there `now`.
     pub(super) fn moves(
         &mut self,
         moved: Vec<DraftMove<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Lender,
+        (lender, now): (Lender, &Due<'a>),
     ) -> Option<Vec<Move<'a>>> {
         for pair in moved.windows(2) {
             if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
@@ -235,7 +247,7 @@ impl<'a> Checker<'a> {
             }
         }
         let read: Vec<_> =
-            moved.into_iter().map(|moved| self.one_move(moved, about, calendar, lender)).collect();
+            moved.into_iter().map(|moved| self.one_move(moved, about, calendar, (lender, now))).collect();
         read.into_iter().collect()
     }
 
@@ -244,7 +256,7 @@ impl<'a> Checker<'a> {
         moved: DraftMove<'a>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Lender,
+        (lender, now): (Lender, &Due<'a>),
     ) -> Option<Move<'a>> {
         let DraftMove { place, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
@@ -256,22 +268,54 @@ impl<'a> Checker<'a> {
         if let Some(day) = on.filter(|on| *on > today) {
             self.report(place, about, Fault::InFuture { key: "on", day, today });
         }
-        let found = from?;
-        let from = match &found.value {
-            Written::Words(words) if borrowed(words).is_some() => {
-                let (range, words) = self.period(&found, about, calendar, Some(lender))?;
-                Due::lasting(range, Some(words))
-            }
-            _ => self.due(&found, about, calendar)?,
-        };
+        let from = self.stood(&from?, about, calendar, (lender, now))?;
         Some(Move { from, on: on?, why: why?, by })
+    }
+
+    /// Returns the deadline that `found` gave before what is there `now`.
+    fn stood(
+        &mut self,
+        found: &Found<Written<'a>>,
+        about: Option<&Text<'a>>,
+        calendar: &Calendar,
+        (lender, now): (Lender, &Due<'a>),
+    ) -> Option<Due<'a>> {
+        let Written::Words(words) = &found.value else {
+            return Some(Due { start: now.start, ..self.due(found, about, calendar)? });
+        };
+        if borrowed(words).is_some() {
+            let (range, words) = self.period(found, about, calendar, Some(lender))?;
+            return Some(Due::lasting(range, Some(words)));
+        }
+        // Words that were still to be settled when the first date was set.
+        if now.words.as_ref() == Some(words) && DatePhrase::parse(words).is_err() {
+            let basis = Basis::ToSettle;
+            return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
+        }
+        let reading = self.reading(words, found.place, about, calendar)?;
+        match reading.when {
+            // A first and a last day that are written out now were a period before.
+            When::Range(range) if now.form == Form::Date && now.start.is_some() => {
+                Some(Due::lasting(range, Some(words.clone())))
+            }
+            _ => {
+                let due = self.due_in_words(&reading, words, found.place, about);
+                Some(Due { start: due.start.or(now.start), ..due })
+            }
+        }
     }
 }
 
 impl<'a> Due<'a> {
     /// The deadline of something that takes all of `range`.
-    pub(super) fn lasting(range: DateRange, words: Option<Text<'a>>) -> Due<'a> {
-        Due { start: Some(range.start), day: Some(range.end), words, basis: Basis::Derived }
+    pub fn lasting(range: DateRange, words: Option<Text<'a>>) -> Due<'a> {
+        Due {
+            start: Some(range.start),
+            day: Some(range.end),
+            words,
+            basis: Basis::Derived,
+            form: Form::Period,
+        }
     }
 }
 
@@ -281,17 +325,5 @@ pub(super) fn last_day(when: When) -> Option<NaiveDate> {
         When::Range(range) => Some(range.end),
         When::Due(day) => Some(day),
         When::OpenEnded { .. } | When::Recurring => None,
-    }
-}
-
-fn unclear_fault<'a>(words: &Text<'a>, unclear: Unclear) -> Fault<'a> {
-    let words = words.clone();
-    match unclear {
-        Unclear::Several(candidates) => Fault::Ambiguous { words, candidates },
-        Unclear::Impossible => Fault::Impossible { words },
-        Unclear::Backwards { start, end } => Fault::StartAfterEnd { start, end },
-        Unclear::Unreadable(hint) => Fault::Unreadable { words, hint },
-        Unclear::NoYear => Fault::NoYear { words },
-        Unclear::YearUnclear(candidates) => Fault::YearUnclear { words, candidates },
     }
 }

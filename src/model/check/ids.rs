@@ -41,8 +41,8 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// A letter first, because spreadsheets turn `1-2` and `1E2` into other things.
-fn is_well_formed(id: &str) -> bool {
+/// Whether `id` can be an id: a letter first, because spreadsheets turn `1-2` and `1E2` into other things.
+pub fn is_well_formed(id: &str) -> bool {
     let mut bytes = id.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))

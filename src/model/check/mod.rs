@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use self::ids::Ids;
+pub use self::ids::is_well_formed;
 use super::Text;
 use super::date::{Calendar, DateRange, Reading, Unclear};
 use super::draft::{Draft, DraftActivity, DraftPlan, Found, Place};
@@ -92,7 +93,7 @@ impl<'a> Checker<'a> {
             self.required(plan.title, "title", (Table::Plan, plan.place, None))
         };
         self.calendar.year = plan.year.as_ref().map(|year| year.value);
-        let range = self.span(&plan.span, None).map(|(range, _)| range);
+        let range = self.span(&plan.span, None).map(|(range, ..)| range);
         self.calendar.plan = range;
         self.warn_of_another_year(plan.year.as_ref(), range);
         self.calendar.year = self.calendar.year.or(range.map(|range| range.start.year()));

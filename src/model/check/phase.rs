@@ -8,7 +8,7 @@ use super::ids::Ids;
 use crate::model::Text;
 use crate::model::date::DateRange;
 use crate::model::draft::{DraftPhase, Place};
-use crate::model::plan::Phase;
+use crate::model::plan::{Due, Phase};
 use crate::model::problem::{Fault, Table, Warning};
 
 /// A phase after its check: what can be used of it even where the rest is wrong.
@@ -64,7 +64,7 @@ impl<'a> Checker<'a> {
             }
         }
         let time = self.span(&span, id.as_ref());
-        let range = time.as_ref().map(|(range, _)| *range);
+        let range = time.as_ref().map(|(range, ..)| *range);
         if let (Some(range), Some(plan)) = (range, self.calendar.plan)
             && !plan.covers(range)
         {
@@ -73,10 +73,14 @@ impl<'a> Checker<'a> {
         }
         let calendar = self.calendar;
         let lender = Lender { plan: calendar.plan, ..Lender::default() };
-        let moved = self.moves(moved, id.as_ref(), &calendar, lender);
+        let now = time
+            .as_ref()
+            .map(|(range, words, form)| Due { form: *form, ..Due::lasting(*range, words.clone()) });
+        let now = now.unwrap_or_default();
+        let moved = self.moves(moved, id.as_ref(), &calendar, (lender, &now));
         let checked = (|| {
-            let (range, words) = time?;
-            Some(Phase { id: id.clone()?, title: title?, range, words, moved: moved? })
+            let (range, words, form) = time?;
+            Some(Phase { id: id.clone()?, title: title?, range, words, form, moved: moved? })
         })();
         CheckedPhase { place: inside, id, range, checked }
     }

@@ -99,6 +99,7 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
         }
         Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
         Warning::NoDeadline => "no `due`, no `period`".into(),
+        Warning::NoSuchFile { path } => format!("there is no file {path}"),
         Warning::Question { text } => text.to_string(),
     }
 }
@@ -299,6 +300,7 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::NoOwner { .. } => "nobody is responsible",
         Warning::WordsDiffer { .. } => "`words` say another day than `due`",
         Warning::ToSettle { .. } => "the deadline is still to be settled",
+        Warning::NoSuchFile { .. } => "evidence that is not there",
         Warning::NoDeadline => "no deadline: it will never be overdue",
         Warning::Recurring { .. } => "it comes back: no single deadline",
         Warning::Question { .. } => "open questions",

@@ -2,7 +2,7 @@
 
 use super::{English, plural};
 use crate::model::status::{Standing, Status};
-use crate::words::{Listing, Mark, Refusal, Trouble, Words};
+use crate::words::{Listing, Mark, Objection, Refusal, Trouble, Words};
 
 pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
@@ -28,9 +28,10 @@ pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
         Listing::PhaseHeading { id, title, words } => format!("{id} {title} ({words})"),
         Listing::Line { file, line } => format!("{file} line {line}"),
         Listing::Inclusive => "done that day is on time".into(),
-        Listing::MoveEntry { on, from, to, why, by } => {
+        Listing::MoveEntry { on, from, to, days, late, why, by } => {
+            let late = if *late { "asked for late" } else { "asked for in time" };
             let by = by.map_or_else(String::new, |by| format!("; agreed by {by}"));
-            format!("{on}: {from} -> {to}; {why}{by}")
+            format!("{on}: {from} -> {to}{}, {late}\n{why}{by}", shift(*days))
         }
         Listing::OtherAt(line) => format!("the other is on line {line}"),
         Listing::TookPlan { file, instead_of } => format!("took {file} (PLAN_FILE), not {instead_of}"),
@@ -75,6 +76,45 @@ pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
             format!("kept: {}, {} of evidence", plural(*notes, "note"), plural(*evidence, "piece"))
         }
         Mark::NotDone => "is not done; nothing changed".into(),
+        Mark::Deadline { from, to, days } => format!("deadline {from} -> {}{}", day(to), shift(*days)),
+        Mark::MovedLate { on } => format!("{on} is after the old deadline: recorded as asked for late"),
+        Mark::AgreedEarlier { undo } => {
+            format!("if it was agreed earlier, give the day: {undo}, then move it again with --on DAY")
+        }
+        Mark::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
+        Mark::Cancelled { day: on, why } => format!("cancelled {}: {why}", day(on)),
+        Mark::Uncancelled { day: on, why } => format!("no longer cancelled (it was, on {}: {why})", day(on)),
+        Mark::Verified { day: on, by: None } => format!("verified {}", day(on)),
+        Mark::Verified { day: on, by: Some(by) } => format!("verified {} by {by}", day(on)),
+        Mark::AlreadyVerified { day: on, command } => {
+            format!("was verified {} already; nothing changed. To change it: first {command}", day(on))
+        }
+        Mark::Noted { on, text } => format!("note {on}: {text}"),
+        Mark::Changed { what, from, to } => {
+            changed(&words.label(*what).to_lowercase(), from.as_deref(), to.as_deref())
+        }
+        Mark::New { due } => format!("new, due {due}"),
+        Mark::Unchanged => "nothing changed".into(),
+        Mark::Saved { file } => format!("checked and saved {file}"),
+        Mark::AskEditAgain => "Edit again? [Y/n] ".into(),
+        Mark::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
+    }
+}
+
+fn shift(days: Option<i64>) -> String {
+    match days {
+        Some(days) if days > 0 => format!(", {} later", plural(usize_of(days), "day")),
+        Some(days) => format!(", {} earlier", plural(usize_of(-days), "day")),
+        None => String::new(),
+    }
+}
+
+fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{what}: {from} -> {to}"),
+        (None, Some(to)) => format!("{what}: {to} (there was none)"),
+        (Some(from), None) => format!("{what}: no longer {from}"),
+        (None, None) => format!("{what}: nothing changed"),
     }
 }
 
@@ -101,9 +141,13 @@ pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
             format!("{id} is a phase and cannot be marked; {} unfinished", plural(*unfinished, "activity"))
         }
         Refusal::PhaseHint { command } => format!("its activities: {command}"),
-        Refusal::IsCancelled { id } => format!("{id} is cancelled and cannot be done; nothing changed"),
-        Refusal::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
-        Refusal::ReopenFirst { command } => format!("to take both marks back: {command}"),
+        Refusal::NeedsId { group } => format!("{group} has no id to count on from; give one: --id ID"),
+        Refusal::OneAtATime => "one piece of evidence is taken out at a time; nothing changed".into(),
+        Refusal::NothingToChange => "nothing to change is given: --owner, --support or --leader".into(),
+        Refusal::OneOfThem => "neither a note nor an expected day is given".into(),
+        Refusal::NoEditor { why } => {
+            format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
+        }
         Refusal::BadToday { words } => format!("\"{words}\" is not a day"),
         Refusal::TodayHint => "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into(),
         Refusal::InFuture { day, today } => {
@@ -125,6 +169,39 @@ pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
             let what = words.label(*what).to_lowercase();
             format!("no activity has the {what} \"{name}\"; there are: {known}")
         }
+    }
+}
+
+pub(super) fn objection(words: &English, objection: &Objection<'_>) -> String {
+    match objection {
+        Objection::IsCancelled { id } => format!("{id} is cancelled; nothing changed"),
+        Objection::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
+        Objection::ReopenFirst { command } => format!("to take both marks back: {command}"),
+        Objection::NoDeadlineToMove { id } => {
+            format!("{id} has no deadline to move; nothing changed. Give it a `due` first: plan edit")
+        }
+        Objection::BeforeStart { start, day } => {
+            format!("{} is before its start {start}; nothing changed", words.day(*day))
+        }
+        Objection::MovedAfter { last, on } => {
+            format!("it was last moved on {last}, so not on {on}; nothing changed")
+        }
+        Objection::DoneBeforeMove { done } => {
+            format!("it was done {}, and its deadline is no longer moved; nothing changed", words.day(*done))
+        }
+        Objection::AgreedOn => "if the move was agreed before, give the day: --on DAY".into(),
+        Objection::NotDone { id } => format!("{id} is not done and cannot be verified; nothing changed"),
+        Objection::MarkFirst { command } => format!("mark it first: {command}"),
+        Objection::BeforeDone { done, day } => {
+            format!("it was done on {done} and cannot be verified on {day}; nothing changed")
+        }
+        Objection::IsDone { id, day } => {
+            format!("{id} was done {} and cannot be cancelled; nothing changed", words.day(*day))
+        }
+        Objection::NothingToUndo { id, what } => {
+            format!("{id} has nothing to take back ({}); nothing changed", words.label(*what).to_lowercase())
+        }
+        Objection::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}; nothing changed"),
     }
 }
 

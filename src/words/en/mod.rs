@@ -5,7 +5,7 @@ mod messages;
 
 use chrono::Weekday;
 
-use super::{Label, Listing, Mark, Refusal, Trouble, Words};
+use super::{Label, Listing, Mark, Objection, Refusal, Trouble, Words};
 use crate::model::date::Repair;
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
@@ -115,6 +115,10 @@ impl Words for English {
 
     fn refusal(&self, refusal: &Refusal<'_>) -> String {
         messages::refusal(self, refusal)
+    }
+
+    fn objection(&self, objection: &Objection<'_>) -> String {
+        messages::objection(self, objection)
     }
 
     fn trouble(&self, trouble: &Trouble<'_>) -> String {

@@ -90,6 +90,7 @@ fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
         }
         Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
         Warning::NoDeadline => "没有due，也没有period".into(),
+        Warning::NoSuchFile { path } => format!("没有 {path} 这个文件"),
         Warning::Question { text } => text.to_string(),
     }
 }
@@ -269,6 +270,7 @@ pub(super) fn class(warning: &Warning<'_>) -> &'static str {
         Warning::NoOwner { .. } => "没有责任人",
         Warning::WordsDiffer { .. } => "原文（words）与due的日期不一致",
         Warning::ToSettle { .. } => "期限待定",
+        Warning::NoSuchFile { .. } => "登记的佐证材料不存在",
         Warning::NoDeadline => "没有写期限，永远不会逾期",
         Warning::Recurring { .. } => "周期性工作，没有单一的期限",
         Warning::Question { .. } => "待核实的问题",

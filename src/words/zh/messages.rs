@@ -2,7 +2,7 @@
 
 use super::Chinese;
 use crate::model::status::{Standing, Status};
-use crate::words::{Listing, Mark, Refusal, Trouble, Words};
+use crate::words::{Listing, Mark, Objection, Refusal, Trouble, Words};
 
 pub(super) fn listing(words: &Chinese, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
@@ -24,9 +24,10 @@ pub(super) fn listing(words: &Chinese, listing: &Listing<'_>) -> String {
         Listing::PhaseHeading { id, title, words } => format!("{id} {title}（{words}）"),
         Listing::Line { file, line } => format!("{file} 第{line}行"),
         Listing::Inclusive => "当天完成算按期".into(),
-        Listing::MoveEntry { on, from, to, why, by } => {
+        Listing::MoveEntry { on, from, to, days, late, why, by } => {
+            let late = if *late { "逾期后提出" } else { "到期前提出" };
             let by = by.map_or_else(String::new, |by| format!("   同意：{by}"));
-            format!("{on} 由 {from} 改为 {to}   原因：{why}{by}")
+            format!("{on} 由 {from} 改为 {to}{}，{late}\n原因：{why}{by}", shift(*days))
         }
         Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),
         Listing::OtherAt(line) => format!("另一处在第{line}行"),
@@ -67,6 +68,43 @@ pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
         }
         Mark::Kept { notes, evidence } => format!("保留进展{notes}条、佐证材料{evidence}件"),
         Mark::NotDone => "没有标过完成，没有改动".into(),
+        Mark::Deadline { from, to, days } => format!("期限 {from} → {}{}", day(to), shift(*days)),
+        Mark::MovedLate { on } => format!("{on} 已过原期限，记为“逾期后提出”"),
+        Mark::AgreedEarlier { undo } => {
+            format!("若同意在先，写明是哪天：先 {undo}，再加上 --on 同意的日期重新调整")
+        }
+        Mark::MovedBack { on, from, to } => format!("撤回 {on} 的期限调整：由 {from} 恢复为 {to}"),
+        Mark::Cancelled { day: on, why } => format!("记为 {} 取消，原因：{why}", day(on)),
+        Mark::Uncancelled { day: on, why } => format!("撤回取消（原记 {}，原因：{why}）", day(on)),
+        Mark::Verified { day: on, by: None } => format!("记为 {} 销号", day(on)),
+        Mark::Verified { day: on, by: Some(by) } => format!("记为 {} 销号，{by}", day(on)),
+        Mark::AlreadyVerified { day: on, command } => {
+            format!("已于 {} 销号，没有改动。要改：先 {command}", day(on))
+        }
+        Mark::Noted { on, text } => format!("进展 {on}：{text}"),
+        Mark::Changed { what, from, to } => changed(words.label(*what), from.as_deref(), to.as_deref()),
+        Mark::New { due } => format!("新增，期限 {due}"),
+        Mark::Unchanged => "没有改动".into(),
+        Mark::Saved { file } => format!("已检查并保存{file}"),
+        Mark::AskEditAgain => "再改一次？[Y/n] ".into(),
+        Mark::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
+    }
+}
+
+fn shift(days: Option<i64>) -> String {
+    match days {
+        Some(days) if days > 0 => format!("，延{days}天"),
+        Some(days) => format!("，提前{}天", -days),
+        None => String::new(),
+    }
+}
+
+fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{what}：由 {from} 改为 {to}"),
+        (None, Some(to)) => format!("{what}：{to}（原来没有）"),
+        (Some(from), None) => format!("{what}：去掉 {from}"),
+        (None, None) => format!("{what}：没有改动"),
     }
 }
 
@@ -85,9 +123,11 @@ pub(super) fn refusal(words: &Chinese, refusal: &Refusal<'_>) -> String {
         Refusal::NearestIds => "相近的有：".into(),
         Refusal::IsPhase { id, unfinished } => format!("{id} 是阶段，不能标完成。本阶段未完成{unfinished}项"),
         Refusal::PhaseHint { command } => format!("查看各项：{command}"),
-        Refusal::IsCancelled { id } => format!("{id} 已取消，不能标完成，什么都没改"),
-        Refusal::IsVerified { id } => format!("{id} 已销号，什么都没改"),
-        Refusal::ReopenFirst { command } => format!("要一并撤回：{command}"),
+        Refusal::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
+        Refusal::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
+        Refusal::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
+        Refusal::OneOfThem => "没有写进展，也没有写预计完成日期".into(),
+        Refusal::NoEditor { why } => format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器"),
         Refusal::BadToday { words } => format!("“{words}”不是日期"),
         Refusal::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
         Refusal::InFuture { day, today } => format!("{} 还没到（今天 {today}），什么都没改", words.day(*day)),
@@ -102,6 +142,37 @@ pub(super) fn refusal(words: &Chinese, refusal: &Refusal<'_>) -> String {
         Refusal::UnknownName { what, name, known } => {
             format!("没有{}为“{name}”的事项，现有：{known}", words.label(*what))
         }
+    }
+}
+
+pub(super) fn objection(words: &Chinese, objection: &Objection<'_>) -> String {
+    match objection {
+        Objection::IsCancelled { id } => format!("{id} 已取消，什么都没改"),
+        Objection::IsVerified { id } => format!("{id} 已销号，什么都没改"),
+        Objection::ReopenFirst { command } => format!("要一并撤回：{command}"),
+        Objection::NoDeadlineToMove { id } => {
+            format!("{id} 没有写期限，无从调整，什么都没改。先用 plan edit 写上`due`")
+        }
+        Objection::BeforeStart { start, day } => {
+            format!("{} 早于它的开始日期 {start}，什么都没改", words.day(*day))
+        }
+        Objection::MovedAfter { last, on } => {
+            format!("上一次调整是 {last}，这一次不能早到 {on}，什么都没改")
+        }
+        Objection::DoneBeforeMove { done } => {
+            format!("已于 {} 完成，完成以后不能再调整期限，什么都没改", words.day(*done))
+        }
+        Objection::AgreedOn => "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
+        Objection::NotDone { id } => format!("{id} 还没有标完成，不能销号，什么都没改"),
+        Objection::MarkFirst { command } => format!("先标完成：{command}"),
+        Objection::BeforeDone { done, day } => {
+            format!("销号日期 {day} 早于完成日期 {done}，什么都没改")
+        }
+        Objection::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消，什么都没改", words.day(*day)),
+        Objection::NothingToUndo { id, what } => {
+            format!("{id} 没有可以撤销的{}，什么都没改", words.label(*what))
+        }
+        Objection::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}，什么都没改"),
     }
 }
 

@@ -1,0 +1,91 @@
+//! `plan cancel`: give activities up; nothing is deleted.
+
+use super::answer::{Answer, Failure};
+use super::change::{self, Change, Request, title};
+use super::context::{Context, Opened};
+use super::locate::quoted;
+use super::{day, ids};
+use crate::model::plan::Activity;
+use crate::planfile::edit::{Edit, Value};
+use crate::words::{Label, Mark, Objection};
+
+/// Cancel activities: they are never overdue, and stay in the file
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan cancel C3 --why \"merged into C2\"
+  plan cancel C3 --undo")]
+pub(super) struct Args {
+    /// The activities' ids, separated by blanks or commas
+    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    ids: Vec<String>,
+    /// The reason
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = super::some_text)]
+    why: Option<String>,
+    /// The day on which it was cancelled, where it is not today
+    #[arg(long, value_name = "DAY", conflicts_with = "undo")]
+    on: Option<String>,
+    /// Take it back
+    #[arg(long, conflicts_with = "why")]
+    undo: bool,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let command = format!("cancel {}", args.ids.join(" "));
+    let request = Request { command: &command, dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, located| {
+        let mut change = Change::default();
+        for at in ids::activities(&args.ids, opened, located)? {
+            let activity = &opened.plan.activities[at];
+            match &args.why {
+                Some(why) => cancel(args, why, activity, opened, &mut change)?,
+                None => take_back(activity, opened, &mut change)?,
+            }
+        }
+        Ok(change)
+    })
+}
+
+fn cancel<'o>(
+    args: &Args,
+    why: &str,
+    activity: &'o Activity<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
+    let (id, words) = (activity.id.as_ref(), opened.words);
+    if let Some(day) = activity.done {
+        return Err(Failure::new(words.objection(&Objection::IsDone { id, day })).into());
+    }
+    if activity.cancelled.is_some() {
+        return Err(Failure::new(words.objection(&Objection::IsCancelled { id })).into());
+    }
+    let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+    let day = on.unwrap_or(opened.day.today);
+    change.edits.push(Edit::Set { id, key: "cancelled", value: Value::Date(day) });
+    change.edits.push(Edit::Set { id, key: "cancelled_why", value: Value::Text(why.to_owned().into()) });
+    change.say(title(id, &activity.title), vec![words.mark(&Mark::Cancelled { day, why })]);
+    change.take_back.push(format!("cancel {id} --undo"));
+    Ok(())
+}
+
+fn take_back<'o>(
+    activity: &'o Activity<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
+    let (id, words) = (activity.id.as_ref(), opened.words);
+    let Some(day) = activity.cancelled else {
+        let objection = Objection::NothingToUndo { id, what: Label::Cancelled };
+        return Err(Failure::new(words.objection(&objection)).into());
+    };
+    let why = activity.details.cancelled_why.as_deref();
+    change.edits.push(Edit::Unset { id, key: "cancelled" });
+    change.edits.push(Edit::Unset { id, key: "cancelled_why" });
+    let why = why.unwrap_or("-");
+    change.say(title(id, &activity.title), vec![words.mark(&Mark::Uncancelled { day, why })]);
+    change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));
+    Ok(())
+}

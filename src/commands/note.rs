@@ -1,0 +1,110 @@
+//! `plan note`: a word on progress, and the day on which the owner expects to finish.
+
+use chrono::NaiveDate;
+
+use super::answer::{Answer, Failure};
+use super::change::{self, Change, Request, title};
+use super::context::{Context, Opened};
+use super::locate::quoted;
+use super::{day, ids};
+use crate::model::plan::Activity;
+use crate::planfile::edit::{Edit, Value};
+use crate::words::{Label, Mark, Objection, Refusal};
+
+/// Record progress, and the day on which it is expected to be done
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan note B2 \"waiting for the university's answer\"
+  plan note B2 \"calibration data missing\" --expect 2018-06-20
+  plan note B2 --undo                      takes the last note out again")]
+pub(super) struct Args {
+    /// The activity's id; several are separated by commas
+    #[arg(value_name = "ID", add = super::completions::ids())]
+    id: String,
+    /// What there is to say
+    #[arg(value_parser = super::some_text, conflicts_with = "undo")]
+    text: Option<String>,
+    /// The day on which it is expected to be done; `none` takes it out. It is no deadline
+    #[arg(long, value_name = "DAY")]
+    expect: Option<String>,
+    /// The day of the note, where it is not today
+    #[arg(long, value_name = "DAY", conflicts_with = "undo")]
+    on: Option<String>,
+    /// Take the last note out again
+    #[arg(long)]
+    undo: bool,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    if args.text.is_none() && args.expect.is_none() && !args.undo {
+        let words = context.words(None);
+        return Err(Failure::new(words.refusal(&Refusal::OneOfThem)).wrong_arguments().into());
+    }
+    let command = format!("note {}", args.id);
+    let request = Request { command: &command, dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, located| {
+        let mut change = Change::default();
+        for at in ids::activities(std::slice::from_ref(&args.id), opened, located)? {
+            noted(args, &opened.plan.activities[at], opened, &mut change)?;
+        }
+        Ok(change)
+    })
+}
+
+/// Returns an entry of `notes`.
+pub(super) fn entry(on: NaiveDate, text: String) -> Value<'static> {
+    Value::Record(vec![("on", Value::Date(on)), ("text", Value::Text(text.into()))])
+}
+
+fn noted<'o>(
+    args: &Args,
+    activity: &'o Activity<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
+    let id = activity.id.as_ref();
+    let (mut said, mut back) = (Vec::new(), String::new());
+    if let Some(text) = &args.text {
+        let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+        let on = on.unwrap_or(opened.day.today);
+        change.edits.push(Edit::Push { id, key: "notes", entry: entry(on, text.clone()) });
+        said.push(opened.words.mark(&Mark::Noted { on, text }));
+        back.push_str(" --undo");
+    }
+    if args.undo {
+        let what = Label::Progress;
+        let Some(last) = activity.notes.last() else {
+            return Err(Failure::new(opened.words.objection(&Objection::NothingToUndo { id, what })).into());
+        };
+        change.edits.push(Edit::Pull { id, key: "notes", at: activity.notes.len() - 1 });
+        let from = Some(format!("{} {}", last.on, last.text));
+        said.push(opened.words.mark(&Mark::Changed { what, from, to: None }));
+        back = format!(" {} --on {}", quoted(&last.text), last.on);
+    }
+    if let Some(typed) = &args.expect {
+        let to = if typed == "none" { None } else { Some(day::deadline(typed, opened)?) };
+        let from = activity.details.expected;
+        match to {
+            Some(day) if from != to => {
+                change.edits.push(Edit::Set { id, key: "expected", value: Value::Date(day) });
+            }
+            None if from.is_some() => change.edits.push(Edit::Unset { id, key: "expected" }),
+            Some(_) | None => {}
+        }
+        let shown = |day: Option<NaiveDate>| day.map(|day| opened.words.day(day));
+        let (from_shown, to_shown) = (shown(from).filter(|_| from != to), shown(to));
+        said.push(opened.words.mark(&Mark::Changed {
+            what: Label::Expected,
+            from: from_shown,
+            to: to_shown,
+        }));
+        let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
+        back.extend([" --expect ", &before]);
+    }
+    change.take_back.push(format!("note {id}{back}"));
+    change.say(title(id, &activity.title), said);
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! `plan verify`: somebody else accepts what was done (销号).
+
+use super::answer::{Answer, Failure};
+use super::change::{self, Change, Request, title};
+use super::context::{Context, Opened};
+use super::locate::{Located, quoted};
+use super::{day, ids};
+use crate::model::plan::Activity;
+use crate::planfile::edit::{Edit, Value};
+use crate::words::{Label, Mark, Objection};
+
+/// Record that somebody else has accepted what was done
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan verify A1 --by \"the audit office\"
+  plan verify A1 A3 --on 2018-06-08
+  plan verify A1 --undo")]
+pub(super) struct Args {
+    /// The activities' ids, separated by blanks or commas
+    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    ids: Vec<String>,
+    /// The day on which it was accepted, where it is not today
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    /// Who accepted it
+    #[arg(long, value_name = "WHO", value_parser = super::some_text)]
+    by: Option<String>,
+    /// Take it back
+    #[arg(long, conflicts_with_all = ["on", "by"])]
+    undo: bool,
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let command = format!("verify {}", args.ids.join(" "));
+    let request = Request { command: &command, dry_run: args.dry_run };
+    change::carry_out(&request, context, |opened, located| {
+        let mut change = Change::default();
+        for at in ids::activities(&args.ids, opened, located)? {
+            let activity = &opened.plan.activities[at];
+            if args.undo {
+                take_back(activity, opened, &mut change)?;
+            } else {
+                verify(args, activity, opened, located, &mut change)?;
+            }
+        }
+        Ok(change)
+    })
+}
+
+fn verify<'o>(
+    args: &Args,
+    activity: &'o Activity<'o>,
+    opened: &Opened<'_>,
+    located: &Located,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
+    let (id, words) = (activity.id.as_ref(), opened.words);
+    let name = title(id, &activity.title);
+    let Some(done) = activity.done else {
+        let command = located.command(&format!("done {id}"));
+        return Err(Failure::new(words.objection(&Objection::NotDone { id }))
+            .hint(words.objection(&Objection::MarkFirst { command }))
+            .into());
+    };
+    if let Some(day) = activity.verified {
+        let command = located.command(&format!("verify {id} --undo"));
+        change.say(name, vec![words.mark(&Mark::AlreadyVerified { day, command })]);
+        return Ok(());
+    }
+    let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+    let day = on.unwrap_or(opened.day.today);
+    if day < done {
+        return Err(Failure::new(words.objection(&Objection::BeforeDone { done, day })).into());
+    }
+    change.edits.push(Edit::Set { id, key: "verified", value: Value::Date(day) });
+    if let Some(by) = &args.by {
+        change.edits.push(Edit::Set { id, key: "verified_by", value: Value::Text(by.clone().into()) });
+    }
+    change.say(name, vec![words.mark(&Mark::Verified { day, by: args.by.as_deref() })]);
+    change.take_back.push(format!("verify {id} --undo"));
+    Ok(())
+}
+
+fn take_back<'o>(
+    activity: &'o Activity<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
+    let (id, words) = (activity.id.as_ref(), opened.words);
+    let Some(day) = activity.verified else {
+        let objection = Objection::NothingToUndo { id, what: Label::Verified };
+        return Err(Failure::new(words.objection(&objection)).into());
+    };
+    let by = activity.details.verified_by.as_deref();
+    change.edits.push(Edit::Unset { id, key: "verified" });
+    change.edits.push(Edit::Unset { id, key: "verified_by" });
+    change.say(title(id, &activity.title), vec![words.mark(&Mark::Unverified { day, by })]);
+    let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+    change.take_back.push(format!("verify {id} --on {day}{by}"));
+    Ok(())
+}
