@@ -21,6 +21,7 @@ mod r#move;
 mod note;
 mod overdue;
 mod reopen;
+mod report;
 mod rows;
 mod show;
 mod typing;
@@ -89,6 +90,7 @@ enum Command {
     Add(add::Args),
     Edit(edit::Args),
     Show(show::Args),
+    Report(report::Args),
     Check(check::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -130,6 +132,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Add(args) => add::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Report(args) => report::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Completions(args) => completions::run(&args),

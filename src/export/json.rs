@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::agenda::{Agenda, Item};
+use crate::model::date::DateRange;
 use crate::model::plan::{Move, Note, Phase};
+use crate::model::report::{Bulletin, Figures, Moved};
 use crate::model::text::is_unsafe;
 
 #[derive(Serialize)]
@@ -84,8 +86,14 @@ struct NoteRow<'a> {
 
 /// Returns the items of `agenda`, and the plan they belong to, which is called `file`.
 pub fn list(agenda: &Agenda<'_>, file: &str) -> String {
+    let phases = agenda.plan.phases.iter().map(phase_row).collect();
+    let activities = agenda.items.iter().map(|item| row(agenda, item)).collect();
+    text(&List { schema: 1, plan: head(agenda, file), phases, activities })
+}
+
+fn head<'a>(agenda: &Agenda<'a>, file: &'a str) -> Head<'a> {
     let plan = agenda.plan;
-    let head = Head {
+    Head {
         title: &plan.title,
         file,
         today: agenda.today,
@@ -93,10 +101,7 @@ pub fn list(agenda: &Agenda<'_>, file: &str) -> String {
         start: plan.range.map(|range| range.start),
         end: plan.range.map(|range| range.end),
         office: plan.office.as_deref(),
-    };
-    let phases = plan.phases.iter().map(phase_row).collect();
-    let activities = agenda.items.iter().map(|item| row(agenda, item)).collect();
-    text(&List { schema: 1, plan: head, phases, activities })
+    }
 }
 
 fn phase_row<'a>(phase: &'a Phase<'_>) -> PhaseRow<'a> {
@@ -158,6 +163,104 @@ fn move_row<'a>(moved: &'a Move<'_>) -> MoveRow<'a> {
 
 fn note_row<'a>(note: &'a Note<'_>) -> NoteRow<'a> {
     NoteRow { on: note.on, text: &note.text }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u32,
+    plan: Head<'a>,
+    period: Option<Span>,
+    figures: FiguresRow,
+    original: FiguresRow,
+    overdue: Vec<&'a str>,
+    soon: Vec<&'a str>,
+    done_late: Vec<&'a str>,
+    moves: Vec<MovedRow<'a>>,
+    finished: Vec<&'a str>,
+    without_evidence: Vec<&'a str>,
+    without_owner: Vec<&'a str>,
+    stale: Vec<&'a str>,
+    by: Vec<ShareRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct Span {
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct FiguresRow {
+    due: usize,
+    on_time: usize,
+    late: usize,
+    not_done: usize,
+    ahead: usize,
+}
+
+#[derive(Serialize)]
+struct MovedRow<'a> {
+    id: &'a str,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+    on: NaiveDate,
+    why: &'a str,
+    by: Option<&'a str>,
+    late: bool,
+}
+
+#[derive(Serialize)]
+struct ShareRow<'a> {
+    name: Option<&'a str>,
+    figures: FiguresRow,
+}
+
+/// Returns the bulletin of a plan whose file is called `file`, with the figures of each share.
+pub fn report(
+    agenda: &Agenda<'_>,
+    bulletin: &Bulletin<'_>,
+    period: Option<DateRange>,
+    by: &[(Option<&str>, Figures)],
+    file: &str,
+) -> String {
+    text(&Report {
+        schema: 1,
+        plan: head(agenda, file),
+        period: period.map(|DateRange { start, end }| Span { start, end }),
+        figures: figures(bulletin.figures),
+        original: figures(bulletin.original),
+        overdue: ids(&bulletin.overdue),
+        soon: ids(&bulletin.soon),
+        done_late: ids(&bulletin.done_late),
+        moves: bulletin.moves.iter().map(moved_row).collect(),
+        finished: ids(&bulletin.finished),
+        without_evidence: ids(&bulletin.without_evidence),
+        without_owner: ids(&bulletin.without_owner),
+        stale: ids(&bulletin.stale),
+        by: by.iter().map(|(name, share)| ShareRow { name: *name, figures: figures(*share) }).collect(),
+    })
+}
+
+fn ids<'p>(items: &[Item<'p>]) -> Vec<&'p str> {
+    items.iter().map(|item| item.activity.id.as_ref()).collect()
+}
+
+fn figures(figures: Figures) -> FiguresRow {
+    let Figures { due, on_time, late, not_done, ahead } = figures;
+    FiguresRow { due, on_time, late, not_done, ahead }
+}
+
+fn moved_row<'p>(moved: &Moved<'p>) -> MovedRow<'p> {
+    let change = moved.change;
+    MovedRow {
+        id: moved.id,
+        from: change.from.day,
+        to: moved.to,
+        on: change.on,
+        why: &change.why,
+        by: change.by.as_deref(),
+        late: change.is_late(),
+    }
 }
 
 /// A problem or a warning, with its place.

@@ -69,18 +69,17 @@ impl<'p> Agenda<'p> {
 
     /// Returns what is overdue, the longest first.
     pub fn overdue(&self) -> Vec<Item<'p>> {
-        let mut late = self.with(|standing| standing.status == Status::Overdue);
+        let mut late = self.with(|item| item.standing.status == Status::Overdue);
         late.sort_by_key(|item| item.standing.days);
         late
     }
 
     /// Returns what falls due from today until `days` days ahead, the nearest first.
     pub fn due_within(&self, days: u32) -> Vec<Item<'p>> {
-        let near = |standing: Standing| {
+        let mut soon = self.with(|Item { standing, .. }| {
             standing.status.is_unfinished()
                 && standing.days.is_some_and(|left| (0..=i64::from(days)).contains(&left))
-        };
-        let mut soon = self.with(near);
+        });
         soon.sort_by_key(|item| item.standing.days);
         soon
     }
@@ -90,8 +89,9 @@ impl<'p> Agenda<'p> {
         Counts::of(&self.items, self.today)
     }
 
-    fn with(&self, wanted: impl Fn(Standing) -> bool) -> Vec<Item<'p>> {
-        self.items.iter().filter(|item| wanted(item.standing)).copied().collect()
+    /// Returns the items that are `wanted`.
+    pub fn with(&self, wanted: impl Fn(&Item<'p>) -> bool) -> Vec<Item<'p>> {
+        self.items.iter().filter(|item| wanted(item)).copied().collect()
     }
 }
 

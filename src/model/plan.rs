@@ -56,6 +56,15 @@ pub struct Phase<'a> {
     pub moved: Vec<Move<'a>>,
 }
 
+impl Phase<'_> {
+    /// Returns the time that it had on `today`: moves made later had not happened yet.
+    pub fn range_on(&self, today: NaiveDate) -> DateRange {
+        let moved = self.moved.iter().find(|moved| moved.on > today);
+        let before = moved.and_then(|moved| moved.from.start.zip(moved.from.day));
+        before.and_then(|(start, end)| DateRange::new(start, end)).unwrap_or(self.range)
+    }
+}
+
 /// Something that has to be done.
 #[derive(Debug)]
 pub struct Activity<'a> {

@@ -103,6 +103,11 @@ impl Status {
         }
     }
 
+    /// Whether it was done, in time or not.
+    pub fn is_done(self) -> bool {
+        matches!(self, Status::Done | Status::DoneLate)
+    }
+
     /// The name in machine-readable output and in `--status`.
     pub fn code(self) -> &'static str {
         match self {

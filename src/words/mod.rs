@@ -1,11 +1,13 @@
 //! What the program says, in each language: one `match` a kind of text, so that none can be missing.
 
 mod en;
+pub mod report;
 mod zh;
 
 use chrono::{NaiveDate, Weekday};
 
-use crate::model::date::Repair;
+use self::report::{Current, Line, Overview, Part};
+use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
 use crate::model::report::Counts;
@@ -65,6 +67,22 @@ pub trait Words: Sync {
     fn fault(&self, fault: &Fault<'_>) -> String;
     /// What to write instead.
     fn hint(&self, fault: &Fault<'_>) -> Option<String>;
+    /// The title of a report on the plan called `title`.
+    fn report_title(&self, title: &str) -> String;
+    /// The day of a report, and the period it is about.
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
+    /// The whole in figures.
+    fn overview(&self, overview: &Overview) -> String;
+    /// The phase that the day lies in.
+    fn current_phase(&self, current: &Current<'_>) -> String;
+    /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
+    fn part(&self, part: Part, at: usize, count: usize) -> String;
+    /// A line of a report.
+    fn report_line(&self, line: &Line<'_>) -> String;
+    /// What stands before line `at` of a part, counted from 1.
+    fn bullet(&self, at: usize) -> String;
+    /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
+    fn full_date(&self, day: NaiveDate) -> String;
     /// The heading over `count` warnings of the same kind.
     fn class(&self, warning: &Warning<'_>, count: usize) -> String;
     /// A small plan to start from, with every key explained.
@@ -227,6 +245,7 @@ pub enum Refusal<'a> {
     FullWidthDash { typed: &'a str, meant: String },
     UnknownName { what: Label, name: &'a str, known: String },
     NeedsId { group: &'a str },
+    PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,
     NothingToChange,
     OneOfThem,

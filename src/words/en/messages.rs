@@ -101,7 +101,7 @@ pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
     }
 }
 
-fn shift(days: Option<i64>) -> String {
+pub(super) fn shift(days: Option<i64>) -> String {
     match days {
         Some(days) if days > 0 => format!(", {} later", plural(usize_of(days), "day")),
         Some(days) => format!(", {} earlier", plural(usize_of(-days), "day")),
@@ -142,6 +142,9 @@ pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
         }
         Refusal::PhaseHint { command } => format!("its activities: {command}"),
         Refusal::NeedsId { group } => format!("{group} has no id to count on from; give one: --id ID"),
+        Refusal::PeriodAhead { start, today } => {
+            format!("{} is still to come (today is {today})", words.day(*start))
+        }
         Refusal::OneAtATime => "one piece of evidence is taken out at a time; nothing changed".into(),
         Refusal::NothingToChange => "nothing to change is given: --owner, --support or --leader".into(),
         Refusal::OneOfThem => "neither a note nor an expected day is given".into(),

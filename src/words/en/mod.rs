@@ -2,11 +2,13 @@
 
 mod faults;
 mod messages;
+mod report;
 
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
+use super::report::{Current, Line, Overview, Part};
 use super::{Label, Listing, Mark, Objection, Refusal, Trouble, Words};
-use crate::model::date::Repair;
+use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
 use crate::model::report::Counts;
@@ -135,6 +137,38 @@ impl Words for English {
 
     fn class(&self, warning: &Warning<'_>, count: usize) -> String {
         format!("{} ({count})", faults::class(warning))
+    }
+
+    fn report_title(&self, title: &str) -> String {
+        title.to_owned()
+    }
+
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String {
+        report::day(day, period)
+    }
+
+    fn overview(&self, overview: &Overview) -> String {
+        report::overview(overview)
+    }
+
+    fn current_phase(&self, current: &Current<'_>) -> String {
+        report::current_phase(current)
+    }
+
+    fn part(&self, part: Part, _at: usize, count: usize) -> String {
+        report::part(self, part, count)
+    }
+
+    fn report_line(&self, line: &Line<'_>) -> String {
+        report::line(line)
+    }
+
+    fn bullet(&self, _at: usize) -> String {
+        "- ".to_owned()
+    }
+
+    fn full_date(&self, day: NaiveDate) -> String {
+        report::full(day)
     }
 
     fn aside(&self, text: &str, aside: &str) -> String {

@@ -91,7 +91,7 @@ pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
     }
 }
 
-fn shift(days: Option<i64>) -> String {
+pub(super) fn shift(days: Option<i64>) -> String {
     match days {
         Some(days) if days > 0 => format!("，延{days}天"),
         Some(days) => format!("，提前{}天", -days),
@@ -124,6 +124,7 @@ pub(super) fn refusal(words: &Chinese, refusal: &Refusal<'_>) -> String {
         Refusal::IsPhase { id, unfinished } => format!("{id} 是阶段，不能标完成。本阶段未完成{unfinished}项"),
         Refusal::PhaseHint { command } => format!("查看各项：{command}"),
         Refusal::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
+        Refusal::PeriodAhead { start, today } => format!("{} 还没到（今天 {today}）", words.day(*start)),
         Refusal::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
         Refusal::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
         Refusal::OneOfThem => "没有写进展，也没有写预计完成日期".into(),

@@ -2,11 +2,13 @@
 
 mod faults;
 mod messages;
+mod report;
 
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
+use super::report::{Current, Line, Overview, Part};
 use super::{Label, Listing, Mark, Objection, Refusal, Trouble, Words};
-use crate::model::date::Repair;
+use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
 use crate::model::report::Counts;
@@ -134,6 +136,38 @@ impl Words for Chinese {
 
     fn class(&self, warning: &Warning<'_>, count: usize) -> String {
         format!("{}（{count}处）", faults::class(warning))
+    }
+
+    fn report_title(&self, title: &str) -> String {
+        report::title(title)
+    }
+
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String {
+        report::day(day, period)
+    }
+
+    fn overview(&self, overview: &Overview) -> String {
+        report::overview(overview)
+    }
+
+    fn current_phase(&self, current: &Current<'_>) -> String {
+        report::current_phase(current)
+    }
+
+    fn part(&self, part: Part, at: usize, count: usize) -> String {
+        report::part(self, part, at, count)
+    }
+
+    fn report_line(&self, line: &Line<'_>) -> String {
+        report::line(self, line)
+    }
+
+    fn bullet(&self, at: usize) -> String {
+        format!("{at}．")
+    }
+
+    fn full_date(&self, day: NaiveDate) -> String {
+        report::full(day)
     }
 
     fn aside(&self, text: &str, aside: &str) -> String {

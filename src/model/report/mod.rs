@@ -1,9 +1,17 @@
-//! Counts over an agenda.
+//! Counts and figures over an agenda, and what a bulletin says of it.
+
+mod bulletin;
+mod figures;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
 use super::agenda::Item;
 use super::status::{Lack, Stage, Status};
+
+pub use bulletin::{Bulletin, Moved, Progress, SILENCE};
+pub use figures::{Figures, Measure};
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
