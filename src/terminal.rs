@@ -228,6 +228,42 @@ pub fn field(name: &str, text: &str, name_width: usize, screen: Screen) -> Strin
     rows(&named, &[name_width, longest], screen)
 }
 
+/// A line of a picture, and the text that stands beside it.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    picture: String,
+    text: Cell,
+}
+
+impl Beside {
+    /// Returns a line whose `text` is shown in `tone`.
+    pub fn new(picture: String, text: &str, tone: Tone) -> Beside {
+        Beside { picture, text: Cell::new(text, tone) }
+    }
+}
+
+/// Returns a picture of `width` cells with text to its right, which is wrapped there; blanks that hold words
+/// together become ordinary ones.
+pub fn beside(lines: &[Beside], width: usize, screen: Screen) -> String {
+    let mut drawn = String::new();
+    for Beside { picture, text } in lines {
+        let room = screen.width.map_or(text.width, |screen| screen.saturating_sub(width).max(NARROWEST));
+        let wrapped = Screen { width: Some(room), ..screen };
+        let cell = rows(&[vec![text.clone()]], &[text.width], wrapped).replace('\u{A0}', " ");
+        let mut beside = cell.lines();
+        let blanks = " ".repeat(width.saturating_sub(picture.width()));
+        let first = format!("{picture}{blanks}{}", beside.next().unwrap_or_default());
+        drawn.push_str(first.trim_end());
+        drawn.push('\n');
+        for line in beside {
+            drawn.extend(std::iter::repeat_n(' ', width));
+            drawn.push_str(line);
+            drawn.push('\n');
+        }
+    }
+    drawn
+}
+
 /// Returns a line of running text, folded to the screen.
 pub fn fold(text: &str, screen: Screen) -> String {
     rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], screen)

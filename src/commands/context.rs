@@ -161,7 +161,13 @@ impl Context {
         }
     }
 
-    fn problems(&self, found: &[Problem<'_>], source: &Source, words: &'static dyn Words) -> Failure {
+    /// Returns the failure that shows the problems among `found`.
+    pub(super) fn problems(
+        &self,
+        found: &[Problem<'_>],
+        source: &Source,
+        words: &'static dyn Words,
+    ) -> Failure {
         Failure::report(&findings::problems(found, source, words, self.screen))
     }
 }

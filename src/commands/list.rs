@@ -33,6 +33,9 @@ pub(super) struct Args {
     /// Only what still has to be done
     #[arg(long)]
     unfinished: bool,
+    /// Only what is unfinished and has had no note for N days
+    #[arg(long, value_name = "N")]
+    stale: Option<u32>,
     /// Order by deadline, without headings
     #[arg(long, value_name = "BY", value_parser = ["due"])]
     sort: Option<String>,
@@ -46,8 +49,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let opened = context.open(&source)?;
     let Opened { plan, day, words } = &opened;
     let filter = filter(args, plan, *words)?;
-    let all = Agenda::new(plan, day.today);
+    let mut all = Agenda::new(plan, day.today);
     let total = all.items.len();
+    if let Some(days) = args.stale {
+        all.items = all.stale(days);
+    }
     let agenda = all.filtered(&filter);
     let agenda = if args.sort.is_some() { agenda.by_due() } else { agenda };
     if args.json {

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod context;
 mod day;
+mod diff;
 mod done;
 mod edit;
 mod evidence;
@@ -24,6 +25,8 @@ mod reopen;
 mod report;
 mod rows;
 mod show;
+mod status;
+mod timeline;
 mod typing;
 mod verify;
 
@@ -77,6 +80,7 @@ pub struct Globals {
 
 #[derive(Subcommand)]
 enum Command {
+    Status(status::Args),
     List(list::Args),
     Overdue(overdue::Args),
     Done(done::Args),
@@ -90,7 +94,9 @@ enum Command {
     Add(add::Args),
     Edit(edit::Args),
     Show(show::Args),
+    Timeline(timeline::Args),
     Report(report::Args),
+    Diff(diff::Args),
     Check(check::Args),
     Init(init::Args),
     Completions(completions::Args),
@@ -119,6 +125,7 @@ fn some_text(typed: &str) -> Result<String, &'static str> {
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
     match command {
+        Command::Status(args) => status::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Overdue(args) => overdue::run(&args, context),
         Command::Done(args) => done::run(&args, context),
@@ -132,7 +139,9 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Add(args) => add::run(&args, context),
         Command::Edit(args) => edit::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Timeline(args) => timeline::run(&args, context),
         Command::Report(args) => report::run(&args, context),
+        Command::Diff(args) => diff::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Completions(args) => completions::run(&args),

@@ -274,7 +274,7 @@ impl Page {
         self.parts += 1;
         let heading = self.words.part(part, self.parts, count);
         let mark = self.mark("## ");
-        self.text.push('\n');
+        self.blank_line();
         self.line(&format!("{mark}{heading}"));
         self.gap();
     }
@@ -295,10 +295,16 @@ impl Page {
     }
 
     fn closing(&mut self, office: &str, day: &str) {
-        self.text.push('\n');
+        self.blank_line();
         self.line(&self.safe(office));
         self.gap();
         self.line(day);
+    }
+
+    fn blank_line(&mut self) {
+        if !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
     }
 
     fn line(&mut self, line: &str) {

@@ -89,7 +89,7 @@ impl<'c> Rows<'c> {
         let due = activity.due_on(self.agenda.today);
         let original = activity.original_due();
         if original.day != due.day {
-            return self.words.was(original);
+            return self.words.was(original, activity.was_moved_late(self.agenda.today));
         }
         match &due.words {
             Some(words) if repeat || due.basis != Basis::Day => words.to_string(),

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::model::agenda::{Agenda, Item};
 use crate::model::date::DateRange;
+use crate::model::diff::{Comparison, Key, Mark};
 use crate::model::plan::{Move, Note, Phase};
-use crate::model::report::{Bulletin, Figures, Moved};
+use crate::model::report::{Bulletin, Counts, Figures, Moved, PhaseShare};
 use crate::model::text::is_unsafe;
 
 #[derive(Serialize)]
@@ -76,6 +77,7 @@ struct MoveRow<'a> {
     on: NaiveDate,
     why: &'a str,
     by: Option<&'a str>,
+    late: bool,
 }
 
 #[derive(Serialize)]
@@ -158,6 +160,7 @@ fn move_row<'a>(moved: &'a Move<'_>) -> MoveRow<'a> {
         on: moved.on,
         why: &moved.why,
         by: moved.by.as_deref(),
+        late: moved.is_late(),
     }
 }
 
@@ -260,6 +263,165 @@ fn moved_row<'p>(moved: &Moved<'p>) -> MovedRow<'p> {
         why: &change.why,
         by: change.by.as_deref(),
         late: change.is_late(),
+    }
+}
+
+#[derive(Serialize)]
+struct StatusPage<'a> {
+    schema: u32,
+    plan: Head<'a>,
+    phase: Option<Now<'a>>,
+    counts: CountsRow,
+    phases: Vec<PhaseCounts<'a>>,
+    overdue: Vec<&'a str>,
+    soon: Vec<&'a str>,
+    moved: Vec<&'a str>,
+    without_evidence: Vec<&'a str>,
+    stale: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Now<'a> {
+    id: &'a str,
+    day: i64,
+    days: i64,
+    percent: i64,
+}
+
+#[derive(Serialize)]
+struct CountsRow {
+    total: usize,
+    done: usize,
+    done_late: usize,
+    overdue: usize,
+    due_today: usize,
+    due_soon: usize,
+    open: usize,
+    undated: usize,
+    cancelled: usize,
+    verified: usize,
+}
+
+#[derive(Serialize)]
+struct PhaseCounts<'a> {
+    id: Option<&'a str>,
+    total: usize,
+    done: usize,
+    overdue: usize,
+    open: usize,
+}
+
+/// Returns the first look at a plan whose file is called `file`.
+pub fn status(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, file: &str) -> String {
+    let phase = agenda.current_phase().map(|(phase, progress)| Now {
+        id: &phase.id,
+        day: progress.day,
+        days: progress.days,
+        percent: progress.percent(),
+    });
+    text(&StatusPage {
+        schema: 1,
+        plan: head(agenda, file),
+        phase,
+        counts: counts(agenda.counts()),
+        phases: agenda.by_phase().into_iter().map(phase_counts).collect(),
+        overdue: ids(&bulletin.overdue),
+        soon: ids(&bulletin.soon),
+        moved: bulletin.moved_ids(),
+        without_evidence: ids(&bulletin.without_evidence),
+        stale: ids(&bulletin.stale),
+    })
+}
+
+fn counts(counts: Counts) -> CountsRow {
+    CountsRow {
+        total: counts.total,
+        done: counts.done,
+        done_late: counts.done_late,
+        overdue: counts.overdue,
+        due_today: counts.due_today,
+        due_soon: counts.due_soon,
+        open: counts.not_started + counts.under_way + counts.not_yet_due,
+        undated: counts.no_date + counts.to_settle,
+        cancelled: counts.cancelled,
+        verified: counts.verified,
+    }
+}
+
+fn phase_counts(share: PhaseShare<'_>) -> PhaseCounts<'_> {
+    let PhaseShare { phase, total, done, overdue, open } = share;
+    PhaseCounts { id: phase.map(|phase| phase.id.as_ref()), total, done, overdue, open }
+}
+
+#[derive(Serialize)]
+struct ComparisonPage<'a> {
+    schema: u32,
+    files: [&'a str; 2],
+    added: Vec<&'a str>,
+    gone: Vec<&'a str>,
+    marked: Vec<Difference<'a>>,
+    moved: Vec<Difference<'a>>,
+    reworded: Vec<Difference<'a>>,
+    records_only_in: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Difference<'a> {
+    id: &'a str,
+    key: &'static str,
+    values: [Option<String>; 2],
+}
+
+/// Returns how two copies of a plan, in `files`, differ.
+pub fn comparison(comparison: &Comparison<'_>, files: [&str; 2]) -> String {
+    let marked = comparison.marked.iter().flat_map(|(named, marks)| {
+        marks.iter().map(|one| {
+            let key = match one.mark {
+                Mark::Done => "done",
+                Mark::Verified => "verified",
+                Mark::Cancelled => "cancelled",
+            };
+            Difference { id: named.id, key, values: one.days.map(|day| day.map(|day| day.to_string())) }
+        })
+    });
+    let moved = comparison.moved.iter().map(|(named, due)| {
+        let days = due.each_ref().map(|due| due.day.map(|day| day.to_string()));
+        Difference { id: named.id, key: "due", values: days }
+    });
+    let reworded = comparison.reworded.iter().flat_map(|(named, words)| {
+        words.iter().map(|one| {
+            let values = one.values.each_ref().map(|value| value.as_ref().map(ToString::to_string));
+            Difference { id: named.id, key: key(one.key), values }
+        })
+    });
+    text(&ComparisonPage {
+        schema: 1,
+        files,
+        added: comparison.added.iter().map(|one| one.id).collect(),
+        gone: comparison.gone.iter().map(|one| one.id).collect(),
+        marked: marked.collect(),
+        moved: moved.collect(),
+        reworded: reworded.collect(),
+        records_only_in: [comparison.first_ahead, comparison.second_ahead],
+    })
+}
+
+fn key(key: Key) -> &'static str {
+    match key {
+        Key::Title => "title",
+        Key::Words => "words",
+        Key::Phase => "phase",
+        Key::Group => "group",
+        Key::Leader => "leader",
+        Key::Owner => "owner",
+        Key::Support => "support",
+        Key::Content => "content",
+        Key::Requirements => "requirements",
+        Key::Remark => "remark",
+        Key::Question => "question",
+        Key::Notes => "notes",
+        Key::Evidence => "evidence",
+        Key::Expected => "expected",
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod check;
 pub mod date;
+pub mod diff;
 pub mod draft;
 pub mod plan;
 pub mod problem;

@@ -102,6 +102,11 @@ impl<'a> Activity<'a> {
         self.moved.iter().find(|moved| moved.on > today).map_or(&self.due, |moved| &moved.from)
     }
 
+    /// Whether a move made by `today` was asked for only after the old deadline had passed.
+    pub fn was_moved_late(&self, today: NaiveDate) -> bool {
+        self.moved.iter().any(|moved| moved.on <= today && moved.is_late())
+    }
+
     /// Returns the deadline it was issued with.
     pub fn original_due(&self) -> &Due<'a> {
         self.moved.first().map_or(&self.due, |moved| &moved.from)

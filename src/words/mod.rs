@@ -10,8 +10,8 @@ use self::report::{Current, Line, Overview, Part};
 use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
-use crate::model::report::Counts;
-use crate::model::status::Standing;
+use crate::model::report::{Counts, Progress};
+use crate::model::status::{Standing, Status};
 
 /// The languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +49,24 @@ pub trait Words: Sync {
     fn weekday(&self, weekday: Weekday) -> &'static str;
     /// A status on a day, as it stands in a column.
     fn status(&self, standing: Standing) -> String;
-    /// Words for a deadline that was moved, in a column.
-    fn was(&self, original: &Due<'_>) -> String;
+    /// Words for a deadline that was moved, in a column; `late` after it had passed.
+    fn was(&self, original: &Due<'_>, late: bool) -> String;
     /// How many activities stand how.
     fn summary(&self, counts: &Counts, soon: u32) -> String;
+    /// The same in short.
+    fn brief(&self, counts: &Counts, soon: u32) -> String;
+    /// What the first look in the morning says.
+    fn glance(&self, glance: &Glance<'_>) -> String;
+    /// How two copies of a plan differ.
+    fn compared(&self, compared: &Compared<'_>) -> String;
+    /// What stands in a timeline, and what it means.
+    fn drawn(&self, drawn: &Drawn) -> String;
+    /// A year over an axis.
+    fn year(&self, year: i32) -> String;
+    /// A month over an axis, counted from 1.
+    fn month(&self, month: u32) -> String;
+    /// A third of a month over an axis, counted from 0: two cells.
+    fn third(&self, third: usize) -> &'static str;
     /// What a listing says around its rows.
     fn listing(&self, listing: &Listing<'_>) -> String;
     /// What is said of a change.
@@ -191,6 +205,44 @@ pub enum Listing<'a> {
         file: &'a str,
         instead_of: &'a str,
     },
+}
+
+/// What the first look in the morning says.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Glance<'a> {
+    Phase { id: &'a str, title: &'a str, progress: Progress },
+    Bar,
+    NoPhase,
+    First { shown: usize },
+    Remarks { moved: Vec<&'a str>, late: usize, without_evidence: usize, stale: usize, days: u32 },
+}
+
+/// How two copies of a plan differ.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the sentences in each language say what each means")]
+pub enum Compared<'a> {
+    OnlyIn { file: &'a str, count: usize },
+    Marked(usize),
+    Moved(usize),
+    Reworded(usize),
+    Change { what: Label, from: Option<String>, to: Option<String> },
+    Same,
+    Neither,
+    Further { file: &'a str, count: usize },
+    Both { files: [&'a str; 2], counts: [usize; 2] },
+}
+
+/// What stands in a timeline: marks of two cells, and what they mean.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "the marks and sentences in each language say what each means")]
+pub enum Drawn {
+    Nothing,
+    Today,
+    Original { late: bool },
+    Deadline(Status),
+    Legend,
+    Hidden(usize),
 }
 
 /// What is said of a change.

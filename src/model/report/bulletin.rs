@@ -85,6 +85,19 @@ impl<'p> Bulletin<'p> {
     }
 }
 
+impl<'p> Bulletin<'p> {
+    /// Returns the ids of what was moved, each once.
+    pub fn moved_ids(&self) -> Vec<&'p str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for moved in &self.moves {
+            if !ids.contains(&moved.id) {
+                ids.push(moved.id);
+            }
+        }
+        ids
+    }
+}
+
 fn moves<'p>(agenda: &Agenda<'p>, inside: impl Fn(NaiveDate) -> bool) -> Vec<Moved<'p>> {
     let mut all = Vec::new();
     let mut gather = |id: &'p str, title: &'p str, moved: &'p [Move<'p>], now: Option<NaiveDate>| {

@@ -2,6 +2,7 @@
 
 mod bulletin;
 mod figures;
+mod share;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ use super::status::{Lack, Stage, Status};
 
 pub use bulletin::{Bulletin, Moved, Progress, SILENCE};
 pub use figures::{Figures, Measure};
+pub use share::PhaseShare;
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.

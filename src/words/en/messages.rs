@@ -2,7 +2,7 @@
 
 use super::{English, plural};
 use crate::model::status::{Standing, Status};
-use crate::words::{Listing, Mark, Objection, Refusal, Trouble, Words};
+use crate::words::{Compared, Drawn, Glance, Listing, Mark, Objection, Refusal, Trouble, Words};
 
 pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
@@ -41,6 +41,69 @@ pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
                 _ => format!(" of {kinds} kinds"),
             };
             format!("{file}: {}, {}{kinds}", plural(*problems, "problem"), plural(*warnings, "warning"))
+        }
+    }
+}
+
+pub(super) fn glance(glance: &Glance<'_>) -> String {
+    match glance {
+        Glance::Phase { id, title, progress } => {
+            let percent = progress.percent();
+            format!("{id} {title}: day {} of {}, {percent}% of its time gone.", progress.day, progress.days)
+        }
+        Glance::Bar => "# done ! overdue . other".into(),
+        Glance::NoPhase => "without a phase".into(),
+        Glance::First { shown } => format!("the first {shown}; all: plan overdue --soon"),
+        Glance::Remarks { moved, late, without_evidence, stale, days } => {
+            let late = if *late > 0 { format!("; {late} asked for late") } else { String::new() };
+            let ids = if moved.is_empty() { String::new() } else { format!(" ({}{late})", moved.join(", ")) };
+            format!(
+                "{} moved{ids}, {without_evidence} done without evidence, {stale} without a note for {days} days.",
+                plural(moved.len(), "deadline")
+            )
+        }
+    }
+}
+
+pub(super) fn compared(words: &English, compared: &Compared<'_>) -> String {
+    let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "none".to_owned());
+    match compared {
+        Compared::OnlyIn { file, count } => format!("Only in {file} ({count})"),
+        Compared::Marked(count) => format!("Marked otherwise ({count})"),
+        Compared::Moved(count) => format!("Another deadline ({count})"),
+        Compared::Reworded(count) => format!("Other words ({count})"),
+        Compared::Change { what, from, to } => {
+            format!("{}: {} → {}", words.label(*what).to_lowercase(), or_none(from), or_none(to))
+        }
+        Compared::Same => "The two are the same.".into(),
+        Compared::Neither => "Both record the same.".into(),
+        Compared::Further { file, count } => {
+            format!("{file} is further on: {} more, and nothing new in the other.", plural(*count, "record"))
+        }
+        Compared::Both { files: [first, second], counts: [one, other] } => {
+            format!("Each has something new: {first} {}, {second} {other}.", plural(*one, "record"))
+        }
+    }
+}
+
+pub(super) fn drawn(drawn: Drawn) -> String {
+    match drawn {
+        Drawn::Nothing => "There are no dates to draw.".into(),
+        Drawn::Today => "v ".into(),
+        Drawn::Original { late: false } => "x ".into(),
+        Drawn::Original { late: true } => "X ".into(),
+        Drawn::Deadline(Status::Done) => "+ ".into(),
+        Drawn::Deadline(Status::DoneLate) => "~ ".into(),
+        Drawn::Deadline(Status::Overdue) => "! ".into(),
+        Drawn::Deadline(_) => "o ".into(),
+        Drawn::Legend => {
+            "o due   + done   ~ done late   ! overdue   x original deadline   X the same, moved only after it"
+                .into()
+        }
+        Drawn::Hidden(count) => {
+            format!(
+                "Not drawn: {count} that last as long as their phase or the plan, have no date, or are cancelled."
+            )
         }
     }
 }

@@ -7,7 +7,7 @@ mod report;
 use chrono::{NaiveDate, Weekday};
 
 use super::report::{Current, Line, Overview, Part};
-use super::{Label, Listing, Mark, Objection, Refusal, Trouble, Words};
+use super::{Compared, Drawn, Glance, Label, Listing, Mark, Objection, Refusal, Trouble, Words};
 use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
@@ -75,36 +75,56 @@ impl Words for English {
         }
     }
 
-    fn was(&self, original: &Due<'_>) -> String {
+    fn was(&self, original: &Due<'_>, late: bool) -> String {
+        let late = if late { "late, " } else { "" };
         match (original.day, &original.words) {
-            (Some(day), _) => format!("was {day}"),
-            (None, Some(words)) => format!("was {words}"),
+            (Some(day), _) => format!("{late}was {day}"),
+            (None, Some(words)) => format!("{late}was {words}"),
             (None, None) => "was without a date".into(),
         }
     }
 
     fn summary(&self, counts: &Counts, soon: u32) -> String {
-        let mut parts = vec![done(counts)];
-        parts.push(format!("{} overdue", counts.overdue));
-        push(&mut parts, counts.due_today, "due today");
-        parts.push(format!("{} due in {}", counts.due_soon, plural(soon as usize, "day")));
-        push(&mut parts, counts.cancelled, "cancelled");
-        let other = [
-            (counts.under_way, "under way"),
-            (counts.not_yet_due, "open"),
-            (counts.not_started, "not started"),
-            (counts.to_settle, "to settle"),
-            (counts.no_date, "no date"),
-        ];
-        let sum: usize = other.iter().map(|(count, _)| count).sum();
-        if sum > 0 {
-            let mut kinds = Vec::new();
-            for (count, name) in other {
-                push(&mut kinds, count, name);
-            }
-            parts.push(format!("{sum} other ({})", kinds.join(", ")));
+        let mut kinds = Vec::new();
+        for (count, name) in other(counts) {
+            push(&mut kinds, count, name);
+        }
+        let mut parts = parts(counts, soon);
+        if !kinds.is_empty() {
+            parts.push(format!("{} other ({})", rest(counts), kinds.join(", ")));
         }
         format!("{}: {}.", plural(counts.total, "activity"), parts.join(", "))
+    }
+
+    fn brief(&self, counts: &Counts, soon: u32) -> String {
+        let mut parts = parts(counts, soon);
+        push(&mut parts, rest(counts), "other");
+        format!("{}: {}.", plural(counts.total, "activity"), parts.join(", "))
+    }
+
+    fn glance(&self, glance: &Glance<'_>) -> String {
+        messages::glance(glance)
+    }
+
+    fn compared(&self, compared: &Compared<'_>) -> String {
+        messages::compared(self, compared)
+    }
+
+    fn drawn(&self, drawn: &Drawn) -> String {
+        messages::drawn(*drawn)
+    }
+
+    fn year(&self, year: i32) -> String {
+        year.to_string()
+    }
+
+    fn month(&self, month: u32) -> String {
+        let first = NaiveDate::from_ymd_opt(2000, month, 1).unwrap_or_default();
+        first.format("%b").to_string()
+    }
+
+    fn third(&self, third: usize) -> &'static str {
+        ["e ", "m ", "l "][third.min(2)]
     }
 
     fn listing(&self, listing: &Listing<'_>) -> String {
@@ -196,6 +216,29 @@ impl Words for English {
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }
+}
+
+fn parts(counts: &Counts, soon: u32) -> Vec<String> {
+    let mut parts = vec![done(counts)];
+    parts.push(format!("{} overdue", counts.overdue));
+    push(&mut parts, counts.due_today, "due today");
+    parts.push(format!("{} due in {}", counts.due_soon, plural(soon as usize, "day")));
+    push(&mut parts, counts.cancelled, "cancelled");
+    parts
+}
+
+fn other(counts: &Counts) -> [(usize, &'static str); 5] {
+    [
+        (counts.under_way, "under way"),
+        (counts.not_yet_due, "open"),
+        (counts.not_started, "not started"),
+        (counts.to_settle, "to settle"),
+        (counts.no_date, "no date"),
+    ]
+}
+
+fn rest(counts: &Counts) -> usize {
+    other(counts).iter().map(|(count, _)| count).sum()
 }
 
 fn done(counts: &Counts) -> String {

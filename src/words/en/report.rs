@@ -35,7 +35,7 @@ pub(super) fn overview(overview: &Overview) -> String {
     if let Some(original) = original {
         let rate = original.per_mille().map_or_else(|| "-".to_owned(), percent);
         let (on_time, due) = (original.on_time, original.due);
-        text += &format!(" Against the original deadlines: {rate} ({on_time} of {due}).");
+        text = format!("{text} Against the original deadlines: {rate} ({on_time} of {due}).");
     }
     let more = [
         ("not done since before", overdue_before),

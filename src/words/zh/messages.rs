@@ -2,7 +2,7 @@
 
 use super::Chinese;
 use crate::model::status::{Standing, Status};
-use crate::words::{Listing, Mark, Objection, Refusal, Trouble, Words};
+use crate::words::{Compared, Drawn, Glance, Listing, Mark, Objection, Refusal, Trouble, Words};
 
 pub(super) fn listing(words: &Chinese, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
@@ -38,6 +38,64 @@ pub(super) fn listing(words: &Chinese, listing: &Listing<'_>) -> String {
                 if *warnings == 0 { "没有提示".into() } else { format!("提示{kinds}类{warnings}处") };
             format!("{file}：{problems}，{warnings}")
         }
+    }
+}
+
+pub(super) fn glance(glance: &Glance<'_>) -> String {
+    match glance {
+        Glance::Phase { id, title, progress } => {
+            let percent = progress.percent();
+            format!("{id} {title}第{}天，共{}天，时间过去{percent}%。", progress.day, progress.days)
+        }
+        Glance::Bar => "# 完成 ! 逾期 . 其余".into(),
+        Glance::NoPhase => "不分阶段".into(),
+        Glance::First { shown } => format!("先列{shown}项，全部见 plan overdue --soon"),
+        Glance::Remarks { moved, late, without_evidence, stale, days } => {
+            let late = if *late > 0 { format!("，逾期后提出{late}次") } else { String::new() };
+            let ids =
+                if moved.is_empty() { String::new() } else { format!("（{}{late}）", moved.join("、")) };
+            format!(
+                "期限调整{}项{ids}，完成而无佐证材料{without_evidence}项，{days}天没有进展记录{stale}项。",
+                moved.len()
+            )
+        }
+    }
+}
+
+pub(super) fn compared(words: &Chinese, compared: &Compared<'_>) -> String {
+    let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "无".to_owned());
+    match compared {
+        Compared::OnlyIn { file, count } => format!("只在 {file} 中（{count}项）"),
+        Compared::Marked(count) => format!("完成情况不同（{count}项）"),
+        Compared::Moved(count) => format!("期限不同（{count}项）"),
+        Compared::Reworded(count) => format!("文字不同（{count}项）"),
+        Compared::Change { what, from, to } => {
+            format!("{}：{} → {}", words.label(*what), or_none(from), or_none(to))
+        }
+        Compared::Same => "两份一样。".into(),
+        Compared::Neither => "两份的记录一样多。".into(),
+        Compared::Further { file, count } => format!("{file} 更新：多{count}处记录，另一份没有新的。"),
+        Compared::Both { files: [first, second], counts: [one, other] } => {
+            format!("两份各有新的记录：{first} 多{one}处，{second} 多{other}处。")
+        }
+    }
+}
+
+pub(super) fn drawn(drawn: Drawn) -> String {
+    match drawn {
+        Drawn::Nothing => "没有可以画的日期。".into(),
+        Drawn::Today => "今".into(),
+        Drawn::Original { late: false } => "原".into(),
+        Drawn::Original { late: true } => "后".into(),
+        Drawn::Deadline(Status::Done) => "完".into(),
+        Drawn::Deadline(Status::DoneLate) => "迟".into(),
+        Drawn::Deadline(Status::Overdue) => "逾".into(),
+        Drawn::Deadline(_) => "期".into(),
+        Drawn::Legend => {
+            "期 到期   完 按期完成   迟 逾期完成   逾 逾期未完成   原 原定期限   后 原定期限，逾期后才调整"
+                .into()
+        }
+        Drawn::Hidden(count) => format!("与阶段或全程同起止、无期限和已取消的{count}项不画。"),
     }
 }
 

@@ -7,7 +7,7 @@ mod report;
 use chrono::{NaiveDate, Weekday};
 
 use super::report::{Current, Line, Overview, Part};
-use super::{Label, Listing, Mark, Objection, Refusal, Trouble, Words};
+use super::{Compared, Drawn, Glance, Label, Listing, Mark, Objection, Refusal, Trouble, Words};
 use crate::model::date::{DateRange, Repair};
 use crate::model::plan::Due;
 use crate::model::problem::{Fault, Warning};
@@ -75,35 +75,55 @@ impl Words for Chinese {
         }
     }
 
-    fn was(&self, original: &Due<'_>) -> String {
+    fn was(&self, original: &Due<'_>, late: bool) -> String {
+        let late = if late { "逾期改 " } else { "" };
         match (original.day, &original.words) {
-            (Some(day), _) => format!("原{day}"),
-            (None, Some(words)) => format!("原{words}"),
+            (Some(day), _) => format!("{late}原{day}"),
+            (None, Some(words)) => format!("{late}原{words}"),
             (None, None) => "原无期限".into(),
         }
     }
 
     fn summary(&self, counts: &Counts, soon: u32) -> String {
-        let mut parts = vec![done(counts), format!("逾期未完成{}", counts.overdue)];
-        push(&mut parts, "今天到期", counts.due_today);
-        parts.push(format!("{soon}天内到期{}", counts.due_soon));
-        push(&mut parts, "已取消", counts.cancelled);
-        let other = [
-            ("进行中", counts.under_way),
-            ("未到期", counts.not_yet_due),
-            ("未开始", counts.not_started),
-            ("期限待定", counts.to_settle),
-            ("无期限", counts.no_date),
-        ];
-        let sum: usize = other.iter().map(|(_, count)| count).sum();
-        if sum > 0 {
-            let mut kinds = Vec::new();
-            for (name, count) in other {
-                push(&mut kinds, name, count);
-            }
-            parts.push(format!("其余{sum}（{}）", kinds.join("，")));
+        let mut kinds = Vec::new();
+        for (name, count) in other(counts) {
+            push(&mut kinds, name, count);
+        }
+        let mut parts = parts(counts, soon);
+        if !kinds.is_empty() {
+            parts.push(format!("其余{}（{}）", rest(counts), kinds.join("，")));
         }
         format!("共{}项：{}。", counts.total, parts.join("，"))
+    }
+
+    fn brief(&self, counts: &Counts, soon: u32) -> String {
+        let mut parts = parts(counts, soon);
+        push(&mut parts, "其余", rest(counts));
+        format!("共{}项：{}。", counts.total, parts.join("，"))
+    }
+
+    fn glance(&self, glance: &Glance<'_>) -> String {
+        messages::glance(glance)
+    }
+
+    fn compared(&self, compared: &Compared<'_>) -> String {
+        messages::compared(self, compared)
+    }
+
+    fn drawn(&self, drawn: &Drawn) -> String {
+        messages::drawn(*drawn)
+    }
+
+    fn year(&self, year: i32) -> String {
+        format!("{year}年")
+    }
+
+    fn month(&self, month: u32) -> String {
+        format!("{month}月")
+    }
+
+    fn third(&self, third: usize) -> &'static str {
+        ["上", "中", "下"][third.min(2)]
     }
 
     fn listing(&self, listing: &Listing<'_>) -> String {
@@ -195,6 +215,28 @@ impl Words for Chinese {
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }
+}
+
+fn parts(counts: &Counts, soon: u32) -> Vec<String> {
+    let mut parts = vec![done(counts), format!("逾期未完成{}", counts.overdue)];
+    push(&mut parts, "今天到期", counts.due_today);
+    parts.push(format!("{soon}天内到期{}", counts.due_soon));
+    push(&mut parts, "已取消", counts.cancelled);
+    parts
+}
+
+fn other(counts: &Counts) -> [(&'static str, usize); 5] {
+    [
+        ("进行中", counts.under_way),
+        ("未到期", counts.not_yet_due),
+        ("未开始", counts.not_started),
+        ("期限待定", counts.to_settle),
+        ("无期限", counts.no_date),
+    ]
+}
+
+fn rest(counts: &Counts) -> usize {
+    other(counts).iter().map(|(_, count)| count).sum()
 }
 
 fn done(counts: &Counts) -> String {

@@ -41,7 +41,8 @@ pub(super) fn overview(overview: &Overview) -> String {
     let mut text = format!("方案共列{total}项。{when}{}。", kept(&figures));
     if let Some(original) = original {
         let rate = original.per_mille().map_or_else(String::new, |rate| format!("，为{}", percent(rate)));
-        text += &format!("按原定期限计，应完成{}项，按期完成{}项{rate}。", original.due, original.on_time);
+        let (on_time, due) = (original.on_time, original.due);
+        text = format!("{text}按原定期限计，应完成{due}项，按期完成{on_time}项{rate}。");
     }
     let more = [
         ("此前到期、仍未完成", overdue_before),

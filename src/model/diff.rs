@@ -1,0 +1,224 @@
+//! Two copies of a plan, side by side.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::Text;
+use super::plan::{Activity, Due, Plan};
+
+/// How two copies of a plan differ.
+#[derive(Debug, Default)]
+pub struct Comparison<'p> {
+    /// What only the second has.
+    pub added: Vec<Named<'p>>,
+    /// What only the first has.
+    pub gone: Vec<Named<'p>>,
+    /// What is marked otherwise.
+    pub marked: Vec<(Named<'p>, Vec<Marked>)>,
+    /// What has another deadline, or another time.
+    pub moved: Vec<(Named<'p>, [Due<'p>; 2])>,
+    /// What has other words.
+    pub reworded: Vec<(Named<'p>, Vec<Reworded<'p>>)>,
+    /// How much the first records that the second does not: marks, moves, notes, evidence, new activities.
+    pub first_ahead: usize,
+    /// The other way round.
+    pub second_ahead: usize,
+}
+
+/// An activity or a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the keys")]
+pub struct Named<'p> {
+    pub id: &'p str,
+    pub title: &'p str,
+}
+
+/// A mark that differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// Which.
+    pub mark: Mark,
+    /// Its day in the first copy, and in the second.
+    pub days: [Option<NaiveDate>; 2],
+}
+
+/// The marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names are those of the keys")]
+pub enum Mark {
+    Done,
+    Verified,
+    Cancelled,
+}
+
+/// Words that differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reworded<'p> {
+    /// The key.
+    pub key: Key,
+    /// Its value in the first copy, and in the second.
+    pub values: [Option<Text<'p>>; 2],
+}
+
+/// The keys that hold words or lists of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the keys")]
+pub enum Key {
+    Title,
+    Words,
+    Phase,
+    Group,
+    Leader,
+    Owner,
+    Support,
+    Content,
+    Requirements,
+    Remark,
+    Question,
+    Notes,
+    Evidence,
+    Expected,
+}
+
+/// Compares two copies, in the order of the first.
+pub fn compare<'p>(first: &'p Plan<'p>, second: &'p Plan<'p>) -> Comparison<'p> {
+    let mut comparison = Comparison::default();
+    let titles = differing(Key::Title, Some(&first.title), Some(&second.title));
+    comparison.reworded.extend(titles.map(|words| (named("[plan]", &first.title), vec![words])));
+    comparison.phases(first, second);
+    let known: HashMap<String, &Activity<'p>> =
+        second.activities.iter().map(|activity| (same_id(&activity.id), activity)).collect();
+    for activity in &first.activities {
+        match known.get(&same_id(&activity.id)) {
+            Some(other) => comparison.activity((first, activity), (second, other)),
+            None => comparison.gone.push(named(&activity.id, &activity.title)),
+        }
+    }
+    let had: HashSet<String> = first.activities.iter().map(|activity| same_id(&activity.id)).collect();
+    let added = second.activities.iter().filter(|activity| !had.contains(&same_id(&activity.id)));
+    comparison.added.extend(added.map(|activity| named(&activity.id, &activity.title)));
+    let (one, other) = (records(first), records(second));
+    comparison.first_ahead = one.difference(&other).count();
+    comparison.second_ahead = other.difference(&one).count();
+    comparison
+}
+
+impl<'p> Comparison<'p> {
+    /// Whether there is no difference.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty()
+            && self.gone.is_empty()
+            && self.marked.is_empty()
+            && self.moved.is_empty()
+            && self.reworded.is_empty()
+    }
+
+    fn phases(&mut self, first: &'p Plan<'p>, second: &'p Plan<'p>) {
+        for phase in &first.phases {
+            let name = named(&phase.id, &phase.title);
+            let Some(other) = second.phases.iter().find(|other| same_id(&other.id) == same_id(&phase.id))
+            else {
+                self.gone.push(name);
+                continue;
+            };
+            if phase.range != other.range {
+                let time = [phase, other].map(|phase| Due::lasting(phase.range, phase.words.clone()));
+                self.moved.push((name, time));
+            }
+            let titles = differing(Key::Title, Some(&phase.title), Some(&other.title));
+            self.reworded.extend(titles.map(|words| (name, vec![words])));
+        }
+        let is_new = |id: &str| !first.phases.iter().any(|phase| same_id(&phase.id) == same_id(id));
+        let new = second.phases.iter().filter(|phase| is_new(&phase.id));
+        self.added.extend(new.map(|phase| named(&phase.id, &phase.title)));
+    }
+
+    fn activity(
+        &mut self,
+        (first, one): (&'p Plan<'p>, &'p Activity<'p>),
+        (second, other): (&'p Plan<'p>, &'p Activity<'p>),
+    ) {
+        let name = named(&one.id, &one.title);
+        let marks = marks(one).into_iter().zip(marks(other));
+        let marks = marks.map(|((mark, day), (_, other))| Marked { mark, days: [day, other] });
+        let marks: Vec<_> = marks.filter(|mark| mark.days[0] != mark.days[1]).collect();
+        if !marks.is_empty() {
+            self.marked.push((name, marks));
+        }
+        if (one.due.start, one.due.day) != (other.due.start, other.due.day) {
+            self.moved.push((name, [one.due.clone(), other.due.clone()]));
+        }
+        let values = texts(first, one).into_iter().zip(texts(second, other));
+        let words = values.filter_map(|((key, value), (_, other))| {
+            (value != other).then_some(Reworded { key, values: [value, other] })
+        });
+        let words: Vec<_> = words.collect();
+        if !words.is_empty() {
+            self.reworded.push((name, words));
+        }
+    }
+}
+
+fn same_id(id: &str) -> String {
+    id.to_ascii_lowercase()
+}
+
+fn named<'p>(id: &'p str, title: &'p str) -> Named<'p> {
+    Named { id, title }
+}
+
+fn marks(activity: &Activity<'_>) -> [(Mark, Option<NaiveDate>); 3] {
+    [(Mark::Done, activity.done), (Mark::Verified, activity.verified), (Mark::Cancelled, activity.cancelled)]
+}
+
+fn differing<'p>(key: Key, one: Option<&Text<'p>>, other: Option<&Text<'p>>) -> Option<Reworded<'p>> {
+    (one != other).then(|| Reworded { key, values: [one.cloned(), other.cloned()] })
+}
+
+/// Returns what an activity says in words; lists as one text, an entry a line.
+fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Text<'p>>); 14] {
+    let details = &activity.details;
+    let list = |entries: Vec<String>| (!entries.is_empty()).then(|| Text::Owned(entries.join("\n")));
+    let copied = |texts: &[Text<'_>]| list(texts.iter().map(ToString::to_string).collect());
+    let notes = activity.notes.iter().map(|note| format!("{} {}", note.on, note.text));
+    let phase = activity.phase.map(|at| plan.phases[at].id.clone());
+    // Words that only repeat a deadline that differs anyway are not said twice.
+    let words = activity.original_due().words.clone();
+    [
+        (Key::Title, Some(activity.title.clone())),
+        (Key::Words, words),
+        (Key::Phase, phase),
+        (Key::Group, details.group.clone()),
+        (Key::Leader, details.leader.clone()),
+        (Key::Owner, details.owner.clone()),
+        (Key::Support, copied(&details.support)),
+        (Key::Content, details.content.clone()),
+        (Key::Requirements, details.requirements.clone()),
+        (Key::Remark, details.remark.clone()),
+        (Key::Question, activity.question.clone()),
+        (Key::Notes, list(notes.collect())),
+        (Key::Evidence, copied(&details.evidence)),
+        (Key::Expected, details.expected.map(|day| Text::Owned(day.to_string()))),
+    ]
+}
+
+/// Returns everything that somebody has recorded since the plan was issued.
+fn records(plan: &Plan<'_>) -> HashSet<String> {
+    let mut records = HashSet::new();
+    for phase in &plan.phases {
+        records.extend(phase.moved.iter().map(|moved| format!("{} moved {}", same_id(&phase.id), moved.on)));
+    }
+    for activity in &plan.activities {
+        let id = same_id(&activity.id);
+        records.insert(id.clone());
+        let marks = marks(activity).into_iter().filter_map(|(mark, day)| Some((mark, day?)));
+        records.extend(marks.map(|(mark, day)| format!("{id} {mark:?} {day}")));
+        if activity.moved_itself {
+            records.extend(activity.moved.iter().map(|moved| format!("{id} moved {}", moved.on)));
+        }
+        records.extend(activity.notes.iter().map(|note| format!("{id} note {} {}", note.on, note.text)));
+        records.extend(activity.details.evidence.iter().map(|path| format!("{id} evidence {path}")));
+    }
+    records
+}
