@@ -2,7 +2,7 @@
 //!
 //! A line that begins with `$ ` is a command for bash; what follows up to the next one is its whole output, both
 //! streams, and `[exit N]` on a last line where it does not exit with 0. Every file has a folder of its own that
-//! begins with the real plan in `data/plan.toml`.
+//! begins with the real plan in `data/plan.toml`, and a plan with every case in `every-case.toml`.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -90,7 +90,9 @@ fn sandbox() -> tempfile::TempDir {
     fs::write(&cargo, "#!/bin/bash\nshift 2\nexec plan \"$@\"\n").expect("there is room");
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");
     fs::create_dir(folder.path().join("data")).expect("it is new");
-    fs::copy(root().join("data/plan.toml"), folder.path().join("data/plan.toml")).expect("the plan is there");
+    for (from, to) in [("data/plan.toml", "data/plan.toml"), ("tests/figures.toml", "every-case.toml")] {
+        fs::copy(root().join(from), folder.path().join(to)).expect("the plan is there");
+    }
     folder
 }
 

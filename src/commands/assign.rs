@@ -33,13 +33,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
-        let words = context.words(None);
-        return Err(Failure::new(words.refusal(&Refusal::NothingToChange)).wrong_arguments().into());
-    }
     let command = format!("assign {}", args.ids.join(" "));
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
+        if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
+            let refusal = opened.words.refusal(&Refusal::NothingToChange);
+            return Err(Failure::new(refusal).wrong_arguments().into());
+        }
         let mut change = Change::default();
         for at in ids::activities(&args.ids, opened, located)? {
             assign(args, &opened.plan.activities[at], opened, &mut change);

@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if edited == before {
             return Ok(Answer::of(words.mark(&Mark::Unchanged) + "\n"));
         }
-        let Some(problems) = problems(edited.clone(), &located, context)? else {
+        let Some(problems) = problems(edited.clone(), &located, context, words)? else {
             return save(args, &before, &edited, copy, (&located, &path, words));
         };
         let mut screen = io::stderr().lock();
@@ -74,14 +74,16 @@ fn open_editor(copy: &Path) -> Result<(), String> {
 }
 
 /// Returns what keeps the edited text from being a plan; None where nothing does.
-fn problems(edited: Vec<u8>, located: &Located, context: &Context) -> anyhow::Result<Option<String>> {
+fn problems(
+    edited: Vec<u8>,
+    located: &Located,
+    context: &Context,
+    words: &dyn Words,
+) -> anyhow::Result<Option<String>> {
     let (source, undecodable) = Source::decode(located.name.clone(), edited);
-    let (found, words) = match undecodable {
-        Some(problem) => (vec![problem], context.words(None)),
-        None => {
-            let (checked, _, words) = context.check(&source)?;
-            (checked.findings, words)
-        }
+    let found = match undecodable {
+        Some(problem) => vec![problem],
+        None => context.check(&source)?.0.findings,
     };
     let sound = found.iter().all(|problem| problem.fault.severity() == Severity::Warning);
     Ok((!sound).then(|| findings::problems(&found, &source, words, context.screen)))

@@ -34,13 +34,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    if args.undo && args.paths.len() > 1 {
-        let words = context.words(None);
-        return Err(Failure::new(words.refusal(&Refusal::OneAtATime)).wrong_arguments().into());
-    }
     let command = format!("evidence {}", args.id);
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
+        if args.undo && args.paths.len() > 1 {
+            let refusal = opened.words.refusal(&Refusal::OneAtATime);
+            return Err(Failure::new(refusal).wrong_arguments().into());
+        }
         let mut change = Change::default();
         for at in ids::activities(std::slice::from_ref(&args.id), opened, located)? {
             let activity = &opened.plan.activities[at];

@@ -216,12 +216,13 @@ impl<'o> Target<'o> {
             change.edits.push(set(self.end(), to));
             return;
         };
-        change.edits.push(Edit::Unset { id, key: "period" });
-        let mut days = vec![set("due", to), set("start", start)];
-        if self.is_phase {
-            days = vec![set("start", start), set("end", to)];
-        }
-        change.edits.extend(days);
+        let (start, to) = (Value::Date(start), Value::Date(to));
+        let pairs = if self.is_phase {
+            vec![("start", start), ("end", to)]
+        } else {
+            vec![("due", to), ("start", start)]
+        };
+        change.edits.push(Edit::Replace { id, key: "period", pairs });
     }
 
     fn undo(&self, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -257,18 +258,18 @@ impl<'o> Target<'o> {
         let was_period = before.form == Form::Period && !matches!(value, Some(Value::Date(_)));
         let is_period = self.due.form == Form::Period;
         match (value, was_period) {
-            (Some(value), true) => {
-                if !is_period {
-                    change.edits.extend([unset(end), unset("start")]);
-                }
+            (Some(value), true) if is_period => {
                 change.edits.push(Edit::Set { id, key: "period", value });
             }
-            (Some(value), false) => {
-                if is_period {
-                    change.edits.push(unset("period"));
-                }
-                change.edits.push(Edit::Set { id, key: end, value });
+            (Some(value), true) => {
+                let (first, second) = if self.is_phase { ("start", end) } else { (end, "start") };
+                change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
+                change.edits.push(unset(second));
             }
+            (Some(value), false) if is_period => {
+                change.edits.push(Edit::Replace { id, key: "period", pairs: vec![(end, value)] });
+            }
+            (Some(value), false) => change.edits.push(Edit::Set { id, key: end, value }),
             (None, _) => change.edits.push(unset(end)),
         }
     }

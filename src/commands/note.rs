@@ -39,13 +39,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    if args.text.is_none() && args.expect.is_none() && !args.undo {
-        let words = context.words(None);
-        return Err(Failure::new(words.refusal(&Refusal::OneOfThem)).wrong_arguments().into());
-    }
     let command = format!("note {}", args.id);
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
+        if args.text.is_none() && args.expect.is_none() && !args.undo {
+            let refusal = opened.words.refusal(&Refusal::OneOfThem);
+            return Err(Failure::new(refusal).wrong_arguments().into());
+        }
         let mut change = Change::default();
         for at in ids::activities(std::slice::from_ref(&args.id), opened, located)? {
             noted(args, &opened.plan.activities[at], opened, &mut change)?;

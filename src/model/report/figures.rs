@@ -35,7 +35,8 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Counts `items` as they stand on `today`; with `within`, those whose deadline lies there.
+    /// Counts `items` as they stand on `today`; with `within`, what was due in that stretch of time, or was
+    /// done in it ahead of time.
     pub fn of<'p>(
         items: impl IntoIterator<Item = Item<'p>>,
         today: NaiveDate,
@@ -43,25 +44,26 @@ impl Figures {
         within: Option<DateRange>,
     ) -> Figures {
         let mut figures = Figures::default();
-        let counted = items.into_iter().filter(|item| item.standing.status != Status::Cancelled);
-        for item in counted {
-            let due = deadline(item.activity, today, measure);
-            if let Some(due) = due.filter(|due| within.is_none_or(|range| range.contains(*due))) {
-                figures.count(due, item.activity.done.filter(|done| *done <= today), today);
+        let inside = |day: NaiveDate| within.is_none_or(|range| range.contains(day));
+        for item in items.into_iter().filter(|item| item.standing.status != Status::Cancelled) {
+            let Some(due) = deadline(item.activity, today, measure) else { continue };
+            match item.activity.done.filter(|done| *done <= today) {
+                Some(done) if due > today => figures.ahead += usize::from(inside(done)),
+                Some(done) if inside(due) => figures.count(Some(done), due),
+                None if inside(due) && due < today => figures.count(None, due),
+                _ => {}
             }
         }
         figures
     }
 
-    fn count(&mut self, due: NaiveDate, done: Option<NaiveDate>, today: NaiveDate) {
+    fn count(&mut self, done: Option<NaiveDate>, due: NaiveDate) {
+        self.due += 1;
         match done {
-            Some(_) if due > today => self.ahead += 1,
             Some(done) if done <= due => self.on_time += 1,
             Some(_) => self.late += 1,
-            None if due < today => self.not_done += 1,
-            None => {}
+            None => self.not_done += 1,
         }
-        self.due = self.on_time + self.late + self.not_done;
     }
 
     /// Of a thousand that have fallen due, how many were done on time; None where nothing has.

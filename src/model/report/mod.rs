@@ -3,8 +3,6 @@
 mod bulletin;
 mod figures;
 mod share;
-#[cfg(test)]
-mod tests;
 
 use chrono::NaiveDate;
 

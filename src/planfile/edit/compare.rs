@@ -22,6 +22,12 @@ pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, spot: Option<S
         Edit::Unset { key, .. } => {
             entry.remove(*key);
         }
+        Edit::Replace { key, pairs, .. } => {
+            entry.remove(*key);
+            for (key, value) in pairs {
+                entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)));
+            }
+        }
         Edit::Push { key, entry: value, .. } => {
             if !entry.contains_key(*key) {
                 let empty = DeValue::Array(DeArray::new());

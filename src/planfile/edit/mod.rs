@@ -41,6 +41,15 @@ pub enum Edit<'a> {
         /// The key.
         key: &'static str,
     },
+    /// Puts other keys in the place of one, where it stood.
+    Replace {
+        /// The activity or phase.
+        id: &'a str,
+        /// The key that goes.
+        key: &'static str,
+        /// The keys that come, and their values.
+        pairs: Vec<(&'static str, Value<'a>)>,
+    },
     /// Adds an entry to a list of texts or of records, in the style found there.
     Push {
         /// The activity or phase.
@@ -142,9 +151,11 @@ impl Edit<'_> {
     /// The activity or phase that must be there.
     fn names(&self) -> Option<&str> {
         match self {
-            Edit::Set { id, .. } | Edit::Unset { id, .. } | Edit::Push { id, .. } | Edit::Pull { id, .. } => {
-                Some(id)
-            }
+            Edit::Set { id, .. }
+            | Edit::Unset { id, .. }
+            | Edit::Replace { id, .. }
+            | Edit::Push { id, .. }
+            | Edit::Pull { id, .. } => Some(id),
             Edit::Add { after, .. } => *after,
         }
     }
@@ -153,6 +164,7 @@ impl Edit<'_> {
         match self {
             Edit::Set { key, .. }
             | Edit::Unset { key, .. }
+            | Edit::Replace { key, .. }
             | Edit::Push { key, .. }
             | Edit::Pull { key, .. } => key,
             Edit::Add { .. } => List::Activity.key(),

@@ -59,6 +59,7 @@ impl<'t> Block<'t> {
         match first {
             Edit::Set { value, .. } => self.set(key, value, splices),
             Edit::Unset { .. } => self.unset(key, splices),
+            Edit::Replace { pairs, .. } => self.replace(key, pairs, splices),
             Edit::Pull { at, .. } => self.pull(key, *at, splices),
             Edit::Add { .. } => Err(self.wrong_kind()),
             Edit::Push { .. } => {
@@ -82,6 +83,27 @@ impl<'t> Block<'t> {
             return Err(self.wrong_kind());
         }
         splices.replace(old.span(), value.toml());
+        Ok(())
+    }
+
+    /// What stands around the key, comments too, stays around those that come.
+    fn replace(
+        &self,
+        key: &str,
+        pairs: &[(&'static str, Value<'_>)],
+        splices: &mut Splices,
+    ) -> Result<(), Refused> {
+        let own = self.keys.iter().find(|own| own.name == key).ok_or_else(|| self.wrong_kind())?;
+        let mut lines = pairs.iter().map(|(key, value)| format!("{key} = {}", value.toml()));
+        splices.replace(own.span.start..own.end, lines.next().unwrap_or_default());
+        let indent = self.indent(own.span.start);
+        for line in lines {
+            if self.inline {
+                splices.insert(own.end, format!(", {line}"));
+            } else {
+                self.insert_lines(own.end, &format!("{indent}{line}"), splices);
+            }
+        }
         Ok(())
     }
 

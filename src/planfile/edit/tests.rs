@@ -236,15 +236,32 @@ fn phases_are_edited_in_their_own_order_of_keys() {
     let before = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\nperiod = \"5月\" # c\n[[activity]]\nid = \"A1\"\n";
     let entry = vec![("from", Value::Text("5月".into())), ("on", day()), ("why", Value::Text("w".into()))];
     let edits = [
-        Edit::Unset { id: "P1", key: "period" },
-        Edit::Set { id: "P1", key: "start", value: day() },
-        Edit::Set { id: "P1", key: "end", value: day() },
+        Edit::Replace { id: "P1", key: "period", pairs: vec![("start", day()), ("end", day())] },
         Edit::Push { id: "P1", key: "moved", entry: Value::Record(entry) },
     ];
+    let after = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\nstart = 2018-05-24 # c\nend = 2018-05-24\n\
+         moved = [\n  { from = \"5月\", on = 2018-05-24, why = \"w\" },\n]\n[[activity]]\nid = \"A1\"\n";
+    assert_eq!(edited(before, &edits), after);
+    let back = [
+        Edit::Replace { id: "P1", key: "start", pairs: vec![("period", Value::Text("5月".into()))] },
+        Edit::Unset { id: "P1", key: "end" },
+        Edit::Pull { id: "P1", key: "moved", at: 0 },
+    ];
+    assert_eq!(edited(after, &back), before);
+}
+
+#[test]
+fn a_key_gives_way_to_others_where_it_stood() {
+    let before = "[[activity]]\nid = \"A1\"\n# why\n\tperiod = \"5月\"\nx-a = 1\n";
+    let pairs = vec![("due", day()), ("start", day())];
+    let replace = Edit::Replace { id: "A1", key: "period", pairs };
     assert_eq!(
-        edited(before, &edits),
-        "[[phase]]\nid = \"P1\"\ntitle = \"x\"\n# c\nstart = 2018-05-24\nend = 2018-05-24\n\
-         moved = [\n  { from = \"5月\", on = 2018-05-24, why = \"w\" },\n]\n[[activity]]\nid = \"A1\"\n"
+        edited(before, std::slice::from_ref(&replace)),
+        "[[activity]]\nid = \"A1\"\n# why\n\tdue = 2018-05-24\n\tstart = 2018-05-24\nx-a = 1\n"
+    );
+    assert_eq!(
+        edited("activity = [{ id = \"A1\", period = \"5月\", x-a = 1 }]\n", &[replace]),
+        "activity = [{ id = \"A1\", due = 2018-05-24, start = 2018-05-24, x-a = 1 }]\n"
     );
 }
 

@@ -109,7 +109,7 @@ pub(super) fn line(line: &Line<'_>) -> String {
             let verified = entry
                 .verified
                 .map_or_else(String::new, |verified| format!(", verified {}", short(verified, entry.day)));
-            format!("{}: {}{verified}.", name(entry), done(entry))
+            format!("{}: {}{}{verified}.", name(entry), done(entry), how(entry))
         }
         Line::Moved { id, title, from, to, on, why, by, day } => {
             let shown =
@@ -148,6 +148,16 @@ fn due(entry: &Entry<'_>) -> String {
 
 fn done(entry: &Entry<'_>) -> String {
     entry.done.map_or_else(String::new, |done| format!("done {}", short(done, entry.day)))
+}
+
+/// In time, late, or before the deadline has come.
+fn how(entry: &Entry<'_>) -> &'static str {
+    match (entry.due, entry.days) {
+        (Some(due), _) if due > entry.day => " ahead of time",
+        (_, Some(..0)) => " late",
+        (Some(_), _) => " on time",
+        (None, _) => "",
+    }
 }
 
 fn days(entry: &Entry<'_>) -> String {

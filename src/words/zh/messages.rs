@@ -92,8 +92,7 @@ pub(super) fn drawn(drawn: Drawn) -> String {
         Drawn::Deadline(Status::Overdue) => "逾".into(),
         Drawn::Deadline(_) => "期".into(),
         Drawn::Legend => {
-            "期 到期   完 按期完成   迟 逾期完成   逾 逾期未完成   原 原定期限   后 原定期限，逾期后才调整"
-                .into()
+            "期 到期  完 按期完成  迟 逾期完成  逾 逾期未完成  原 原定期限  后 逾期后调整".into()
         }
         Drawn::Hidden(count) => format!("与阶段或全程同起止、无期限和已取消的{count}项不画。"),
     }

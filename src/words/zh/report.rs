@@ -111,7 +111,7 @@ pub(super) fn line(words: &Chinese, line: &Line<'_>) -> String {
             format!("{}，逾期{}天。{}原因：{reason}。{expected}", due(entry), -days, owner(entry))
         }
         Line::Soon(entry) => match entry.days.unwrap_or_default() {
-            0 => format!("{}，今天到期。{}", due(entry), owner(entry)),
+            0 => format!("{}：今天到期。{}", name(entry), owner(entry)),
             days => format!("{}，还有{days}天。{}", due(entry), owner(entry)),
         },
         Line::DoneLate(entry) => {
@@ -122,7 +122,8 @@ pub(super) fn line(words: &Chinese, line: &Line<'_>) -> String {
             let verified = entry
                 .verified
                 .map_or_else(String::new, |verified| format!("，{}销号", short(verified, entry.day)));
-            format!("{}：{}{verified}。", name(entry), done(entry))
+            let done = entry.done.map_or_else(String::new, |done| short(done, entry.day));
+            format!("{}：{done}{}{verified}。", name(entry), how(entry))
         }
         Line::Moved { id, title, from, to, on, why, by, day } => {
             let shown = |to: &Option<NaiveDate>| to.map_or_else(|| "无期限".to_owned(), |to| short(to, *day));
@@ -161,6 +162,16 @@ fn due(entry: &Entry<'_>) -> String {
 
 fn done(entry: &Entry<'_>) -> String {
     entry.done.map_or_else(String::new, |done| format!("{}完成", short(done, entry.day)))
+}
+
+/// In time, late, or before the deadline has come.
+fn how(entry: &Entry<'_>) -> &'static str {
+    match (entry.due, entry.days) {
+        (Some(due), _) if due > entry.day => "提前完成",
+        (_, Some(..0)) => "逾期完成",
+        (Some(_), _) => "按期完成",
+        (None, _) => "完成",
+    }
 }
 
 fn owner(entry: &Entry<'_>) -> String {

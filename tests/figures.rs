@@ -1,0 +1,157 @@
+//! The figures of reports, against a plan that has every case once (`figures.toml`), worked out by hand.
+//!
+//! An activity has fallen due when its deadline is before the day, or is the day and it is done. On time is done on
+//! or before the deadline that stands on the day. What is cancelled or has no deadline counts nowhere.
+//!
+//! On 2018-06-11:
+//!
+//! | id  | deadline (original)   | done       | against the deadline | against the original |
+//! |-----|-----------------------|------------|----------------------|----------------------|
+//! | ON1 | 05-25                 | 05-24      | on time              | on time              |
+//! | LA1 | 05-30                 | 06-04      | late                 | late                 |
+//! | AH1 | 06-30                 | 06-01      | ahead                | ahead                |
+//! | VE1 | 05-25                 | 05-25      | on time              | on time              |
+//! | MB1 | 06-20 (06-10)         | -          | not yet due          | not done             |
+//! | MA1 | 06-05 (05-20)         | 06-05      | on time              | late                 |
+//! | DT1 | 06-11                 | -          | not yet due          | not yet due          |
+//! | DD1 | 06-11                 | 06-11      | on time              | on time              |
+//! | NO1 | 06-10                 | -          | not done             | not done             |
+//! | LT1 | 06-10                 | (06-15)    | not done             | not done             |
+//! | ML1 | 06-09 (moved on 06-12)| -          | not done             | not done             |
+//! | FS1 | 07-10                 | -          | not yet due          | not yet due          |
+//!
+//! CA1 is cancelled; UN1, TS1 and OP1 have no deadline. So 8 have fallen due: 4 on time, 1 late, 3 not done, 50.0%;
+//! 1 ahead. Against the original deadlines 9: 3 on time, 2 late, 4 not done, 33.3%.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use plan::model::agenda::{Agenda, Item};
+use plan::model::check::check;
+use plan::model::date::DateRange;
+use plan::model::plan::Plan;
+use plan::model::report::{Bulletin, Figures, Measure, PhaseShare};
+use plan::planfile;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("it is a day")
+}
+
+/// Calls `look` with the plan.
+fn with_plan(look: impl FnOnce(&Plan<'_>)) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures.toml");
+    let text = fs::read_to_string(path).expect("the plan is there");
+    let (draft, found) = planfile::read(&text).expect("it is TOML");
+    let checked = check(draft, found, day("2018-12-31"));
+    look(&checked.plan.expect("it is sound"));
+}
+
+fn figures(due: usize, on_time: usize, late: usize, not_done: usize, ahead: usize) -> Figures {
+    Figures { due, on_time, late, not_done, ahead }
+}
+
+fn ids<'p>(items: &[Item<'p>]) -> Vec<&'p str> {
+    items.iter().map(|item| item.activity.id.as_ref()).collect()
+}
+
+#[test]
+fn what_has_fallen_due_is_on_time_late_or_not_done_and_the_rest_counts_nowhere() {
+    with_plan(|plan| {
+        let bulletin = Bulletin::new(&Agenda::new(plan, day("2018-06-11")), None);
+        assert_eq!(bulletin.figures, figures(8, 4, 1, 3, 1));
+        assert_eq!(bulletin.figures.per_mille(), Some(500));
+        assert_eq!(bulletin.original, figures(9, 3, 2, 4, 1));
+        assert_eq!(bulletin.original.per_mille(), Some(333));
+    });
+}
+
+/// On 2018-07-31 everything with a deadline has fallen due: MB1, DT1, NO1, ML1 (moved to 06-30) and FS1 are not
+/// done, LA1 and LT1 late, ON1, AH1, VE1, MA1 and DD1 on time; MA1 is late against the original.
+#[test]
+fn later_marks_and_moves_count_once_their_day_has_come() {
+    with_plan(|plan| {
+        let bulletin = Bulletin::new(&Agenda::new(plan, day("2018-07-31")), None);
+        assert_eq!(bulletin.figures, figures(12, 5, 2, 5, 0));
+        assert_eq!(bulletin.figures.per_mille(), Some(417));
+        assert_eq!(bulletin.original, figures(12, 4, 3, 5, 0));
+        assert_eq!(bulletin.original.per_mille(), Some(333));
+    });
+}
+
+/// On 2018-05-31 LA1 is not done yet, and MA1 stands at 05-20; ON1 and VE1 were done.
+#[test]
+fn a_report_on_may_knows_nothing_of_june() {
+    with_plan(|plan| {
+        let may = DateRange::new(day("2018-05-01"), day("2018-05-31"));
+        let agenda = Agenda::new(plan, day("2018-05-31"));
+        let bulletin = Bulletin::new(&agenda, may);
+        assert_eq!(bulletin.figures, figures(4, 2, 0, 2, 0));
+        assert_eq!(ids(&bulletin.overdue), ["MA1", "LA1"]);
+        assert_eq!(bulletin.overdue_before, 0);
+        assert_eq!(ids(&bulletin.finished), ["ON1", "VE1"]);
+        assert_eq!(bulletin.moves.len(), 0);
+        assert_eq!(agenda.counts().verified, 0);
+    });
+}
+
+/// From 06-01 to 06-11 MA1 (06-05), DD1, NO1, LT1 and ML1 (06-09) fell due; AH1 was done ahead of time on 06-01.
+#[test]
+fn a_period_counts_what_fell_due_in_it() {
+    with_plan(|plan| {
+        let june = DateRange::new(day("2018-06-01"), day("2018-06-11"));
+        let bulletin = Bulletin::new(&Agenda::new(plan, day("2018-06-11")), june);
+        assert_eq!(bulletin.figures, figures(5, 2, 0, 3, 1));
+        assert_eq!(ids(&bulletin.finished), ["AH1", "LA1", "MA1", "DD1"]);
+        assert_eq!(ids(&bulletin.done_late), ["LA1"]);
+        let moves: Vec<_> = bulletin.moves.iter().map(|moved| (moved.id, moved.change.is_late())).collect();
+        assert_eq!(moves, [("MA1", true), ("MB1", false)]);
+    });
+}
+
+#[test]
+fn what_is_late_near_and_missing_is_named() {
+    with_plan(|plan| {
+        let agenda = Agenda::new(plan, day("2018-06-11"));
+        let bulletin = Bulletin::new(&agenda, None);
+        assert_eq!(ids(&bulletin.overdue), ["ML1", "NO1", "LT1"]);
+        assert_eq!(ids(&bulletin.soon), ["DT1"]);
+        assert_eq!(ids(&bulletin.without_evidence), ["LA1", "AH1", "MA1", "DD1"]);
+        assert_eq!(ids(&bulletin.without_owner), ["NO1"]);
+        // MB1 has a note of 06-07, and the phase of FS1 has not begun; that of LT1 is of 05-20.
+        assert_eq!(ids(&bulletin.stale), ["UN1", "TS1", "OP1", "DT1", "NO1", "LT1", "ML1"]);
+        assert_eq!(ids(&agenda.stale(23)), ["UN1", "TS1", "OP1", "DT1", "NO1", "ML1"]);
+        // 05-01 is 41 days back.
+        assert_eq!(ids(&agenda.stale(42)), Vec::<&str>::new());
+    });
+}
+
+/// 甲科 has ON1, LA1, MA1, UN1, TS1, OP1, LT1, ML1 and FS1; 乙科 AH1, VE1, MB1, DT1 and DD1; nobody CA1 and NO1.
+#[test]
+fn the_figures_of_the_owners_add_up_to_those_of_the_plan() {
+    with_plan(|plan| {
+        let agenda = Agenda::new(plan, day("2018-06-11"));
+        let of = |owner: Option<&str>| {
+            let items = agenda.with(|item| item.activity.details.owner.as_deref() == owner);
+            Figures::of(items, agenda.today, Measure::Current, None)
+        };
+        let shares = [of(Some("甲科")), of(Some("乙科")), of(None)];
+        assert_eq!(shares, [figures(5, 2, 1, 2, 0), figures(2, 2, 0, 0, 1), figures(1, 0, 0, 1, 0)]);
+        assert_eq!(shares.iter().map(|share| share.due).sum::<usize>(), 8);
+    });
+}
+
+#[test]
+fn phases_count_what_belongs_to_them_and_the_rest_stands_apart() {
+    with_plan(|plan| {
+        let agenda = Agenda::new(plan, day("2018-06-11"));
+        let counts = |share: &PhaseShare<'_>| [share.total, share.done, share.overdue, share.open];
+        let shares: Vec<_> = agenda.by_phase().iter().map(counts).collect();
+        // Without a phase: 16 less FS1 and the cancelled one; done are ON1, LA1, AH1, VE1, MA1 and DD1.
+        assert_eq!(shares, [[1, 0, 0, 1], [14, 6, 3, 5]]);
+        assert!(agenda.current_phase().is_none());
+        let (phase, progress) = Agenda::new(plan, day("2018-06-21")).current_phase().expect("it has begun");
+        // From 06-21 to 07-31 there are 41 days; the first is 2.4 percent of them.
+        assert_eq!((phase.id.as_ref(), progress.day, progress.days, progress.percent()), ("P3", 1, 41, 2));
+    });
+}
