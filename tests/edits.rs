@@ -92,6 +92,20 @@ fn added<'n>(old: &str, new: &'n str) -> Option<Vec<&'n str>> {
     old.peek().is_none().then_some(added)
 }
 
+/// Returns what a plan file says, whatever it looks like.
+fn meaning(text: &str) -> toml::Table {
+    text.trim_start_matches('\u{FEFF}').parse().expect("it is TOML")
+}
+
+/// Returns how many entries a list of an activity has.
+fn entries(text: &str, id: &str, key: &str) -> usize {
+    let plan = meaning(text);
+    let activities = plan["activity"].as_array().expect("it is a list");
+    let is_it = |activity: &&toml::Value| activity["id"].as_str() == Some(id);
+    let activity = activities.iter().find(is_it).expect("it is there");
+    activity.get(key).and_then(toml::Value::as_array).map_or(0, Vec::len)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -136,6 +150,56 @@ proptest! {
             let new = edit(&text, &edits).expect("every form can be edited").text;
             prop_assert!(new.len() > text.len());
             text = new;
+        }
+    }
+
+    #[test]
+    fn what_was_added_to_a_list_can_go_and_leaves_the_plan_as_it_was(
+        forms in proptest::collection::vec(form(), 1..4), mark: bool, last_end: bool, pick in 0..3_usize, list in 0..2_usize,
+    ) {
+        let before = file(&forms, mark, last_end);
+        let id = format!("A{}", pick % forms.len());
+        let record = Value::Record(vec![("on", day()), ("text", Value::Text("已开会 ]".into()))]);
+        let (key, entry) = [("notes", record), ("evidence", Value::Text("a,]".into()))][list].clone();
+        let added = edit(&before, &[Edit::Push { id: &id, key, entry }]).expect("every form can be edited").text;
+        let count = entries(&added, &id, key);
+        prop_assert_eq!(count, entries(&before, &id, key) + 1);
+        let edits = [Edit::Pull { id: &id, key, at: count - 1 }];
+        let back = edit(&added, &edits).expect("it can be taken out").text;
+        prop_assert_eq!(meaning(&back), meaning(&before));
+        // At most a comma after the entry before stays, or goes.
+        prop_assert_eq!(back.replace(',', ""), before.replace(',', ""));
+    }
+
+    #[test]
+    fn a_sequence_of_edits_of_every_kind_means_what_it_should(
+        forms in proptest::collection::vec(form(), 1..4), mark: bool, last_end: bool, kinds in proptest::collection::vec(0..7_usize, 1..8),
+    ) {
+        let mut text = file(&forms, mark, last_end);
+        for (n, kind) in kinds.into_iter().enumerate() {
+            let id = format!("A{}", n % forms.len());
+            let moved = vec![("from", day()), ("on", day()), ("why", Value::Text("\"为什么\"".into()))];
+            let edits = match kind {
+                0 => vec![done(&id)],
+                1 => vec![Edit::Unset { id: &id, key: "done" }],
+                2 => vec![
+                    Edit::Set { id: &id, key: "due", value: day() },
+                    Edit::Push { id: &id, key: "moved", entry: Value::Record(moved) },
+                ],
+                3 => vec![Edit::Set { id: &id, key: "cancelled", value: day() }],
+                4 => vec![Edit::Set { id: &id, key: "support", value: Value::Texts(vec!["甲".into(), "乙".into()]) }],
+                5 => vec![Edit::Set { id: &id, key: "owner", value: Value::Text("企业科".into()) }],
+                _ => vec![Edit::Add { after: Some(&id), pairs: vec![("id", Value::Text(format!("N{n}").into()))] }],
+            };
+            // What is returned has been read again and holds exactly the old plan plus these edits.
+            let edited = edit(&text, &edits).expect("every form can be edited");
+            if kind == 6 {
+                let fresh = format!("id = \"N{n}\"");
+                prop_assert!(edited.text.contains(&fresh));
+                // Everything that was there still is, line by line.
+                prop_assert!(added(&text, &edited.text).is_some() || !last_end, "{}", edited.text);
+            }
+            text = edited.text;
         }
     }
 

@@ -67,18 +67,24 @@ const IDS: [&str; 12] = ["P1.1", "P1.2", "P1.3", "P2.1", "A1", "A2", "A3", "B1",
 /// Returns the edits that `seed` makes of one activity.
 fn edits(id: &'static str, seed: usize) -> Vec<Vec<&'static str>> {
     let done = vec!["done", id, "--on", "2018-05-30"];
-    match seed % 4 {
+    match seed % 10 {
         0 => vec![done],
         1 => vec![[done, vec!["--note", "已开会"]].concat()],
         2 => vec![[done, vec!["--evidence", "纪要.pdf"]].concat(), vec!["reopen", id]],
-        _ => vec![done, vec!["reopen", id], vec!["done", id, "--on", "2018-06-01"]],
+        3 => vec![done.clone(), vec!["reopen", id], vec!["done", id, "--on", "2018-06-01"]],
+        4 => vec![vec!["move", id, "--to", "2018-12-20", "--why", "调整", "--on", "2018-05-03"], done],
+        5 => vec![vec!["cancel", id, "--why", "合并"]],
+        6 => vec![done, vec!["verify", id, "--by", "督查室", "--on", "2018-06-01"]],
+        7 => vec![vec!["note", id, "等回函", "--expect", "2018-06-20"]],
+        8 => vec![vec!["evidence", id, "a.pdf", "b.pdf"], vec!["evidence", id, "--undo"]],
+        _ => vec![vec!["assign", id, "--owner", "企业科", "--support", "办公室"]],
     }
 }
 
 #[test]
 fn edits_of_different_activities_on_two_branches_merge_and_hold_both() {
     let mut seed = 7_usize;
-    for _ in 0..12 {
+    for _ in 0..20 {
         let repository = Repository::new();
         let mut sides: [Vec<Vec<&str>>; 2] = [Vec::new(), Vec::new()];
         for id in IDS {
@@ -128,4 +134,40 @@ fn the_same_mark_on_two_branches_merges() {
         .branch("two", &[vec!["done", "B2", "--on", "2018-06-09"], vec!["done", "A1", "--on", "2018-05-25"]]);
     assert!(repository.merge().status.success());
     assert_eq!(repository.text().matches("done = 2018-06-09").count(), 1);
+}
+
+#[test]
+fn two_additions_at_the_same_place_conflict_visibly() {
+    let repository = Repository::new();
+    let add = |title| vec!["add", title, "--due", "2018-07-20", "--group", "集中讨论"];
+    repository.branch("one", &[add("推进会")]);
+    repository.branch("two", &[add("总结会")]);
+    assert!(!repository.merge().status.success());
+    let output = repository.plan(&["check"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("推进会") && said.contains("总结会"), "{said}");
+}
+
+#[test]
+fn a_move_and_a_mark_of_one_activity_merge_right_or_conflict_visibly() {
+    let repository = Repository::new();
+    repository.branch("one", &[vec!["move", "B2", "--to", "2018-06-20", "--why", "考试"]]);
+    repository.branch("two", &[vec!["done", "B2", "--on", "2018-06-09"]]);
+    assert!(repository.merge().status.success(), "`due` and `done` stand far from each other");
+    let output = repository.plan(&["show", "B2", "--json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let b2 = &shown["activities"][0];
+    assert_eq!((b2["due"].as_str(), b2["done"].as_str()), (Some("2018-06-20"), Some("2018-06-09")));
+}
+
+#[test]
+fn two_moves_of_one_activity_conflict_visibly() {
+    let repository = Repository::new();
+    repository.branch("one", &[vec!["move", "B2", "--to", "2018-06-20", "--why", "考试"]]);
+    repository.branch("two", &[vec!["move", "B2", "--to", "2018-06-25", "--why", "培训"]]);
+    assert!(!repository.merge().status.success());
+    let said = repository.plan(&["check"]).stdout;
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("B2") && said.contains("2018-06-20") && said.contains("2018-06-25"), "{said}");
 }

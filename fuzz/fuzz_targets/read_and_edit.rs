@@ -20,5 +20,24 @@ fuzz_target!(|bytes: &[u8]| {
         // `edit` has compared what it wrote with the old plan; taking the mark back restores every byte.
         let back = edit(&marked.text, &[Edit::Unset { id, key: "done" }]).expect("what was added can go");
         assert_eq!(back.text, source.text);
+        supervise(&source.text, id, today);
     }
+    let after = plan.activities.last().map(|last| last.id.as_ref());
+    let pairs = vec![("id", Value::Text("Z9".into())), ("title", Value::Text("\u{1B}\"".into()))];
+    let _ = edit(&source.text, &[Edit::Add { after, pairs }]);
 });
+
+/// Edits that may be refused, and must not panic; what is added can go again.
+fn supervise(text: &str, id: &str, today: NaiveDate) {
+    let note = vec![("on", Value::Date(today)), ("text", Value::Text("a\n#".into()))];
+    if let Ok(noted) = edit(text, &[Edit::Push { id, key: "notes", entry: Value::Record(note) }]) {
+        let (draft, _) = read(&noted.text).expect("it parses");
+        let notes = draft.activities.iter().find(|one| one.id.as_ref().is_some_and(|own| own.value == id));
+        let at = notes.map_or(0, |one| one.notes.len().saturating_sub(1));
+        edit(&noted.text, &[Edit::Pull { id, key: "notes", at }]).expect("what was added can go");
+    }
+    let pairs = vec![("due", Value::Date(today)), ("start", Value::Date(today))];
+    let _ = edit(text, &[Edit::Replace { id, key: "period", pairs }]);
+    let _ = edit(text, &[Edit::Set { id, key: "support", value: Value::Texts(vec!["]".into()) }]);
+    let _ = edit(text, &[Edit::Pull { id, key: "evidence", at: 0 }]);
+}
