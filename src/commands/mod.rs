@@ -47,10 +47,13 @@ use self::context::Context;
     arg_required_else_help = true,
     disable_help_subcommand = true,
     before_help = "Examples:
+  plan status                      the first look in the morning
   plan list                        every activity, with its status today
   plan overdue --soon              what is late, and what falls due in the next days
   plan done A1                     mark A1 done today
-  plan done A1,A3 --on 2018-05-30  mark both done on that day",
+  plan done A1,A3 --on 2018-05-30  mark both done on that day
+  plan move B2 --to 2018-06-20 --why \"exam week\"
+  plan report --period 6月          the bulletin, ready to paste",
     after_help = "The plan file is FILE, else $PLAN_FILE, else plan.toml here or in the nearest folder above,
 else data/plan.toml. Exit codes: 0 did it, 1 could not, 2 wrong arguments, 3 looked and found."
 )]
@@ -65,16 +68,23 @@ pub struct Cli {
 #[derive(clap::Args)]
 pub struct Globals {
     /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(short, long, global = true, help_heading = "Options of every command", value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
     file: Option<String>,
     /// The day to take for today, as in 2018-06-11
-    #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Options of every command",
+        value_name = "DAY",
+        env = "PLAN_TODAY",
+        hide_env_values = true
+    )]
     today: Option<String>,
     /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "LANG", value_parser = ["zh", "en"])]
     lang: Option<String>,
     /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
     color: String,
 }
 

@@ -22,7 +22,7 @@ use crate::words::{Label, Refusal, Words};
   plan report --period 6月 --by owner
   plan report --period Q2 --format markdown > report.md")]
 pub(super) struct Args {
-    /// Only this stretch of time, as in 6月, 二季度, Q2, \"1 May to 15 June\"
+    /// Only this stretch of time, as in 6月, 二季度, Q2, '1 May to 15 June'
     #[arg(long, value_name = "WORDS")]
     period: Option<String>,
     /// Also the figures of each owner, group or phase
