@@ -58,8 +58,35 @@ fn nothing_in_a_plan_steers_the_terminal_in_any_form_of_output() {
         writeln!(plan, "{key} = \"{key}{STEERING}\"").expect("memory takes it");
     }
     plan.push_str("notes = [{ on = 2018-01-01, text = \"\\u001B[2J\" }]\nevidence = [\"\\u001B[2J\"]\n");
-    let case = Case::new(plan);
-    let commands: [&[&str]; 9] = [
+    let block = format!("id = \"A2\"\ntitle = \"x{STEERING}\"\ndue = 2018-01-05\nexpected = 2018-02-01\n");
+    let moved = format!(
+        "moved = [{{ from = 2018-01-01, on = 2018-01-02, why = \"{STEERING}\", by = \"{STEERING}\" }}]"
+    );
+    plan.push_str(&format!(
+        "[[activity]]\n{block}{moved}\nnotes = [{{ on = 2018-01-01, text = \"{STEERING}\" }}]\n"
+    ));
+    plan.push_str(&format!(
+        "[[phase]]\nid = \"P1\"\ntitle = \"{STEERING}\"\nstart = 2018-01-01\nend = 2018-01-31\n"
+    ));
+    let case = Case::new(plan.replace("\\u0000", ""));
+    fs::write(case.folder.path().join("other.toml"), "[plan]\ntitle = \"\\u001B[2J\"\n")
+        .expect("there is room");
+    let commands: [&[&str]; 24] = [
+        &["status"],
+        &["status", "--json"],
+        &["timeline"],
+        &["report"],
+        &["report", "--format", "markdown", "--by", "owner"],
+        &["report", "--json"],
+        &["diff", "other.toml"],
+        &["diff", "other.toml", "--json"],
+        &["move", "A2", "--undo", "--dry-run"],
+        &["move", "A2", "P1", "--to", "2018-01-09", "--why", "\u{1B}[2J", "--dry-run"],
+        &["note", "A1", "\u{1B}[2J\u{202E}", "--dry-run"],
+        &["note", "A1", "--undo", "--dry-run"],
+        &["evidence", "A1", "--undo", "--dry-run"],
+        &["assign", "A1", "--owner", "\u{1B}[2J", "--dry-run"],
+        &["add", "\u{1B}[2J", "--due", "2018-01-09", "--dry-run"],
         &["list"],
         &["list", "--json"],
         &["overdue", "--soon"],

@@ -87,7 +87,7 @@ fn report(
     lines.extend(change.first.clone());
     for (title, sentences) in &change.said {
         lines.push(title.clone());
-        lines.extend(sentences.iter().map(|sentence| format!("  {sentence}")));
+        lines.extend(sentences.iter().map(|sentence| format!("  {}", one_line(sentence))));
     }
     for command in &change.take_back {
         lines.push(format!("  {}", words.mark(&Mark::TakeBack { command: located.command(command) })));

@@ -40,43 +40,47 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Answer> {
 
 /// Completes the ids of activities, with their titles.
 pub(super) fn ids() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| beginning_so(typed, activities))
+}
+
+/// Completes the ids of activities and phases, with their titles.
+pub(super) fn all_ids() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
-        let typed = typed.to_string_lossy().to_lowercase();
-        let all = candidates(|draft| {
-            let activities = draft.activities.iter();
-            activities
-                .filter_map(|one| Some((&one.id.as_ref()?.value, &one.title.as_ref()?.value)))
-                .map(candidate)
-                .collect()
-        });
-        let begins =
-            |one: &CompletionCandidate| one.get_value().to_string_lossy().to_lowercase().starts_with(&typed);
-        all.into_iter().filter(begins).collect()
+        beginning_so(typed, |draft| phases_of(draft).into_iter().chain(activities(draft)).collect())
     })
 }
 
 /// Completes the ids of phases, with their titles.
 pub(super) fn phases() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| {
-        candidates(|draft| {
-            let phases = draft.phases.iter();
-            phases
-                .filter_map(|one| Some((&one.id.as_ref()?.value, &one.title.as_ref()?.value)))
-                .map(candidate)
-                .collect()
-        })
-    })
+    ArgValueCandidates::new(|| candidates(phases_of))
+}
+
+fn beginning_so(typed: &OsStr, of: fn(&Draft<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
+    let typed = typed.to_string_lossy().to_lowercase();
+    let begins =
+        |one: &CompletionCandidate| one.get_value().to_string_lossy().to_lowercase().starts_with(&typed);
+    candidates(of).into_iter().filter(begins).collect()
+}
+
+fn activities(draft: &Draft<'_>) -> Vec<CompletionCandidate> {
+    let named = draft.activities.iter().filter_map(|one| Some((one.id.as_ref()?, one.title.as_ref()?)));
+    named.map(|(id, title)| candidate(&id.value, &title.value)).collect()
+}
+
+fn phases_of(draft: &Draft<'_>) -> Vec<CompletionCandidate> {
+    let named = draft.phases.iter().filter_map(|one| Some((one.id.as_ref()?, one.title.as_ref()?)));
+    named.map(|(id, title)| candidate(&id.value, &title.value)).collect()
 }
 
 /// What cannot be read has nothing to offer: completion never complains.
-fn candidates(of: impl Fn(&Draft<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
+fn candidates(of: fn(&Draft<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
     let globals = Globals { file: typed_file(), today: None, lang: None, color: "never".to_owned() };
     let source = Context::new(globals).and_then(|context| context.source());
     let Ok((_, source)) = source else { return Vec::new() };
     planfile::read(&source.text).map_or_else(|_| Vec::new(), |(draft, _)| of(&draft))
 }
 
-fn candidate((id, title): (&crate::model::Text<'_>, &crate::model::Text<'_>)) -> CompletionCandidate {
+fn candidate(id: &str, title: &str) -> CompletionCandidate {
     CompletionCandidate::new(one_line(id).into_owned())
         .help(Some(StyledStr::from(one_line(title).into_owned())))
 }

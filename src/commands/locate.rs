@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::answer::Failure;
 use super::context::Context;
+use crate::model::text::is_unsafe;
 use crate::planfile::save::{self, Failed, Unreadable};
 use crate::words::{Listing, Trouble, Words};
 
@@ -101,13 +102,23 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Returns `text` so that a shell takes it for one word.
+/// Returns `text` so that a shell takes it for one word; nothing in it steers the terminal.
 pub(super) fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
     if !text.is_empty() && text.chars().all(is_plain) {
         return text.to_owned();
     }
-    format!("'{}'", text.replace('\'', r"'\''"))
+    if !text.contains(is_unsafe) {
+        return format!("'{}'", text.replace('\'', r"'\''"));
+    }
+    let escaped = text.chars().map(|c| match c {
+        '\n' => r"\n".to_owned(),
+        '\t' => r"\t".to_owned(),
+        '\'' | '\\' => format!("\\{c}"),
+        c if is_unsafe(c) => format!("\\u{:04x}", c as u32),
+        c => c.to_string(),
+    });
+    format!("$'{}'", escaped.collect::<String>())
 }
 
 /// Says why a file cannot be read.
@@ -145,4 +156,17 @@ pub(super) fn notice(located: &Located, words: &dyn Words) -> String {
     located.instead_of.as_ref().map_or_else(String::new, |instead_of| {
         format!("{}\n", words.listing(&Listing::TookPlan { file: &located.name, instead_of }))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_is_one_word_for_a_shell_and_steers_no_terminal() {
+        assert_eq!(quoted("高校考试周"), "高校考试周");
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("it's $HOME"), r"'it'\''s $HOME'");
+        assert_eq!(quoted("a\nit's\u{1B}[2J"), r"$'a\nit\'s\u001b[2J'");
+    }
 }

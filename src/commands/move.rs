@@ -22,7 +22,7 @@ use crate::words::{Label, Mark, Objection};
   plan move B2 --undo")]
 pub(super) struct Args {
     /// The ids of activities or phases, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = super::completions::all_ids())]
     ids: Vec<String>,
     /// The new last day, as in 2018-06-20, 6月20日, end of June
     #[arg(long, value_name = "WHEN", required_unless_present = "undo")]
