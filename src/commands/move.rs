@@ -184,6 +184,8 @@ impl<'o> Target<'o> {
             return Err(refusal.hint(words.objection(&Objection::AgreedOn)).into());
         } else if let Some(start) = start.filter(|start| agreed.to < *start) {
             Objection::BeforeStart { start, day: agreed.to }
+        } else if agreed.to < agreed.on {
+            Objection::BeforeAgreed { to: agreed.to, on: agreed.on }
         } else if let Some(last) = last.filter(|last| agreed.on < *last) {
             Objection::MovedAfter { last, on: agreed.on }
         } else {

@@ -315,6 +315,7 @@ pub enum Objection<'a> {
     ReopenFirst { command: String },
     NoDeadlineToMove { id: &'a str },
     BeforeStart { start: NaiveDate, day: NaiveDate },
+    BeforeAgreed { to: NaiveDate, on: NaiveDate },
     MovedAfter { last: NaiveDate, on: NaiveDate },
     DoneBeforeMove { done: NaiveDate },
     AgreedOn,

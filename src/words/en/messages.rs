@@ -249,6 +249,12 @@ pub(super) fn objection(words: &English, objection: &Objection<'_>) -> String {
         Objection::BeforeStart { start, day } => {
             format!("{} is before its start {start}; nothing changed", words.day(*day))
         }
+        Objection::BeforeAgreed { to, on } => {
+            format!(
+                "the new deadline {} is before {on}, the day of the move; nothing changed",
+                words.day(*to)
+            )
+        }
         Objection::MovedAfter { last, on } => {
             format!("it was last moved on {last}, so not on {on}; nothing changed")
         }

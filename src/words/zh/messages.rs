@@ -214,6 +214,9 @@ pub(super) fn objection(words: &Chinese, objection: &Objection<'_>) -> String {
         Objection::BeforeStart { start, day } => {
             format!("{} 早于它的开始日期 {start}，什么都没改", words.day(*day))
         }
+        Objection::BeforeAgreed { to, on } => {
+            format!("新期限 {} 早于同意调整的日期 {on}，什么都没改", words.day(*to))
+        }
         Objection::MovedAfter { last, on } => {
             format!("上一次调整是 {last}，这一次不能早到 {on}，什么都没改")
         }
