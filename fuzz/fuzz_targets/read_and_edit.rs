@@ -38,6 +38,6 @@ fn supervise(text: &str, id: &str, today: NaiveDate) {
     }
     let pairs = vec![("due", Value::Date(today)), ("start", Value::Date(today))];
     let _ = edit(text, &[Edit::Replace { id, key: "period", pairs }]);
-    let _ = edit(text, &[Edit::Set { id, key: "support", value: Value::Texts(vec!["]".into()) }]);
+    let _ = edit(text, &[Edit::Set { id, key: "support", value: Value::Texts(vec!["]".into()]) }]);
     let _ = edit(text, &[Edit::Pull { id, key: "evidence", at: 0 }]);
 }
