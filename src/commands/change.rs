@@ -103,6 +103,8 @@ fn refusal(refused: &Refused, located: &Located, words: &dyn Words) -> Failure {
     match refused {
         Refused::MultiLineInlineTable(id) => Failure::new(words.trouble(&Trouble::InlineTable { id }))
             .hint(words.trouble(&Trouble::InlineTableHint)),
+        Refused::HoldsComment(id) => Failure::new(words.trouble(&Trouble::HoldsComment { id }))
+            .hint(words.trouble(&Trouble::EditByHand)),
         Refused::NoSuchEntry(id) | Refused::WrongKind(id) => {
             Failure::new(words.trouble(&Trouble::CannotEdit { id }))
         }

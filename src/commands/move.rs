@@ -254,6 +254,8 @@ impl<'o> Target<'o> {
         let value = match (before.form, before.day, words) {
             (_, Some(day), words) if self.is_phase && words == ends => Some(Value::Date(day)),
             (Form::Date, Some(day), _) => Some(Value::Date(day)),
+            // The words stand beside the date, and stay there.
+            _ if self.due.form == Form::Date && before.words == self.due.words => before.day.map(Value::Date),
             (Form::Nothing, _, _) => None,
             (_, _, words) => words.map(|words| Value::Text(words.into())),
         };

@@ -356,6 +356,8 @@ pub enum Trouble<'a> {
     CannotEdit { id: &'a str },
     InlineTable { id: &'a str },
     InlineTableHint,
+    HoldsComment { id: &'a str },
+    EditByHand,
     WouldBreak { file: &'a str },
     CannotPrint { why: String },
 }

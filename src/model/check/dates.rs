@@ -287,8 +287,12 @@ impl<'a> Checker<'a> {
             let (range, words) = self.period(found, about, calendar, Some(lender))?;
             return Some(Due::lasting(range, Some(words)));
         }
-        // Words that were still to be settled when the first date was set.
-        if now.words.as_ref() == Some(words) && DatePhrase::parse(words).is_err() {
+        // Words that were still to be settled when the first date was set stand beside it now.
+        let names_a_day = |words: &str| {
+            let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
+            read.is_ok_and(|reading| last_day(reading.when).is_some())
+        };
+        if now.form == Form::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
             let basis = Basis::ToSettle;
             return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
         }

@@ -155,6 +155,7 @@ impl Block<'_> {
     /// Returns the lines of a `[[activity.notes]]` block, with the blank line before it.
     fn block_cut(&self, block: &Spanned<DeValue<'_>>) -> Result<Range<usize>, Refused> {
         let DeValue::Table(table) = block.get_ref() else { return Err(self.wrong_kind()) };
+        self.keep_comments(block)?;
         let ends = table.iter().filter_map(|(_, value)| own_end(self.text, value));
         let end = ends.max().unwrap_or(block.span().end);
         let end = self.text[end..].find('\n').map_or(self.text.len(), |length| end + length + 1);

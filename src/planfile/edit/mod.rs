@@ -110,6 +110,8 @@ pub enum Refused {
     MultiLineInlineTable(String),
     /// A key of what has this id holds something other than it should.
     WrongKind(String),
+    /// A comment inside a list or block of what has this id would go with it.
+    HoldsComment(String),
     /// The result does not read as the old plan plus the edits.
     WouldChangeOtherThings,
 }

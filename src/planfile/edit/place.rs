@@ -82,6 +82,7 @@ impl<'t> Block<'t> {
         if !fits {
             return Err(self.wrong_kind());
         }
+        self.keep_comments(old)?;
         splices.replace(old.span(), value.toml());
         Ok(())
     }
@@ -120,8 +121,8 @@ impl<'t> Block<'t> {
         Ok(())
     }
 
-    /// Returns the key after which `key` goes: for a mark the last in the text, else the nearest that comes
-    /// before it in the order of keys.
+    /// Returns the key after which `key` goes: for a mark the last in the text, else the last of those that
+    /// come before it in the order of keys.
     fn anchor(&self, key: &str) -> Option<&Key<'t>> {
         if MARKS.contains(&key) {
             return self.keys.iter().max_by_key(|key| key.end);
@@ -129,7 +130,7 @@ impl<'t> Block<'t> {
         let rank = |name: &str| self.order.iter().position(|known| *known == name);
         let limit = rank(key)?;
         let before = self.keys.iter().filter(|known| rank(known.name).is_some_and(|rank| rank < limit));
-        before.max_by_key(|known| rank(known.name))
+        before.max_by_key(|known| known.end)
     }
 
     /// Puts lines after the line that the byte at `after` stands on.
@@ -146,6 +147,7 @@ impl<'t> Block<'t> {
         let own = self.keys.iter().find(|own| own.name == key);
         let own =
             own.filter(|_| !matches!(value.get_ref(), DeValue::Table(_))).ok_or_else(|| self.wrong_kind())?;
+        self.keep_comments(value)?;
         let cut = if self.inline { self.inline_cut(own) } else { self.line_cut(own) };
         splices.remove(cut);
         Ok(())
@@ -179,6 +181,28 @@ impl<'t> Block<'t> {
         let after = &self.text[key.end..];
         let comma = after.trim_start().strip_prefix(',').map(str::trim_start);
         key.span.start..comma.map_or(key.end, |rest| self.text.len() - rest.len())
+    }
+
+    /// Refuses to take a list or a block away that has a comment inside.
+    pub(super) fn keep_comments(&self, value: &Spanned<DeValue<'_>>) -> Result<(), Refused> {
+        let mut inner: Vec<Range<usize>> = match value.get_ref() {
+            DeValue::Array(array) => array.iter().map(Spanned::span).collect(),
+            DeValue::Table(table) => table.iter().map(|(_, value)| value.span()).collect(),
+            _ => return Ok(()),
+        };
+        inner.sort_by_key(|span| span.start);
+        let end = inner.iter().map(|span| span.end).max().unwrap_or_default().max(value.span().end);
+        let mut at = value.span().start;
+        let mut gaps = Vec::new();
+        for span in inner {
+            gaps.push(at.min(span.start)..span.start);
+            at = span.end;
+        }
+        gaps.push(at..end.max(at));
+        if gaps.into_iter().any(|gap| self.text[gap].contains('#')) {
+            return Err(Refused::HoldsComment(self.id.to_owned()));
+        }
+        Ok(())
     }
 
     pub(super) fn wrong_kind(&self) -> Refused {

@@ -42,6 +42,10 @@ impl Splices {
             at = at.max(old.end);
         }
         result.push_str(&text[at..]);
+        // A file without a last line end keeps none, also where its last lines went.
+        if !text.ends_with('\n') && result.ends_with('\n') {
+            result.truncate(result.trim_end_matches('\n').trim_end_matches('\r').len());
+        }
         Edited { text: result, line: last }
     }
 }

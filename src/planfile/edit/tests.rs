@@ -294,7 +294,7 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
     adds(
         None,
         "[plan]\ntitle = \"t\"",
-        "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24\n",
+        "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24",
     );
     adds(
         Some("A1"),
@@ -306,4 +306,19 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
         "activity = [\n  { id = \"A1\" }, # one\n  { id = \"A2\" },\n]\n",
         "activity = [\n  { id = \"A1\" }, # one\n  { id = \"N1\", due = 2018-05-24 },\n  { id = \"A2\" },\n]\n",
     );
+}
+
+#[test]
+fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
+    let refused = |text: &str, edit_: Edit<'_>| edit(text, &[edit_]).err();
+    let wrong = Some(Refused::HoldsComment("A1".into()));
+    let list = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a # no comment\", # why\n]\n";
+    let pull = |key| Edit::Pull { id: "A1", key, at: 0 };
+    assert_eq!(refused(list, pull("evidence")), wrong);
+    assert_eq!(refused(list, Edit::Unset { id: "A1", key: "evidence" }), wrong);
+    let texts = Value::Texts(vec!["b".into()]);
+    assert_eq!(refused(list, Edit::Set { id: "A1", key: "evidence", value: texts }), wrong);
+    let block = "[[activity]]\nid = \"A1\"\n[[activity.notes]]\non = 2018-01-01 # why\ntext = \"a\"\n";
+    assert_eq!(refused(block, pull("notes")), wrong);
+    assert_eq!(refused(&block.replace(" # why", ""), pull("notes")), None);
 }

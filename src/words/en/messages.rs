@@ -320,6 +320,10 @@ pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
             format!("{id} is a {{ … }} over several lines, which is read but not edited")
         }
         Trouble::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
+        Trouble::HoldsComment { id } => {
+            format!("{id}: a comment stands inside, and would be lost with it; nothing changed")
+        }
+        Trouble::EditByHand => "change it by hand: plan edit".into(),
         Trouble::WouldBreak { file } => {
             format!("the edit would have changed something else in {file}; nothing was saved")
         }

@@ -264,6 +264,8 @@ pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
         Trouble::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
         Trouble::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
         Trouble::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
+        Trouble::HoldsComment { id } => format!("{id}：这一段里有注释，去掉会一起丢失，什么都没改"),
+        Trouble::EditByHand => "请手工修改：plan edit".into(),
         Trouble::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
         Trouble::CannotPrint { why } => format!("输出写不出去：{why}"),
     }
