@@ -62,12 +62,9 @@ fn nothing_in_a_plan_steers_the_terminal_in_any_form_of_output() {
     let moved = format!(
         "moved = [{{ from = 2018-01-01, on = 2018-01-02, why = \"{STEERING}\", by = \"{STEERING}\" }}]"
     );
-    plan.push_str(&format!(
-        "[[activity]]\n{block}{moved}\nnotes = [{{ on = 2018-01-01, text = \"{STEERING}\" }}]\n"
-    ));
-    plan.push_str(&format!(
-        "[[phase]]\nid = \"P1\"\ntitle = \"{STEERING}\"\nstart = 2018-01-01\nend = 2018-01-31\n"
-    ));
+    let notes = format!("notes = [{{ on = 2018-01-01, text = \"{STEERING}\" }}]");
+    let phase = format!("id = \"P1\"\ntitle = \"{STEERING}\"\nstart = 2018-01-01\nend = 2018-01-31");
+    plan.extend(["[[activity]]\n", &block, &moved, "\n", &notes, "\n[[phase]]\n", &phase, "\n"]);
     let case = Case::new(plan.replace("\\u0000", ""));
     fs::write(case.folder.path().join("other.toml"), "[plan]\ntitle = \"\\u001B[2J\"\n")
         .expect("there is room");
