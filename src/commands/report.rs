@@ -1,13 +1,13 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
-use chrono::Days;
+use chrono::{Datelike, Days};
 
 use super::answer::{Answer, Failure};
 use super::context::{Context, Opened};
 use super::{day, locate};
 use crate::export::json;
 use crate::model::agenda::{Agenda, Item};
-use crate::model::date::{DateRange, When};
+use crate::model::date::{Calendar, DatePhrase, DateRange, When};
 use crate::model::plan::Activity;
 use crate::model::problem::Fault;
 use crate::model::report::{Bulletin, Figures, Measure, SILENCE};
@@ -22,7 +22,7 @@ use crate::words::{Label, Refusal, Words};
   plan report --period 6月 --by owner
   plan report --period Q2 --format markdown > report.md")]
 pub(super) struct Args {
-    /// Only this stretch of time, as in 6月, 二季度, Q2, '1 May to 15 June'
+    /// Only this stretch of time, as in 6月, 二季度, Q2 2026, '1 May to 15 June'
     #[arg(long, value_name = "WORDS")]
     period: Option<String>,
     /// Also the figures of each owner, group or phase
@@ -78,15 +78,29 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     Ok(Answer { out, talk: locate::notice(&located, opened.words), ..Answer::default() })
 }
 
-/// Reads the stretch of time, up to today.
+/// Reads the stretch of time, up to today. Where the plan does not settle its year, it is the last one that has
+/// begun.
 fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRange> {
-    let words = opened.words;
-    let reading = day::reading(typed, &day::calendar(opened, None), words)?;
-    let When::Range(range) = reading.when else {
-        let fault = Fault::NotARange { words: typed.into() };
-        return Err(Failure::new(words.fault(&fault)).into());
+    let (words, today) = (opened.words, opened.day.today);
+    let last_begun = || {
+        let phrase = DatePhrase::parse(typed).ok()?;
+        let years =
+            [today.year(), today.year() - 1].map(|year| Calendar { year: Some(year), ..Calendar::default() });
+        years.iter().find_map(|calendar| match phrase.resolve(calendar).ok()?.when {
+            When::Range(range) => Some(range).filter(|range| range.start <= today),
+            _ => None,
+        })
     };
-    let today = opened.day.today;
+    let range = match day::reading(typed, &day::calendar(opened, None), words) {
+        Ok(reading) => match reading.when {
+            When::Range(range) => range,
+            _ => {
+                let fault = Fault::NotARange { words: typed.into() };
+                return Err(Failure::new(words.fault(&fault)).into());
+            }
+        },
+        Err(unclear) => last_begun().ok_or(unclear)?,
+    };
     DateRange::new(range.start, range.end.min(today)).ok_or_else(|| {
         let start = range.start;
         Failure::new(words.refusal(&Refusal::PeriodAhead { start, today })).into()

@@ -51,7 +51,7 @@ pub(super) fn glance(glance: &Glance<'_>) -> String {
             let percent = progress.percent();
             format!("{id} {title}: day {} of {}, {percent}% of its time gone.", progress.day, progress.days)
         }
-        Glance::Bar => "# done ! overdue . other".into(),
+        Glance::Bar => "#done !overdue .rest".into(),
         Glance::NoPhase => "without a phase".into(),
         Glance::First { shown } => format!("the first {shown}; all: plan overdue --soon"),
         Glance::Remarks { moved, late, without_evidence, stale, days } => {

@@ -61,13 +61,14 @@ fn kept(figures: &Figures, when: &str) -> String {
 
 pub(super) fn current_phase(current: &Current<'_>) -> String {
     let Current { title, range, progress, total, done, day } = current;
+    let count =
+        if *total > 0 { format!(", {done} of {} done", plural(*total, "item")) } else { String::new() };
     format!(
-        "{title} ({} to {}): {} of {} days gone, {done} of {} done.",
+        "{title} ({} to {}): {} of {} days gone{count}.",
         short(range.start, *day),
         short(range.end, *day),
         progress.day,
-        progress.days,
-        plural(*total, "item")
+        progress.days
     )
 }
 

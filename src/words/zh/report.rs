@@ -68,8 +68,9 @@ fn kept(figures: &Figures) -> String {
 
 pub(super) fn current_phase(current: &Current<'_>) -> String {
     let Current { title, range, progress, total, done, day } = current;
+    let count = if *total > 0 { format!("，本阶段{total}项已完成{done}项") } else { String::new() };
     format!(
-        "目前处于{title}（{}至{}），时间过去{}%，本阶段{total}项已完成{done}项。",
+        "目前处于{title}（{}至{}），时间过去{}%{count}。",
         short(range.start, *day),
         short(range.end, *day),
         progress.percent()
