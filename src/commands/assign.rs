@@ -3,7 +3,6 @@
 use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
-use super::ids;
 use super::locate::quoted;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
@@ -40,11 +39,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let refusal = opened.words.refusal(&Refusal::NothingToChange);
             return Err(Failure::new(refusal).wrong_arguments().into());
         }
-        let mut change = Change::default();
-        for at in ids::activities(&args.ids, opened, located)? {
-            assign(args, &opened.plan.activities[at], opened, &mut change);
-        }
-        Ok(change)
+        change::each(&args.ids, opened, located, |activity, change| {
+            assign(args, activity, opened, change);
+            Ok(())
+        })
     })
 }
 

@@ -3,8 +3,8 @@
 use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
+use super::day;
 use super::locate::quoted;
-use super::{day, ids};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
@@ -36,15 +36,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let command = format!("cancel {}", args.ids.join(" "));
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
-        let mut change = Change::default();
-        for at in ids::activities(&args.ids, opened, located)? {
-            let activity = &opened.plan.activities[at];
-            match &args.why {
-                Some(why) => cancel(args, why, activity, opened, &mut change)?,
-                None => take_back(activity, opened, &mut change)?,
-            }
-        }
-        Ok(change)
+        change::each(&args.ids, opened, located, |activity, change| match &args.why {
+            Some(why) => cancel(args, why, activity, opened, change),
+            None => take_back(activity, opened, change),
+        })
     })
 }
 

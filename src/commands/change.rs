@@ -5,8 +5,10 @@
 
 use super::answer::{Answer, Failure};
 use super::context::{Context, Opened};
+use super::ids;
 use super::locate::{self, Located};
 use super::rows::head;
+use crate::model::plan::Activity;
 use crate::planfile::Source;
 use crate::planfile::edit::{Edit, Refused, edit};
 use crate::planfile::save;
@@ -31,6 +33,20 @@ impl Change<'_> {
     pub(super) fn say(&mut self, title: String, sentences: Vec<String>) {
         self.said.push((title, sentences));
     }
+}
+
+/// Plans a change of each activity that `ids` name, in their order.
+pub(super) fn each<'o>(
+    ids: &[String],
+    opened: &'o Opened<'o>,
+    located: &Located,
+    plan_one: impl Fn(&'o Activity<'o>, &mut Change<'o>) -> anyhow::Result<()>,
+) -> anyhow::Result<Change<'o>> {
+    let mut change = Change::default();
+    for at in ids::activities(ids, opened, located)? {
+        plan_one(&opened.plan.activities[at], &mut change)?;
+    }
+    Ok(change)
 }
 
 /// Returns the line that names an activity or a phase.

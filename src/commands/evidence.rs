@@ -6,7 +6,6 @@ use std::path::Path;
 use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
-use super::ids;
 use super::locate::{Located, quoted};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
@@ -41,16 +40,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let refusal = opened.words.refusal(&Refusal::OneAtATime);
             return Err(Failure::new(refusal).wrong_arguments().into());
         }
-        let mut change = Change::default();
-        for at in ids::activities(std::slice::from_ref(&args.id), opened, located)? {
-            let activity = &opened.plan.activities[at];
+        change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
             if args.undo {
-                take_out(args, activity, opened, located, &mut change)?;
-            } else {
-                record(args, activity, opened, located, &mut change);
+                return take_out(args, activity, opened, located, change);
             }
-        }
-        Ok(change)
+            record(args, activity, opened, located, change);
+            Ok(())
+        })
     })
 }
 

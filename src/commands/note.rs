@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
+use super::day;
 use super::locate::quoted;
-use super::{day, ids};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection, Refusal};
@@ -46,11 +46,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let refusal = opened.words.refusal(&Refusal::OneOfThem);
             return Err(Failure::new(refusal).wrong_arguments().into());
         }
-        let mut change = Change::default();
-        for at in ids::activities(std::slice::from_ref(&args.id), opened, located)? {
-            noted(args, &opened.plan.activities[at], opened, &mut change)?;
-        }
-        Ok(change)
+        change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
+            noted(args, activity, opened, change)
+        })
     })
 }
 

@@ -3,8 +3,8 @@
 use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
+use super::day;
 use super::locate::{Located, quoted};
-use super::{day, ids};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
@@ -37,16 +37,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let command = format!("verify {}", args.ids.join(" "));
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
-        let mut change = Change::default();
-        for at in ids::activities(&args.ids, opened, located)? {
-            let activity = &opened.plan.activities[at];
+        change::each(&args.ids, opened, located, |activity, change| {
             if args.undo {
-                take_back(activity, opened, &mut change)?;
+                take_back(activity, opened, change)
             } else {
-                verify(args, activity, opened, located, &mut change)?;
+                verify(args, activity, opened, located, change)
             }
-        }
-        Ok(change)
+        })
     })
 }
 
