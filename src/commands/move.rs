@@ -248,33 +248,36 @@ impl<'o> Target<'o> {
     /// Puts `before` back to where it stood.
     fn restore(&self, before: &Due<'_>, change: &mut Change<'o>) {
         let (id, end) = (self.id, self.end());
-        let unset = |key| Edit::Unset { id, key };
-        let words = before.words.as_ref().map(ToString::to_string);
-        let ends = before.start.zip(before.day).map(|(start, day)| format!("{start} – {day}"));
-        let value = match (before.form, before.day, words) {
-            (_, Some(day), words) if self.is_phase && words == ends => Some(Value::Date(day)),
-            (Form::Date, Some(day), _) => Some(Value::Date(day)),
-            // The words stand beside the date, and stay there.
-            _ if self.due.form == Form::Date && before.words == self.due.words => before.day.map(Value::Date),
-            (Form::Nothing, _, _) => None,
-            (_, _, words) => words.map(|words| Value::Text(words.into())),
+        let Some(value) = self.value_of(before) else {
+            change.edits.push(Edit::Unset { id, key: end });
+            return;
         };
-        let was_period = before.form == Form::Period && !matches!(value, Some(Value::Date(_)));
+        let was_period = before.form == Form::Period && !matches!(value, Value::Date(_));
         let is_period = self.due.form == Form::Period;
-        match (value, was_period) {
-            (Some(value), true) if is_period => {
-                change.edits.push(Edit::Set { id, key: "period", value });
-            }
-            (Some(value), true) => {
-                let (first, second) = if self.is_phase { ("start", end) } else { (end, "start") };
-                change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
-                change.edits.push(unset(second));
-            }
-            (Some(value), false) if is_period => {
+        match (is_period, was_period) {
+            (true, true) => change.edits.push(Edit::Set { id, key: "period", value }),
+            (false, false) => change.edits.push(Edit::Set { id, key: end, value }),
+            (true, false) => {
                 change.edits.push(Edit::Replace { id, key: "period", pairs: vec![(end, value)] });
             }
-            (Some(value), false) => change.edits.push(Edit::Set { id, key: end, value }),
-            (None, _) => change.edits.push(unset(end)),
+            (false, true) => {
+                let (first, second) = if self.is_phase { ("start", end) } else { (end, "start") };
+                change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
+                change.edits.push(Edit::Unset { id, key: second });
+            }
+        }
+    }
+
+    /// Returns `before` as it stood in the file; None where there was only `words`.
+    fn value_of(&self, before: &Due<'_>) -> Option<Value<'static>> {
+        let ends = before.start.zip(before.day).map(|(start, day)| format!("{start} – {day}"));
+        let was_two_days = self.is_phase && ends.as_deref() == before.words.as_deref();
+        // Words that stand beside the date now stay there.
+        let words_stay = self.due.form == Form::Date && before.words == self.due.words;
+        match before.form {
+            Form::Nothing => None,
+            _ if before.form == Form::Date || was_two_days || words_stay => before.day.map(Value::Date),
+            _ => before.words.as_ref().map(|words| Value::Text(words.to_string().into())),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
+mod page;
+
 use chrono::{Datelike, Days};
 
+use self::page::Page;
 use super::answer::{Answer, Failure};
 use super::context::{Context, Opened};
 use super::{day, locate};
@@ -11,7 +14,6 @@ use crate::model::date::{Calendar, DatePhrase, DateRange, When};
 use crate::model::plan::Activity;
 use crate::model::problem::Fault;
 use crate::model::report::{Bulletin, Figures, Measure, SILENCE};
-use crate::terminal::one_line;
 use crate::words::report::{Current, Entry, Line, Overview, Part};
 use crate::words::{Label, Refusal, Words};
 
@@ -137,7 +139,7 @@ struct Report<'r, 'p> {
 
 impl<'p> Report<'_, 'p> {
     fn write(&self, format: Format, shares: Option<&(By, Vec<Share<'p>>)>) -> String {
-        let mut page = Page { words: self.words, format, text: String::new(), parts: 0 };
+        let mut page = Page::new(self.words, format);
         page.title(&self.words.report_title(&self.agenda.plan.title));
         page.paragraph(&self.words.report_day(self.agenda.today, self.period));
         page.part(Part::Overview, 0);
@@ -158,7 +160,7 @@ impl<'p> Report<'_, 'p> {
         if let Some(office) = &self.agenda.plan.office {
             page.closing(office, &self.words.full_date(self.agenda.today));
         }
-        page.text
+        page.into_text()
     }
 
     fn overview(&self) -> String {
@@ -260,97 +262,6 @@ impl By {
             By::Owner => Label::Owner,
             By::Group => Label::Group,
             By::Phase => Label::Phase,
-        }
-    }
-}
-
-/// The text on its way.
-struct Page {
-    words: &'static dyn Words,
-    format: Format,
-    text: String,
-    parts: usize,
-}
-
-impl Page {
-    fn title(&mut self, title: &str) {
-        let mark = self.mark("# ");
-        self.line(&format!("{mark}{}", self.safe(title)));
-        self.gap();
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        self.line(&self.safe(text));
-        self.gap();
-    }
-
-    fn part(&mut self, part: Part, count: usize) {
-        self.parts += 1;
-        let heading = self.words.part(part, self.parts, count);
-        let mark = self.mark("## ");
-        self.blank_line();
-        self.line(&format!("{mark}{heading}"));
-        self.gap();
-    }
-
-    /// A part with one line an item; nothing at all where there is no item.
-    fn list(&mut self, part: Part, lines: &[Line<'_>]) {
-        if lines.is_empty() {
-            return;
-        }
-        self.part(part, lines.len());
-        for (at, line) in lines.iter().enumerate() {
-            let bullet = match self.format {
-                Format::Text => self.words.bullet(at + 1),
-                Format::Markdown => format!("{}. ", at + 1),
-            };
-            self.line(&format!("{bullet}{}", self.safe(&self.words.report_line(line))));
-        }
-    }
-
-    fn closing(&mut self, office: &str, day: &str) {
-        self.blank_line();
-        self.line(&self.safe(office));
-        self.gap();
-        self.line(day);
-    }
-
-    fn blank_line(&mut self) {
-        if !self.text.ends_with("\n\n") {
-            self.text.push('\n');
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
-    }
-
-    /// In Markdown, paragraphs and headings are told apart by a blank line.
-    fn gap(&mut self) {
-        if self.format == Format::Markdown {
-            self.text.push('\n');
-        }
-    }
-
-    fn mark(&self, mark: &'static str) -> &'static str {
-        if self.format == Format::Markdown { mark } else { "" }
-    }
-
-    /// On one line, without anything that steers a terminal or, in Markdown, the page.
-    fn safe(&self, text: &str) -> String {
-        let text = one_line(text);
-        match self.format {
-            Format::Text => text.into_owned(),
-            Format::Markdown => text
-                .chars()
-                .flat_map(|c| {
-                    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|')
-                        .then_some('\\')
-                        .into_iter()
-                        .chain([c])
-                })
-                .collect(),
         }
     }
 }

@@ -1,0 +1,106 @@
+//! The page of a report: headings and lists, as plain text or as Markdown.
+
+use super::Format;
+use crate::terminal::one_line;
+use crate::words::Words;
+use crate::words::report::{Line, Part};
+
+/// The text on its way.
+pub(super) struct Page {
+    words: &'static dyn Words,
+    format: Format,
+    text: String,
+    parts: usize,
+}
+
+impl Page {
+    pub(super) fn new(words: &'static dyn Words, format: Format) -> Page {
+        Page { words, format, text: String::new(), parts: 0 }
+    }
+
+    /// Returns the whole text.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    pub(super) fn title(&mut self, title: &str) {
+        let mark = self.mark("# ");
+        self.line(&format!("{mark}{}", self.safe(title)));
+        self.gap();
+    }
+
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.line(&self.safe(text));
+        self.gap();
+    }
+
+    pub(super) fn part(&mut self, part: Part, count: usize) {
+        self.parts += 1;
+        let heading = self.words.part(part, self.parts, count);
+        let mark = self.mark("## ");
+        self.blank_line();
+        self.line(&format!("{mark}{heading}"));
+        self.gap();
+    }
+
+    /// A part with one line an item; nothing at all where there is no item.
+    pub(super) fn list(&mut self, part: Part, lines: &[Line<'_>]) {
+        if lines.is_empty() {
+            return;
+        }
+        self.part(part, lines.len());
+        for (at, line) in lines.iter().enumerate() {
+            let bullet = match self.format {
+                Format::Text => self.words.bullet(at + 1),
+                Format::Markdown => format!("{}. ", at + 1),
+            };
+            self.line(&format!("{bullet}{}", self.safe(&self.words.report_line(line))));
+        }
+    }
+
+    pub(super) fn closing(&mut self, office: &str, day: &str) {
+        self.blank_line();
+        self.line(&self.safe(office));
+        self.gap();
+        self.line(day);
+    }
+
+    fn blank_line(&mut self) {
+        if !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// In Markdown, paragraphs and headings are told apart by a blank line.
+    fn gap(&mut self) {
+        if self.format == Format::Markdown {
+            self.text.push('\n');
+        }
+    }
+
+    fn mark(&self, mark: &'static str) -> &'static str {
+        if self.format == Format::Markdown { mark } else { "" }
+    }
+
+    /// On one line, without anything that steers a terminal or, in Markdown, the page.
+    fn safe(&self, text: &str) -> String {
+        let text = one_line(text);
+        match self.format {
+            Format::Text => text.into_owned(),
+            Format::Markdown => text
+                .chars()
+                .flat_map(|c| {
+                    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|')
+                        .then_some('\\')
+                        .into_iter()
+                        .chain([c])
+                })
+                .collect(),
+        }
+    }
+}
