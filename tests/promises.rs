@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 /// Where the tests of the promises are.
-const TESTS: [&str; 6] = [
+const TESTS: [&str; 7] = [
+    "tests/take_back.rs",
     "tests/edits.rs",
     "tests/git.rs",
     "tests/killed.rs",

@@ -23,7 +23,8 @@ const FORMS: [&str; 14] = [
 ];
 
 /// What is tried on each of them; where it is refused, nothing may change.
-const CHANGES: [&[&str]; 22] = [
+const CHANGES: [&[&str]; 23] = [
+    &["done", "A1", "A2", "--note", "已 开会", "--evidence", "b/纪要 2.pdf"],
     &["done", "A1"],
     &["done", "A1,A2", "--on", "2018-06-07"],
     &["reopen", "A1"],

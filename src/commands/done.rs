@@ -6,7 +6,7 @@ use super::answer::{Answer, Failure};
 use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
 use super::evidence::beside_the_plan;
-use super::locate::Located;
+use super::locate::{Located, quoted};
 use super::{day, ids, note};
 use crate::model::plan::Activity;
 use crate::model::status::{Standing, Status};
@@ -51,7 +51,8 @@ struct Marking<'o, 'l> {
     opened: &'o Opened<'o>,
     located: &'l Located,
     on: Option<NaiveDate>,
-    evidence: Vec<String>,
+    /// As typed, and as it goes into the plan.
+    evidence: Vec<(String, String)>,
     note: Option<String>,
 }
 
@@ -65,7 +66,8 @@ enum Outcome {
 impl<'o, 'l> Marking<'o, 'l> {
     fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
         let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
-        let evidence = args.evidence.iter().map(|path| beside_the_plan(path, located)).collect();
+        let evidence =
+            args.evidence.iter().map(|path| (path.clone(), beside_the_plan(path, located))).collect();
         Ok(Marking { opened, located, on, evidence, note: args.note.clone() })
     }
 
@@ -133,11 +135,13 @@ impl<'o, 'l> Marking<'o, 'l> {
         if let Some(text) = &self.note {
             let entry = note::entry(self.opened.day.today, text.clone());
             change.edits.push(Edit::Push { id, key: "notes", entry });
+            change.take_back.push(format!("note {id} --undo"));
         }
-        for path in &self.evidence {
+        for (typed, path) in &self.evidence {
             if !activity.details.evidence.iter().any(|known| known == path) {
                 let entry = Value::Text(path.clone().into());
                 change.edits.push(Edit::Push { id, key: "evidence", entry });
+                change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
             }
         }
         if !matches!(outcome, Outcome::Same { .. }) {
