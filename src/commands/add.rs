@@ -5,7 +5,7 @@ use super::change::{self, Change, Request, title};
 use super::context::{Context, Opened};
 use super::{day, ids, list};
 use crate::model::Text;
-use crate::model::check::is_well_formed;
+use crate::model::check::{Borrowed, borrowed, is_well_formed};
 use crate::model::date::When;
 use crate::model::plan::{Activity, Plan};
 use crate::model::problem::Fault;
@@ -55,22 +55,42 @@ fn add<'o>(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Change<'o>> {
         Some(typed) => free(&ids::plain(typed), plan, *words)?,
         None => next(args, neighbour, opened)?,
     };
-    let reading = day::reading(&args.due, &day::calendar(opened, phase_at), *words)?;
+    let (key, due, shown) = deadline(&args.due, phase_at, opened)?;
     let text = |value: &str| Value::Text(value.to_owned().into());
-    let due = args.due.parse().map_or_else(|_| text(&args.due), Value::Date);
-    let mut pairs = vec![("id", text(&id)), ("title", text(&args.title)), ("due", due)];
+    let mut pairs = vec![("id", text(&id)), ("title", text(&args.title)), (key, due)];
     let more = [("phase", &phase), ("group", &args.group), ("owner", &args.owner)];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
     let after = neighbour.or(plan.activities.last()).map(|after| after.id.as_ref());
-    let shown = match reading.when {
-        When::Due(day) => words.day(day),
-        When::Range(range) => words.day(range.end),
-        When::OpenEnded { .. } | When::Recurring => args.due.clone(),
-    };
     let mut change = Change { edits: vec![Edit::Add { after, pairs }], ..Change::default() };
     change.say(title(&id, &args.title), vec![words.mark(&Mark::New { due: shown })]);
     change.take_back.push(format!("cancel {id} --why …"));
     Ok(change)
+}
+
+/// Returns the key and the value of the deadline, and the day that it means.
+fn deadline(
+    typed: &str,
+    phase: Option<usize>,
+    opened: &Opened<'_>,
+) -> anyhow::Result<(&'static str, Value<'static>, String)> {
+    let Opened { plan, words, .. } = opened;
+    let text = || Text::Owned(typed.to_owned());
+    if let Some(whose) = borrowed(typed) {
+        let (range, fault) = match whose {
+            Borrowed::Phase => {
+                (phase.map(|at| plan.phases[at].range), Fault::NoPhaseForPeriod { words: text() })
+            }
+            Borrowed::Plan => (plan.range, Fault::NoPlanPeriod { words: text() }),
+        };
+        let range = range.ok_or_else(|| day::faulty(&fault, *words))?;
+        return Ok(("period", Value::Text(text()), words.day(range.end)));
+    }
+    let shown = match day::reading(typed, &day::calendar(opened, phase), *words)?.when {
+        When::Due(day) => words.day(day),
+        When::Range(range) => words.day(range.end),
+        When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
+    };
+    Ok(("due", typed.parse().map_or_else(|_| Value::Text(text()), Value::Date), shown))
 }
 
 /// Returns the last activity of the group, else of the phase.
@@ -111,6 +131,5 @@ fn free(id: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> 
     } else {
         return Ok(id.to_owned());
     };
-    let failure = Failure::new(words.fault(&fault));
-    Err(words.hint(&fault).into_iter().fold(failure, Failure::hint).into())
+    Err(day::faulty(&fault, words).into())
 }

@@ -64,7 +64,11 @@ pub(super) fn reading(typed: &str, calendar: &Calendar, words: &dyn Words) -> an
 }
 
 fn unreadable(typed: &str, unclear: Unclear, words: &dyn Words) -> Failure {
-    let fault = Fault::unclear(typed.into(), unclear);
-    let failure = Failure::new(words.fault(&fault));
-    words.hint(&fault).into_iter().fold(failure, Failure::hint)
+    faulty(&Fault::unclear(typed.into(), unclear), words)
+}
+
+/// Says what is wrong with something typed, as `check` would say it of the plan.
+pub(super) fn faulty(fault: &Fault<'_>, words: &dyn Words) -> Failure {
+    let failure = Failure::new(words.fault(fault));
+    words.hint(fault).into_iter().fold(failure, Failure::hint)
 }

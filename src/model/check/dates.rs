@@ -22,7 +22,7 @@ pub(super) struct Lender {
 
 /// The periods that are somebody else's.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Borrowed {
+pub enum Borrowed {
     /// 本阶段: the phase's.
     Phase,
     /// 全程: the plan's.
@@ -30,7 +30,7 @@ pub(super) enum Borrowed {
 }
 
 /// Returns whose period `words` name, if they name one.
-pub(super) fn borrowed(words: &str) -> Option<Borrowed> {
+pub fn borrowed(words: &str) -> Option<Borrowed> {
     match words.trim() {
         "本阶段" | "phase" => Some(Borrowed::Phase),
         "全程" | "plan" => Some(Borrowed::Plan),

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use self::dates::{Borrowed, borrowed};
 use self::ids::Ids;
 pub use self::ids::is_well_formed;
 use super::Text;
