@@ -12,7 +12,6 @@ use crate::model::problem::Fault;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Mark, Refusal, Words};
 
-/// Add an activity, after the last one of its group or phase
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan add 召开推进会 --due 7月20日前 --group 集中讨论 --owner 办公室

@@ -8,7 +8,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Refusal};
 
-/// Say who answers for activities, who helps, and which official is in charge
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan assign B1 B2 --owner 企业科 --support 办公室 --support 产学研科

@@ -9,7 +9,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
 
-/// Cancel activities: they are never overdue, and stay in the file
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan cancel C3 --why \"merged into C2\"

@@ -13,7 +13,6 @@ use crate::planfile::Source;
 use crate::planfile::lines::Lines;
 use crate::words::{Language, Listing};
 
-/// Check the plan file: every problem, and what is worth a second look
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan check            exits 3 when there are problems; warnings stop nothing

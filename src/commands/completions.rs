@@ -15,7 +15,6 @@ use crate::model::draft::Draft;
 use crate::planfile;
 use crate::terminal::one_line;
 
-/// Print the completion script for a shell
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   source <(plan completions bash)          in ~/.bashrc

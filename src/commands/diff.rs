@@ -13,7 +13,6 @@ use crate::planfile::{Source, save};
 use crate::terminal::{fold, one_line};
 use crate::words::{Compared, Label};
 
-/// Compare the plan with another copy of it: what was added, marked, moved, reworded
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan diff from-the-mail.toml
@@ -116,7 +115,7 @@ impl Sides<'_> {
     fn further(&self, comparison: &Comparison<'_>) -> Compared<'_> {
         let [first, second] = self.files;
         match (comparison.first_ahead, comparison.second_ahead) {
-            _ if comparison.is_empty() => Compared::Same,
+            (0, 0) if comparison.is_empty() => Compared::Same,
             (0, 0) => Compared::Neither,
             (count, 0) => Compared::Further { file: first, count },
             (0, count) => Compared::Further { file: second, count },

@@ -13,7 +13,6 @@ use crate::model::status::{Standing, Status};
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
 
-/// Mark activities done
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan done A1                              done today
@@ -66,8 +65,13 @@ enum Outcome {
 impl<'o, 'l> Marking<'o, 'l> {
     fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
         let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
-        let evidence =
-            args.evidence.iter().map(|path| (path.clone(), beside_the_plan(path, located))).collect();
+        let mut evidence: Vec<(String, String)> = Vec::new();
+        for typed in &args.evidence {
+            let path = beside_the_plan(typed, located);
+            if !evidence.iter().any(|(_, known)| *known == path) {
+                evidence.push((typed.clone(), path));
+            }
+        }
         Ok(Marking { opened, located, on, evidence, note: args.note.clone() })
     }
 
@@ -115,7 +119,7 @@ impl<'o, 'l> Marking<'o, 'l> {
             (Some(day), None) => Ok(Outcome::Same { day }),
             (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
             (Some(_), Some(_)) if activity.verified.is_some() => {
-                let command = format!("plan reopen {id}");
+                let command = self.located.command(&format!("reopen {id}"));
                 Err(Failure::new(words.objection(&Objection::IsVerified { id }))
                     .hint(words.objection(&Objection::ReopenFirst { command }))
                     .into())

@@ -15,7 +15,6 @@ use crate::model::problem::Severity;
 use crate::planfile::{self, Source, save};
 use crate::words::{Mark, Refusal, Trouble, Words};
 
-/// Open the plan file in an editor; it is saved only when it is sound
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan edit                   with $VISUAL, else $EDITOR, else vi

@@ -11,7 +11,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection, Refusal};
 
-/// Record files or addresses that show that an activity was done
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan evidence A1 minutes.pdf photos/
@@ -58,12 +57,13 @@ fn record<'o>(
     change: &mut Change<'o>,
 ) {
     let id = activity.id.as_ref();
-    let mut said = Vec::new();
+    let (mut said, mut taken) = (Vec::new(), Vec::new());
     for path in &args.paths {
         let stored = beside_the_plan(path, located);
-        if activity.details.evidence.iter().any(|known| *known == stored) {
+        if activity.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
             continue;
         }
+        taken.push(stored.clone());
         let (what, to) = (Label::Evidence, Some(stored.clone()));
         said.push(opened.words.mark(&Mark::Changed { what, from: None, to }));
         change.edits.push(Edit::Push { id, key: "evidence", entry: Value::Text(stored.into()) });

@@ -8,7 +8,6 @@ use super::context::Context;
 use super::locate::{FILE_NAME, Located};
 use crate::words::{Mark, Trouble};
 
-/// Write a small plan to start from, with every key explained
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan init

@@ -10,7 +10,6 @@ use crate::model::plan::{Activity, Plan};
 use crate::terminal::fold;
 use crate::words::{Label, Listing, Refusal, STATUSES, Words};
 
-/// Show the activities with their status
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan list
@@ -143,7 +142,7 @@ fn unknown(what: Label, name: &str, known: &[&str], words: &dyn Words) -> anyhow
 fn sections<'p>(agenda: &Agenda<'p>, words: &dyn Words) -> Vec<(Option<String>, Vec<Item<'p>>)> {
     let mut sections: Vec<(Option<String>, Vec<Item<'p>>)> = Vec::new();
     for item in &agenda.items {
-        let heading = heading(item.activity, agenda.plan, words);
+        let heading = heading(item.activity, agenda.plan, agenda.today, words);
         match sections.last_mut() {
             Some((last, items)) if *last == heading => items.push(*item),
             _ => sections.push((heading, vec![*item])),
@@ -153,12 +152,18 @@ fn sections<'p>(agenda: &Agenda<'p>, words: &dyn Words) -> Vec<(Option<String>, 
 }
 
 /// Returns the group of an activity, else its phase with the phase's time.
-fn heading(activity: &Activity<'_>, plan: &Plan<'_>, words: &dyn Words) -> Option<String> {
+fn heading(
+    activity: &Activity<'_>,
+    plan: &Plan<'_>,
+    today: chrono::NaiveDate,
+    words: &dyn Words,
+) -> Option<String> {
     if let Some(group) = &activity.details.group {
         return Some(group.to_string());
     }
     let phase = &plan.phases[activity.phase?];
-    let range = format!("{} – {}", phase.range.start, phase.range.end);
+    let range = phase.range_on(today);
+    let range = format!("{} – {}", range.start, range.end);
     let time = phase.words.as_deref().unwrap_or(&range);
     Some(words.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time }))
 }

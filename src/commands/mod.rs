@@ -88,27 +88,49 @@ pub struct Globals {
     color: String,
 }
 
+/// What can be done. Only the command that was typed is built: the program starts faster so.
 #[derive(Subcommand)]
+#[command(defer = true)]
 enum Command {
+    /// Show how the plan stands today, on one screen
     Status(status::Args),
+    /// Show the activities with their status
     List(list::Args),
+    /// Show what is overdue, the longest first
     Overdue(overdue::Args),
+    /// Mark activities done
     Done(done::Args),
+    /// Take `done` and `verified` back
     Reopen(reopen::Args),
+    /// Move the deadlines of activities or phases; the old ones are kept, with the reason
     Move(r#move::Args),
+    /// Record that somebody else has accepted what was done
     Verify(verify::Args),
+    /// Record progress, and the day on which it is expected to be done
     Note(note::Args),
+    /// Record files or addresses that show that an activity was done
     Evidence(evidence::Args),
+    /// Say who answers for activities, who helps, and which official is in charge
     Assign(assign::Args),
+    /// Cancel activities: they are never overdue, and stay in the file
     Cancel(cancel::Args),
+    /// Add an activity, after the last one of its group or phase
     Add(add::Args),
+    /// Open the plan file in an editor; it is saved only when it is sound
     Edit(edit::Args),
+    /// Show everything about one activity
     Show(show::Args),
+    /// Draw phases and deadlines over time
     Timeline(timeline::Args),
+    /// Report how the plan stands, ready to paste into a chat or a document
     Report(report::Args),
+    /// Compare the plan with another copy of it: what was added, marked, moved, reworded
     Diff(diff::Args),
+    /// Check the plan file: every problem, and what is worth a second look
     Check(check::Args),
+    /// Write a small plan to start from, with every key explained
     Init(init::Args),
+    /// Print the completion script for a shell
     Completions(completions::Args),
 }
 

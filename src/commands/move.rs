@@ -13,7 +13,6 @@ use crate::model::plan::{Due, Form, Move};
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
 
-/// Move the deadlines of activities or phases; the old ones are kept, with the reason
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan move B2 --to 2018-06-20 --why \"exam week\" --by \"director Wang\"

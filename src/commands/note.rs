@@ -11,7 +11,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection, Refusal};
 
-/// Record progress, and the day on which it is expected to be done
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan note B2 \"waiting for the university's answer\"
@@ -28,7 +27,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DAY")]
     expect: Option<String>,
     /// The day of the note, where it is not today
-    #[arg(long, value_name = "DAY", conflicts_with = "undo")]
+    #[arg(long, value_name = "DAY", conflicts_with = "undo", requires = "text")]
     on: Option<String>,
     /// Take the last note out again
     #[arg(long)]
@@ -85,24 +84,24 @@ fn noted<'o>(
     if let Some(typed) = &args.expect {
         let to = if typed == "none" { None } else { Some(day::deadline(typed, opened)?) };
         let from = activity.details.expected;
-        match to {
-            Some(day) if from != to => {
-                change.edits.push(Edit::Set { id, key: "expected", value: Value::Date(day) });
-            }
-            None if from.is_some() => change.edits.push(Edit::Unset { id, key: "expected" }),
-            Some(_) | None => {}
+        if from == to {
+            let name = opened.words.label(Label::Expected);
+            said.push(opened.words.aside(name, &opened.words.mark(&Mark::Unchanged)));
+        } else {
+            change.edits.push(match to {
+                Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
+                None => Edit::Unset { id, key: "expected" },
+            });
+            let shown = |day: Option<NaiveDate>| day.map(|day| opened.words.day(day));
+            let (from, to) = (shown(from), shown(to));
+            said.push(opened.words.mark(&Mark::Changed { what: Label::Expected, from, to }));
+            let before = activity.details.expected.map_or_else(|| "none".to_owned(), |day| day.to_string());
+            back.extend([" --expect ", &before]);
         }
-        let shown = |day: Option<NaiveDate>| day.map(|day| opened.words.day(day));
-        let (from_shown, to_shown) = (shown(from).filter(|_| from != to), shown(to));
-        said.push(opened.words.mark(&Mark::Changed {
-            what: Label::Expected,
-            from: from_shown,
-            to: to_shown,
-        }));
-        let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
-        back.extend([" --expect ", &before]);
     }
-    change.take_back.push(format!("note {id}{back}"));
+    if !back.is_empty() {
+        change.take_back.push(format!("note {id}{back}"));
+    }
     change.say(title(id, &activity.title), said);
     Ok(())
 }

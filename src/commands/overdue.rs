@@ -11,7 +11,6 @@ use crate::model::agenda::{Agenda, Item};
 use crate::terminal::fold;
 use crate::words::{Listing, Words};
 
-/// Show what is overdue, the longest first
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan overdue

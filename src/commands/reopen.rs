@@ -9,7 +9,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::Edit;
 use crate::words::{Mark, Words};
 
-/// Take `done` and `verified` back
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan reopen A1")]

@@ -11,7 +11,6 @@ use crate::planfile::lines::Lines;
 use crate::terminal::{self, Screen, Tone};
 use crate::words::{Label, Listing, Words};
 
-/// Show everything about one activity
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan show A2")]

@@ -12,7 +12,6 @@ use crate::model::report::{Bulletin, PhaseShare, SILENCE};
 use crate::terminal::{Cell, Listing as Table, Section, Tone, fold};
 use crate::words::{Glance, Label, Listing};
 
-/// Show how the plan stands today, on one screen
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan status

@@ -9,7 +9,6 @@ use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 use crate::words::{Label, Mark, Objection};
 
-/// Record that somebody else has accepted what was done
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan verify A1 --by \"the audit office\"

@@ -183,8 +183,8 @@ fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Te
     let copied = |texts: &[Text<'_>]| list(texts.iter().map(ToString::to_string).collect());
     let notes = activity.notes.iter().map(|note| format!("{} {}", note.on, note.text));
     let phase = activity.phase.map(|at| plan.phases[at].id.clone());
-    // Words that only repeat a deadline that differs anyway are not said twice.
-    let words = activity.original_due().words.clone();
+    // The document's words: after a move they stand in `moved`, or beside the new date.
+    let words = activity.original_due().words.clone().or_else(|| activity.due.words.clone());
     [
         (Key::Title, Some(activity.title.clone())),
         (Key::Words, words),

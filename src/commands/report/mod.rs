@@ -17,7 +17,6 @@ use crate::model::report::{Bulletin, Figures, Measure, SILENCE};
 use crate::words::report::{Current, Entry, Line, Overview, Part};
 use crate::words::{Label, Refusal, Words};
 
-/// Report how the plan stands, ready to paste into a chat or a document
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan report
@@ -180,12 +179,11 @@ impl<'p> Report<'_, 'p> {
 
     fn current(&self) -> Option<Current<'p>> {
         let (phase, progress) = self.agenda.current_phase()?;
-        let plan = self.agenda.plan;
-        let of_phase =
-            self.agenda.with(|item| item.activity.phase.is_some_and(|at| plan.phases[at].id == phase.id));
+        let shares = self.agenda.by_phase();
+        let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
         let day = self.agenda.today;
-        let done = of_phase.iter().filter(|item| item.standing.status.is_done()).count();
-        let (title, range, total) = (phase.title.as_ref(), phase.range_on(day), of_phase.len());
+        let (title, range) = (phase.title.as_ref(), phase.range_on(day));
+        let (total, done) = (share.total, share.done);
         Some(Current { title, range, progress, total, done, day })
     }
 

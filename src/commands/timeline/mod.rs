@@ -18,7 +18,6 @@ use crate::model::status::Status;
 use crate::terminal::{self, Beside, Tone};
 use crate::words::Drawn;
 
-/// Draw phases and deadlines over time
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan timeline

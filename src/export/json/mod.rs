@@ -91,7 +91,7 @@ struct NoteRow<'a> {
 
 /// Returns the items of `agenda`, and the plan they belong to, which is called `file`.
 pub fn list(agenda: &Agenda<'_>, file: &str) -> String {
-    let phases = agenda.plan.phases.iter().map(phase_row).collect();
+    let phases = agenda.plan.phases.iter().map(|phase| phase_row(phase, agenda.today)).collect();
     let activities = agenda.items.iter().map(|item| row(agenda, item)).collect();
     text(&List { schema: 1, plan: head(agenda, file), phases, activities })
 }
@@ -109,12 +109,13 @@ fn head<'a>(agenda: &Agenda<'a>, file: &'a str) -> Head<'a> {
     }
 }
 
-fn phase_row<'a>(phase: &'a Phase<'_>) -> PhaseRow<'a> {
+fn phase_row<'a>(phase: &'a Phase<'_>, today: NaiveDate) -> PhaseRow<'a> {
+    let range = phase.range_on(today);
     PhaseRow {
         id: &phase.id,
         title: &phase.title,
-        start: phase.range.start,
-        end: phase.range.end,
+        start: range.start,
+        end: range.end,
         words: phase.words.as_deref(),
     }
 }

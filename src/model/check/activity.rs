@@ -37,8 +37,12 @@ impl<'a> Checker<'a> {
         let named = phase.flatten();
         let time = named.and_then(|at| known.phases[at].range);
         let calendar = Calendar { phase: time, ..self.calendar };
-        let lender =
-            Lender { phase: time, plan: self.calendar.plan, broken: named.is_some() && time.is_none() };
+        let lender = Lender {
+            checked: named.and_then(|at| known.phases[at].checked.as_ref()),
+            phase: time,
+            plan: self.calendar.plan,
+            broken: named.is_some() && time.is_none(),
+        };
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
         let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, lender));
         if let Some(due) = &due {
@@ -93,7 +97,7 @@ impl<'a> Checker<'a> {
         draft: &DraftActivity<'a>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Lender,
+        lender: Lender<'_, 'a>,
     ) -> Option<Due<'a>> {
         let span = &draft.span;
         if ["due", "period", "start"].iter().any(|key| draft.broken.has(key)) {

@@ -6,12 +6,14 @@ use super::Checker;
 use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
 use crate::model::draft::{DraftMove, DraftSpan, Found, Place, Written};
-use crate::model::plan::{Basis, Due, Form, Move};
+use crate::model::plan::{Basis, Due, Form, Move, Phase};
 use crate::model::problem::{Fault, Table, Warning};
 
 /// What a period may take over from elsewhere.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Lender {
+pub(super) struct Lender<'p, 'a> {
+    /// The phase, with the times it had before.
+    pub(super) checked: Option<&'p Phase<'a>>,
     /// The time of the phase.
     pub(super) phase: Option<DateRange>,
     /// The time of the plan.
@@ -132,7 +134,7 @@ impl<'a> Checker<'a> {
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Option<Lender>,
+        lender: Option<Lender<'_, 'a>>,
     ) -> Option<(DateRange, Text<'a>)> {
         let words = match &found.value {
             Written::Date(day) => {
@@ -237,7 +239,7 @@ impl<'a> Checker<'a> {
         moved: Vec<DraftMove<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender, &Due<'a>),
+        (lender, now): (Lender<'_, 'a>, &Due<'a>),
     ) -> Option<Vec<Move<'a>>> {
         for pair in moved.windows(2) {
             if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
@@ -256,7 +258,7 @@ impl<'a> Checker<'a> {
         moved: DraftMove<'a>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender, &Due<'a>),
+        (lender, now): (Lender<'_, 'a>, &Due<'a>),
     ) -> Option<Move<'a>> {
         let DraftMove { place, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
@@ -268,6 +270,7 @@ impl<'a> Checker<'a> {
         if let Some(day) = on.filter(|on| *on > today) {
             self.report(place, about, Fault::InFuture { key: "on", day, today });
         }
+        let lender = on.map_or(lender, |on| lender.on(on));
         let from = self.stood(&from?, about, calendar, (lender, now))?;
         Some(Move { from, on: on?, why: why?, by })
     }
@@ -278,7 +281,7 @@ impl<'a> Checker<'a> {
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender, &Due<'a>),
+        (lender, now): (Lender<'_, 'a>, &Due<'a>),
     ) -> Option<Due<'a>> {
         let Written::Words(words) = &found.value else {
             return Some(Due { start: now.start, ..self.due(found, about, calendar)? });
@@ -307,6 +310,14 @@ impl<'a> Checker<'a> {
                 Some(Due { start: due.start.or(now.start), ..due })
             }
         }
+    }
+}
+
+impl Lender<'_, '_> {
+    /// What was lent on a day: moves of the phase made later had not happened yet.
+    fn on(self, day: NaiveDate) -> Self {
+        let phase = self.checked.map(|phase| phase.range_on(day)).or(self.phase);
+        Lender { phase, ..self }
     }
 }
 

@@ -166,9 +166,9 @@ pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
 
 pub(super) fn shift(days: Option<i64>) -> String {
     match days {
+        Some(0) | None => String::new(),
         Some(days) if days > 0 => format!(", {} later", plural(usize_of(days), "day")),
         Some(days) => format!(", {} earlier", plural(usize_of(-days), "day")),
-        None => String::new(),
     }
 }
 

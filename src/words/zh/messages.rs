@@ -150,9 +150,9 @@ pub(super) fn mark(words: &Chinese, mark: &Mark<'_>) -> String {
 
 pub(super) fn shift(days: Option<i64>) -> String {
     match days {
+        Some(0) | None => String::new(),
         Some(days) if days > 0 => format!("，延{days}天"),
         Some(days) => format!("，提前{}天", -days),
-        None => String::new(),
     }
 }
 
