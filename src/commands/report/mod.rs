@@ -118,7 +118,12 @@ fn shares<'p>(by: By, agenda: &Agenda<'p>) -> Vec<Share<'p>> {
     let mut shares: Vec<Share<'p>> = Vec::new();
     for item in &agenda.items {
         let name = name(item.activity);
-        match shares.iter_mut().find(|share| share.name == name) {
+        // Two phases may have the same title.
+        let together = |share: &&mut Share<'p>| match by {
+            By::Phase => share.items[0].activity.phase == item.activity.phase,
+            By::Owner | By::Group => share.name == name,
+        };
+        match shares.iter_mut().find(together) {
             Some(share) => share.items.push(*item),
             None => shares.push(Share { name, items: vec![*item] }),
         }
