@@ -11,22 +11,8 @@ use std::time::Duration;
 
 /// Every system call that a save makes, from the first look to the last sync.
 const CALLS: [&str; 16] = [
-    "openat",
-    "read",
-    "write",
-    "close",
-    "flock",
-    "fsync",
-    "fchmod",
-    "fchown",
-    "statx",
-    "newfstatat",
-    "fstat",
-    "unlink",
-    "rename",
-    "readlink",
-    "lseek",
-    "rt_sigaction",
+    "openat", "read", "write", "close", "flock", "fsync", "fchmod", "fchown", "statx", "newfstatat", "fstat",
+    "unlink", "rename", "readlink", "lseek", "rt_sigaction",
 ];
 /// More calls of one kind than any save makes.
 const MOST: usize = 60;

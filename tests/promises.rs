@@ -5,13 +5,8 @@ use std::path::Path;
 
 /// Where the tests of the promises are.
 const TESTS: [&str; 7] = [
-    "tests/take_back.rs",
-    "tests/edits.rs",
-    "tests/git.rs",
-    "tests/killed.rs",
-    "tests/privileges.rs",
-    "tests/saving.rs",
-    "src/planfile/edit/tests.rs",
+    "tests/take_back.rs", "tests/edits.rs", "tests/git.rs", "tests/killed.rs", "tests/privileges.rs",
+    "tests/saving.rs", "src/planfile/edit/tests.rs",
 ];
 
 #[test]

@@ -6,30 +6,9 @@ pub(super) const PLAN_KEYS: &[&str] =
     &["title", "year", "period", "start", "end", "words", "timezone", "office", "source", "soon", "lang"];
 pub(super) const PHASE_KEYS: &[&str] = &["id", "title", "period", "start", "end", "words", "moved"];
 pub(super) const ACTIVITY_KEYS: &[&str] = &[
-    "id",
-    "title",
-    "due",
-    "start",
-    "period",
-    "words",
-    "question",
-    "moved",
-    "phase",
-    "group",
-    "leader",
-    "owner",
-    "support",
-    "content",
-    "requirements",
-    "remark",
-    "notes",
-    "expected",
-    "evidence",
-    "cancelled",
-    "cancelled_why",
-    "done",
-    "verified",
-    "verified_by",
+    "id", "title", "due", "start", "period", "words", "question", "moved", "phase", "group", "leader",
+    "owner", "support", "content", "requirements", "remark", "notes", "expected", "evidence", "cancelled",
+    "cancelled_why", "done", "verified", "verified_by",
 ];
 pub(super) const MOVE_KEYS: &[&str] = &["from", "on", "why", "by"];
 pub(super) const NOTE_KEYS: &[&str] = &["on", "text"];

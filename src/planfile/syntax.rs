@@ -45,13 +45,8 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Problem<'a>> {
 /// A fault inside one value leaves the rest of the file readable.
 fn breaks_the_structure(message: &str) -> bool {
     let harmless = [
-        "string values must be quoted",
-        "duplicate key",
-        "invalid date",
-        "invalid time",
-        "invalid integer",
-        "unexpected leading zero",
-        "missing escaped value",
+        "string values must be quoted", "duplicate key", "invalid date", "invalid time", "invalid integer",
+        "unexpected leading zero", "missing escaped value",
     ];
     !harmless.iter().any(|harmless| message.starts_with(harmless))
 }
@@ -87,11 +82,7 @@ fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
     {
         Syntax::Unclosed
     } else if begins(&[
-        "invalid date",
-        "invalid time",
-        "invalid integer",
-        "invalid float",
-        "invalid mantissa",
+        "invalid date", "invalid time", "invalid integer", "invalid float", "invalid mantissa",
     ]) || begins(&["invalid exponent", "invalid fraction", "unexpected leading zero"])
     {
         Syntax::BadValue

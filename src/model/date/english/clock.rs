@@ -27,16 +27,8 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
 
 /// The end of the working day, or of the day.
 const DAY_ENDS: &[&str] = &[
-    "close of business",
-    "end of business",
-    "close of play",
-    "end of the day",
-    "end of day",
-    "cob",
-    "eob",
-    "eod",
-    "noon",
-    "midday",
+    "close of business", "end of business", "close of play", "end of the day", "end of day", "cob", "eob",
+    "eod", "noon", "midday",
 ];
 
 pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
