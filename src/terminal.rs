@@ -25,7 +25,6 @@ pub struct Screen {
 
 /// What colour supports; it never carries meaning alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Tone {
     #[default]
     Plain,

@@ -23,8 +23,8 @@ fn every_example_has_exactly_the_expected_text() {
         }
         let code = i32::from(!expected.contains(".toml: 0 problems")) * 3;
         if output.status.code() != Some(code) || !output.stderr.is_empty() {
-            let talk = String::from_utf8_lossy(&output.stderr);
-            wrong.push(format!("== {name}\nnot exit {code}, or talk: {} {talk}", output.status));
+            let notices = String::from_utf8_lossy(&output.stderr);
+            wrong.push(format!("== {name}\nnot exit {code}, or notices: {} {notices}", output.status));
         }
     }
     assert!(wrong.is_empty(), "{} differences (- expected, + found)\n{}", wrong.len(), wrong.join("\n"));
@@ -47,9 +47,9 @@ fn every_example_has_its_text_and_every_text_its_example() {
 fn every_problem_and_warning_has_an_example() {
     let mut shown = BTreeSet::new();
     for name in examples() {
-        let findings: serde_json::Value =
+        let diagnostics: serde_json::Value =
             serde_json::from_slice(&check(&name, &["--json"]).stdout).expect("it is JSON");
-        for finding in findings.as_array().expect("it is a list") {
+        for finding in diagnostics.as_array().expect("it is a list") {
             shown.insert(finding["code"].as_str().expect("every finding has a code").to_owned());
         }
     }
@@ -173,9 +173,9 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("it is UTF-8")
 }
 
-/// Returns the codes that `Fault::code` and `Warning::code` can return.
+/// Returns the codes that `Code::code` and `Warning::code` can return.
 fn codes() -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/problem.rs");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/diagnostic.rs");
     let source = fs::read_to_string(path).expect("it is there");
     let strings = source.lines().filter_map(|line| line.split_once("=> \"")?.1.split('"').next());
     strings.map(str::to_owned).collect()

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::thread;
 
-use plan::planfile::save::{self, Failed, Unreadable};
+use plan::planfile::save::{self, ReadError, SaveError};
 
 const PLAN: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\n";
 const MARKED: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndone = 2018-05-24\n";
@@ -214,7 +214,7 @@ fn a_file_over_the_limit_is_refused_before_it_is_read() {
     let folder = Folder::with("");
     let file = File::options().write(true).open(folder.plan()).expect("it is ours");
     file.set_len(save::LIMIT + 1).expect("a hole takes no room");
-    assert!(matches!(save::read(&folder.plan()), Err(Unreadable::TooLarge)));
+    assert!(matches!(save::read(&folder.plan()), Err(ReadError::TooLarge)));
     assert_eq!(refused(&folder.plan()), "FILE is larger than 64 MiB\n");
 }
 
@@ -240,8 +240,8 @@ fn a_link_in_place_of_the_new_file_is_not_followed() {
 #[test]
 fn a_refused_edit_leaves_nothing_behind() {
     let folder = Folder::with(PLAN);
-    let refused: Result<(), Failed<&str>> = save::change(&folder.plan(), |_| Err("no"));
-    assert!(matches!(refused, Err(Failed::Edit("no"))));
+    let refused: Result<(), SaveError<&str>> = save::change(&folder.plan(), |_| Err("no"));
+    assert!(matches!(refused, Err(SaveError::Edit("no"))));
     assert_eq!(folder.names(), ["plan.toml"]);
 }
 
@@ -253,7 +253,7 @@ fn a_file_that_another_program_replaced_meanwhile_is_left_to_it() {
         fs::rename(folder.path("theirs"), folder.plan()).expect("it is ours");
         add(text)
     };
-    assert!(matches!(save::change(&folder.plan(), theirs), Err(Failed::Changed)));
+    assert!(matches!(save::change(&folder.plan(), theirs), Err(SaveError::Changed)));
     assert_eq!(folder.text(), "theirs");
     assert_eq!(folder.names(), ["plan.toml"]);
 }
@@ -265,7 +265,7 @@ fn a_file_that_vanished_meanwhile_is_not_made_anew() {
         fs::remove_file(folder.plan()).expect("it is ours");
         add(text)
     };
-    assert!(matches!(save::change(&folder.plan(), gone), Err(Failed::Changed)));
+    assert!(matches!(save::change(&folder.plan(), gone), Err(SaveError::Changed)));
     assert_eq!(folder.names(), Vec::<String>::new());
 }
 

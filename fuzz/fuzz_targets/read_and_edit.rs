@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use plan::model::check::check;
-use plan::planfile::edit::{Edit, Refused, Value, edit};
+use plan::planfile::edit::{Edit, EditError, Value, edit};
 use plan::planfile::{Source, read};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -35,7 +35,7 @@ fn supervise(text: &str, id: &str, today: NaiveDate) {
         let notes = draft.activities.iter().find(|one| one.id.as_ref().is_some_and(|own| own.value == id));
         let at = notes.map_or(0, |one| one.notes.len().saturating_sub(1));
         let pulled = edit(&noted.text, &[Edit::Pull { id, key: "notes", at }]);
-        assert!(matches!(pulled, Ok(_) | Err(Refused::HoldsComment(_))), "what was added can go");
+        assert!(matches!(pulled, Ok(_) | Err(EditError::HoldsComment(_))), "what was added can go");
     }
     let pairs = vec![("due", Value::Date(today)), ("start", Value::Date(today))];
     let _ = edit(text, &[Edit::Replace { id, key: "period", pairs }]);

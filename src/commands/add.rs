@@ -1,16 +1,17 @@
 //! `plan add`: an activity that the document did not have.
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::{day, ids, list};
+use super::list;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::{dates, ids};
+use crate::messages::{ArgumentError, Confirmation, Messages};
 use crate::model::Text;
-use crate::model::check::{Borrowed, borrowed, is_well_formed};
+use crate::model::check::{Inherited, inherited, is_well_formed};
 use crate::model::date::When;
+use crate::model::diagnostic::Code;
 use crate::model::plan::{Activity, Plan};
-use crate::model::problem::Fault;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Mark, Refusal, Words};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,19 +19,19 @@ use crate::words::{Mark, Refusal, Words};
   plan add \"Second pilot site\" --due 2026-11-30 --phase RP1 --id D2.3")]
 pub(super) struct Args {
     /// What is to be done
-    #[arg(value_parser = super::some_text)]
+    #[arg(value_parser = crate::cli::arguments::some_text)]
     title: String,
     /// Its deadline, a date or words as the document would have them
     #[arg(long, value_name = "WHEN")]
     due: String,
     /// The heading it stands under
-    #[arg(long, value_parser = super::some_text)]
+    #[arg(long, value_parser = crate::cli::arguments::some_text)]
     group: Option<String>,
     /// Who answers for it
-    #[arg(long, value_name = "WHO", value_parser = super::some_text)]
+    #[arg(long, value_name = "WHO", value_parser = crate::cli::arguments::some_text)]
     owner: Option<String>,
     /// Its phase
-    #[arg(long, value_name = "ID", add = super::completions::phases())]
+    #[arg(long, value_name = "ID", add = crate::cli::complete::phases())]
     phase: Option<String>,
     /// Its id; without it, the last one there with its number raised
     #[arg(long)]
@@ -46,12 +47,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 }
 
 fn add<'o>(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Change<'o>> {
-    let Opened { plan, words, .. } = opened;
-    let phase = args.phase.as_deref().map(|typed| list::phase(typed, plan, *words)).transpose()?;
+    let Opened { plan, messages, .. } = opened;
+    let phase = args.phase.as_deref().map(|typed| list::phase(typed, plan, *messages)).transpose()?;
     let phase_at = phase.as_ref().and_then(|id| plan.phases.iter().position(|phase| phase.id == *id));
     let neighbour = neighbour(args.group.as_deref(), phase_at, plan);
     let id = match &args.id {
-        Some(typed) => free(&ids::plain(typed), plan, *words)?,
+        Some(typed) => free(&ids::plain(typed), plan, *messages)?,
         None => next(args, neighbour, opened)?,
     };
     let (key, due, shown) = deadline(&args.due, phase_at, opened)?;
@@ -61,7 +62,7 @@ fn add<'o>(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Change<'o>> {
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
     let after = neighbour.or(plan.activities.last()).map(|after| after.id.as_ref());
     let mut change = Change { edits: vec![Edit::Add { after, pairs }], ..Change::default() };
-    change.say(title(&id, &args.title), vec![words.mark(&Mark::New { due: shown })]);
+    change.say(title(&id, &args.title), vec![messages.confirmation(&Confirmation::New { due: shown })]);
     change.take_back.push(format!("cancel {id} --why …"));
     Ok(change)
 }
@@ -72,21 +73,21 @@ fn deadline(
     phase: Option<usize>,
     opened: &Opened<'_>,
 ) -> anyhow::Result<(&'static str, Value<'static>, String)> {
-    let Opened { plan, words, .. } = opened;
+    let Opened { plan, messages, .. } = opened;
     let text = || Text::Owned(typed.to_owned());
-    if let Some(whose) = borrowed(typed) {
-        let (range, fault) = match whose {
-            Borrowed::Phase => {
-                (phase.map(|at| plan.phases[at].range), Fault::NoPhaseForPeriod { words: text() })
+    if let Some(whose) = inherited(typed) {
+        let (range, code) = match whose {
+            Inherited::Phase => {
+                (phase.map(|at| plan.phases[at].range), Code::NoPhaseForPeriod { words: text() })
             }
-            Borrowed::Plan => (plan.range, Fault::NoPlanPeriod { words: text() }),
+            Inherited::Plan => (plan.range, Code::NoPlanPeriod { words: text() }),
         };
-        let range = range.ok_or_else(|| day::faulty(&fault, *words))?;
-        return Ok(("period", Value::Text(text()), words.day(range.end)));
+        let range = range.ok_or_else(|| dates::faulty(&code, *messages))?;
+        return Ok(("period", Value::Text(text()), messages.day(range.end)));
     }
-    let shown = match day::reading(typed, &day::calendar(opened, phase), *words)?.when {
-        When::Due(day) => words.day(day),
-        When::Range(range) => words.day(range.end),
+    let shown = match dates::reading(typed, &dates::calendar(opened, phase), *messages)?.when {
+        When::Due(day) => messages.day(day),
+        When::Range(range) => messages.day(range.end),
         When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
     };
     Ok(("due", typed.parse().map_or_else(|_| Value::Text(text()), Value::Date), shown))
@@ -106,7 +107,7 @@ fn next(args: &Args, neighbour: Option<&Activity<'_>>, opened: &Opened<'_>) -> a
     let raised = neighbour.or(of_all).and_then(|last| raise(&last.id, plan));
     raised.ok_or_else(|| {
         let group = args.group.as_deref().or(args.phase.as_deref()).unwrap_or(&plan.title);
-        Failure::new(opened.words.refusal(&Refusal::NeedsId { group })).into()
+        CommandError::new(opened.messages.argument_error(&ArgumentError::NeedsId { group })).into()
     })
 }
 
@@ -121,14 +122,14 @@ fn raise(id: &str, plan: &Plan<'_>) -> Option<String> {
         .find(|id| !plan.has_id(id))
 }
 
-fn free(id: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> {
+fn free(id: &str, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
     let text = || Text::Owned(id.to_owned());
-    let fault = if !is_well_formed(id) {
-        Fault::BadId { id: text() }
+    let code = if !is_well_formed(id) {
+        Code::BadId { id: text() }
     } else if plan.has_id(id) {
-        Fault::DuplicateId { id: text() }
+        Code::DuplicateId { id: text() }
     } else {
         return Ok(id.to_owned());
     };
-    Err(day::faulty(&fault, words).into())
+    Err(dates::faulty(&code, messages).into())
 }

@@ -1,12 +1,12 @@
 //! `plan assign`: who answers for activities, who helps, who is in charge.
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::locate::quoted;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate::quoted;
+use crate::messages::{ArgumentError, Confirmation, Label};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Refusal};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -14,7 +14,7 @@ use crate::words::{Label, Mark, Refusal};
   plan assign B1 --owner ''                nobody any more")]
 pub(super) struct Args {
     /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
     ids: Vec<String>,
     /// Who answers for it; an empty text takes the old one out
     #[arg(long, value_name = "WHO")]
@@ -35,8 +35,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
         if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
-            let refusal = opened.words.refusal(&Refusal::NothingToChange);
-            return Err(Failure::new(refusal).wrong_arguments().into());
+            let refusal = opened.messages.argument_error(&ArgumentError::NothingToChange);
+            return Err(CommandError::new(refusal).wrong_arguments().into());
         }
         change::each(&args.ids, opened, located, |activity, change| {
             assign(args, activity, opened, change);
@@ -98,7 +98,7 @@ impl Assignment<'_, '_> {
                 Edit::Set { id, key, value: Value::Texts(new.collect()) }
             });
         }
-        let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.opened.words.comma()));
+        let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.opened.messages.comma()));
         let (was, is) = (shown(&old), shown(&new));
         let back = if old.is_empty() { vec![""] } else { old };
         self.note(key, Label::Support, (was.as_deref(), is.as_deref()), &back);
@@ -108,11 +108,15 @@ impl Assignment<'_, '_> {
     fn note(&mut self, key: &str, what: Label, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
         let (from, to) = (old.map(str::to_owned), new.map(str::to_owned));
         if from == to {
-            let name = self.opened.words.label(what);
-            self.said.push(self.opened.words.aside(name, &self.opened.words.mark(&Mark::Unchanged)));
+            let name = self.opened.messages.label(what);
+            self.said.push(
+                self.opened
+                    .messages
+                    .aside(name, &self.opened.messages.confirmation(&Confirmation::Unchanged)),
+            );
             return;
         }
-        self.said.push(self.opened.words.mark(&Mark::Changed { what, from, to }));
+        self.said.push(self.opened.messages.confirmation(&Confirmation::Changed { what, from, to }));
         for who in back {
             self.back.extend([" --", key, " ", &quoted(who)]);
         }

@@ -1,13 +1,13 @@
 //! `plan cancel`: give activities up; nothing is deleted.
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::day;
-use super::locate::quoted;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::dates;
+use crate::cli::locate::quoted;
+use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -15,10 +15,10 @@ use crate::words::{Label, Mark, Objection};
   plan cancel C3 --undo")]
 pub(super) struct Args {
     /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
     ids: Vec<String>,
     /// The reason
-    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = super::some_text)]
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = crate::cli::arguments::some_text)]
     why: Option<String>,
     /// The day on which it was cancelled, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo")]
@@ -49,18 +49,19 @@ fn cancel<'o>(
     opened: &Opened<'_>,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let (id, words) = (activity.id.as_ref(), opened.words);
+    let (id, messages) = (activity.id.as_ref(), opened.messages);
     if let Some(day) = activity.done {
-        return Err(Failure::new(words.objection(&Objection::IsDone { id, day })).into());
+        return Err(CommandError::new(messages.change_error(&ChangeError::IsDone { id, day })).into());
     }
     if activity.cancelled.is_some() {
-        return Err(Failure::new(words.objection(&Objection::IsCancelled { id })).into());
+        return Err(CommandError::new(messages.change_error(&ChangeError::IsCancelled { id })).into());
     }
-    let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+    let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
     let day = on.unwrap_or(opened.day.today);
     change.edits.push(Edit::Set { id, key: "cancelled", value: Value::Date(day) });
     change.edits.push(Edit::Set { id, key: "cancelled_why", value: Value::Text(why.to_owned().into()) });
-    change.say(title(id, &activity.title), vec![words.mark(&Mark::Cancelled { day, why })]);
+    change
+        .say(title(id, &activity.title), vec![messages.confirmation(&Confirmation::Cancelled { day, why })]);
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
 }
@@ -70,16 +71,19 @@ fn take_back<'o>(
     opened: &Opened<'_>,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let (id, words) = (activity.id.as_ref(), opened.words);
+    let (id, messages) = (activity.id.as_ref(), opened.messages);
     let Some(day) = activity.cancelled else {
-        let objection = Objection::NothingToUndo { id, what: Label::Cancelled };
-        return Err(Failure::new(words.objection(&objection)).into());
+        let objection = ChangeError::NothingToUndo { id, what: Label::Cancelled };
+        return Err(CommandError::new(messages.change_error(&objection)).into());
     };
     let why = activity.details.cancelled_why.as_deref();
     change.edits.push(Edit::Unset { id, key: "cancelled" });
     change.edits.push(Edit::Unset { id, key: "cancelled_why" });
     let why = why.unwrap_or("-");
-    change.say(title(id, &activity.title), vec![words.mark(&Mark::Uncancelled { day, why })]);
+    change.say(
+        title(id, &activity.title),
+        vec![messages.confirmation(&Confirmation::Uncancelled { day, why })],
+    );
     change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));
     Ok(())
 }

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use super::answer::{Answer, Exit};
-use super::context::Context;
-use super::locate::Located;
-use super::{findings, locate};
-use crate::export::json::{self, Finding};
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::context::Context;
+use crate::cli::locate::Located;
+use crate::cli::{diagnostics, locate};
+use crate::export::json::{self, DiagnosticRow};
+use crate::messages::{Language, Listing};
+use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
 use crate::model::plan::Plan;
-use crate::model::problem::{Fault, Problem, Severity, Warning};
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
-use crate::words::{Language, Listing};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -25,35 +25,35 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, source, undecodable) = context.source_to_check()?;
-    let (found, words) = match undecodable {
-        Some(problem) => (vec![problem], context.words(None)),
+    let (found, messages) = match undecodable {
+        Some(problem) => (vec![problem], context.messages(None)),
         None => {
-            let (checked, _, words) = context.check(&source)?;
-            let mut found = checked.findings;
+            let (checked, _, messages) = context.check(&source)?;
+            let mut found = checked.diagnostics;
             found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
-            found.sort_by_key(|problem| problem.place.start);
-            (found, words)
+            found.sort_by_key(|problem| problem.span.start);
+            (found, messages)
         }
     };
-    let problems = found.iter().filter(|problem| problem.fault.severity() == Severity::Problem).count();
-    let exit = if problems > 0 { Exit::Found } else { Exit::Did };
+    let problems = found.iter().filter(|problem| problem.code.severity() == Severity::Problem).count();
+    let exit = if problems > 0 { Exit::Found } else { Exit::Success };
     if args.json {
         return Ok(Answer { out: in_json(&found, &source), exit, ..Answer::default() });
     }
-    let (kinds, warnings) = findings::count_warnings(&found);
+    let (kinds, warnings) = diagnostics::count_warnings(&found);
     let file = &located.name;
-    let mut out = words.listing(&Listing::CheckSummary { file, problems, kinds, warnings });
+    let mut out = messages.listing(&Listing::CheckSummary { file, problems, kinds, warnings });
     out.push('\n');
     if problems > 0 {
         out.push('\n');
-        out.push_str(&findings::problems(&found, &source, words, context.screen));
+        out.push_str(&diagnostics::problems(&found, &source, messages, context.screen));
     }
-    out.push_str(&findings::warnings(&found, &source, words, context.screen));
-    Ok(Answer { out, talk: locate::notice(&located, words), exit })
+    out.push_str(&diagnostics::warnings(&found, &source, messages, context.screen));
+    Ok(Answer { out, notices: locate::notice(&located, messages), exit })
 }
 
 /// Returns a warning for every file that is named as evidence and is not there.
-fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Problem<'a>> {
+fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Diagnostic<'a>> {
     let Some(folder) = located.path.as_deref().and_then(Path::parent) else { return Vec::new() };
     let paths = plan
         .activities
@@ -61,33 +61,33 @@ fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Problem<'a>> 
         .flat_map(|activity| activity.details.evidence.iter().map(move |path| (activity, path.clone())));
     let missing = paths.filter(|(_, path)| !path.contains("://") && !folder.join(path.as_ref()).exists());
     missing
-        .map(|(activity, path)| Problem {
-            place: activity.place,
+        .map(|(activity, path)| Diagnostic {
+            span: activity.span,
             other: None,
             about: Some(activity.id.clone()),
-            fault: Fault::Warning(Warning::NoSuchFile { path }),
+            code: Code::Warning(Warning::NoSuchFile { path }),
         })
         .collect()
 }
 
 /// Machine-readable output is in English, whatever the language of the screens.
-fn in_json(found: &[Problem<'_>], source: &Source) -> String {
-    let words = Language::En.words();
+fn in_json(found: &[Diagnostic<'_>], source: &Source) -> String {
+    let messages = Language::En.messages();
     let lines = Lines::new(&source.text);
-    let findings = found.iter().map(|problem| {
-        let position = lines.position(problem.place.start as usize);
-        Finding {
-            severity: match problem.fault.severity() {
+    let diagnostics = found.iter().map(|problem| {
+        let position = lines.position(problem.span.start as usize);
+        DiagnosticRow {
+            severity: match problem.code.severity() {
                 Severity::Problem => "problem",
                 Severity::Warning => "warning",
             },
-            code: problem.fault.code(),
+            code: problem.code.name(),
             file: &source.name,
             line: position.line,
             column: position.column,
-            message: findings::message(problem, words),
-            hint: words.hint(&problem.fault),
+            message: diagnostics::message(problem, messages),
+            hint: messages.hint(&problem.code),
         }
     });
-    json::findings(&findings.collect::<Vec<_>>())
+    json::diagnostics(&diagnostics.collect::<Vec<_>>())
 }

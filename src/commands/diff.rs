@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use super::answer::Answer;
-use super::context::{Context, Opened};
-use super::rows::head;
-use super::{locate, show};
+use super::show;
+use crate::cli::answer::Answer;
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate;
+use crate::cli::table::head;
 use crate::export::json;
+use crate::messages::{Compared, Label};
 use crate::model::Text;
 use crate::model::diff::{Comparison, Key, Mark, Named, compare};
 use crate::planfile::{Source, save};
 use crate::terminal::{fold, one_line};
-use crate::words::{Compared, Label};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -29,12 +30,12 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, source) = context.source()?;
     let opened = context.open(&source)?;
-    let words = opened.words;
+    let messages = opened.messages;
     let name = args.other.as_str();
-    let bytes = save::read(Path::new(name)).map_err(|error| locate::unreadable(name, &error, words))?;
+    let bytes = save::read(Path::new(name)).map_err(|error| locate::unreadable(name, &error, messages))?;
     let (other, undecodable) = Source::decode(name.to_owned(), bytes);
     if let Some(problem) = undecodable {
-        return Err(context.problems(&[problem], &other, words).into());
+        return Err(context.problems(&[problem], &other, messages).into());
     }
     let theirs = context.open(&other)?;
     let comparison = compare(&opened.plan, &theirs.plan);
@@ -44,7 +45,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let sides = Sides { opened: &opened, files: [&located.name, name], context };
     let mut out = head(&opened.plan, &format!("{} → {name}", located.name), context.screen);
     out.push_str(&sides.text(&comparison));
-    Ok(Answer { out, talk: locate::notice(&located, words), ..Answer::default() })
+    Ok(Answer { out, notices: locate::notice(&located, messages), ..Answer::default() })
 }
 
 /// Two copies and what is needed to write about them.
@@ -65,23 +66,23 @@ impl Sides<'_> {
             (Compared::Moved(comparison.moved.len()), self.moved(comparison)),
             (Compared::Reworded(comparison.reworded.len()), self.reworded(comparison)),
         ];
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let mut text = String::new();
         for (heading, entries) in parts.iter().filter(|(_, entries)| !entries.is_empty()) {
-            text.extend(["\n", &one_line(&words.compared(heading)), "\n"]);
+            text.extend(["\n", &one_line(&messages.compared(heading)), "\n"]);
             for line in entries.iter().flatten() {
                 text.push_str(&fold(&format!("  {line}"), self.context.screen));
             }
         }
         text.push('\n');
-        text.push_str(&fold(&words.compared(&self.further(comparison)), self.context.screen));
+        text.push_str(&fold(&messages.compared(&self.further(comparison)), self.context.screen));
         text
     }
 
     fn marked(&self, comparison: &Comparison<'_>) -> Vec<Vec<String>> {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let entry = |(named, marks): &(Named<'_>, Vec<crate::model::diff::Marked>)| {
-            let day = |day: Option<chrono::NaiveDate>| day.map(|day| words.day(day));
+            let day = |day: Option<chrono::NaiveDate>| day.map(|day| messages.day(day));
             let changes = marks.iter().map(|one| self.change(mark(one.mark), one.days.map(day)));
             std::iter::once(title(named)).chain(changes).collect()
         };
@@ -89,9 +90,9 @@ impl Sides<'_> {
     }
 
     fn moved(&self, comparison: &Comparison<'_>) -> Vec<Vec<String>> {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let entry = |(named, due): &(Named<'_>, [crate::model::plan::Due<'_>; 2])| {
-            let shown = due.each_ref().map(|due| Some(show::stood(due, words)));
+            let shown = due.each_ref().map(|due| Some(show::stood(due, messages)));
             vec![title(named), self.change(Label::Due, shown)]
         };
         comparison.moved.iter().map(entry).collect()
@@ -109,7 +110,7 @@ impl Sides<'_> {
     }
 
     fn change(&self, what: Label, [from, to]: [Option<String>; 2]) -> String {
-        format!("  {}", self.opened.words.compared(&Compared::Change { what, from, to }))
+        format!("  {}", self.opened.messages.compared(&Compared::Change { what, from, to }))
     }
 
     fn further(&self, comparison: &Comparison<'_>) -> Compared<'_> {

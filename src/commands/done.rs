@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
 use super::evidence::beside_the_plan;
-use super::locate::{Located, quoted};
-use super::{day, ids, note};
+use super::note;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate::{Located, quoted};
+use crate::cli::{dates, ids};
+use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::Activity;
-use crate::model::status::{Standing, Status};
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -20,16 +20,16 @@ use crate::words::{Label, Mark, Objection};
   plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
 pub(super) struct Args {
     /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
     ids: Vec<String>,
     /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
-    #[arg(long, value_name = "PATH", value_parser = super::some_text)]
+    #[arg(long, value_name = "PATH", value_parser = crate::cli::arguments::some_text)]
     evidence: Vec<String>,
     /// A word on it
-    #[arg(long, value_name = "TEXT", value_parser = super::some_text)]
+    #[arg(long, value_name = "TEXT", value_parser = crate::cli::arguments::some_text)]
     note: Option<String>,
     /// Say what would change, and change nothing
     #[arg(long)]
@@ -64,7 +64,7 @@ enum Outcome {
 
 impl<'o, 'l> Marking<'o, 'l> {
     fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
-        let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+        let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
         let mut evidence: Vec<(String, String)> = Vec::new();
         for typed in &args.evidence {
             let path = beside_the_plan(typed, located);
@@ -76,21 +76,21 @@ impl<'o, 'l> Marking<'o, 'l> {
     }
 
     fn change(&self, positions: &[usize]) -> anyhow::Result<Change<'o>> {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let mut change = Change::default();
         let (mut marked, mut late) = (Vec::new(), Vec::new());
         for at in positions {
             let activity = &self.opened.plan.activities[*at];
             let outcome = self.outcome(activity)?;
             let day = self.on.unwrap_or(self.opened.day.today);
-            let standing = standing_of(activity, day, self.opened.day.today);
             self.push_edits(activity, &outcome, day, &mut change);
-            let said = self.sentences(activity, &outcome, day, standing);
+            let said = self.sentences(activity, &outcome, day);
             change.say(title(&activity.id, &activity.title), said);
             match outcome {
                 Outcome::New => {
                     marked.push(activity.id.as_ref());
-                    late.extend((standing.status == Status::DoneLate).then_some(activity.id.as_ref()));
+                    let is_late = activity.due_on(self.opened.day.today).day.is_some_and(|due| due < day);
+                    late.extend(is_late.then_some(activity.id.as_ref()));
                 }
                 Outcome::Moved { from } => change.take_back.push(format!("done {} --on {from}", activity.id)),
                 Outcome::Same { .. } => {}
@@ -100,8 +100,9 @@ impl<'o, 'l> Marking<'o, 'l> {
             change.take_back.insert(0, format!("reopen {}", marked.join(" ")));
         }
         if self.on.is_none() && !late.is_empty() {
-            change.first =
-                Some(words.mark(&Mark::RecordTrueDay { command: self.on_another_day(&late.join(" ")) }));
+            change.first = Some(messages.confirmation(&Confirmation::RecordTrueDay {
+                command: self.on_another_day(&late.join(" ")),
+            }));
         }
         Ok(change)
     }
@@ -109,10 +110,10 @@ impl<'o, 'l> Marking<'o, 'l> {
     /// A meeting held last Thursday and recorded on Monday must be easy to correct, and a mark that
     /// somebody else has accepted must not change unseen.
     fn outcome(&self, activity: &Activity<'_>) -> anyhow::Result<Outcome> {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let id = activity.id.as_ref();
         if activity.cancelled.is_some() {
-            return Err(Failure::new(words.objection(&Objection::IsCancelled { id })).into());
+            return Err(CommandError::new(messages.change_error(&ChangeError::IsCancelled { id })).into());
         }
         match (activity.done, self.on) {
             (None, _) => Ok(Outcome::New),
@@ -120,8 +121,8 @@ impl<'o, 'l> Marking<'o, 'l> {
             (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
             (Some(_), Some(_)) if activity.verified.is_some() => {
                 let command = self.located.command(&format!("reopen {id}"));
-                Err(Failure::new(words.objection(&Objection::IsVerified { id }))
-                    .hint(words.objection(&Objection::ReopenFirst { command }))
+                Err(CommandError::new(messages.change_error(&ChangeError::IsVerified { id }))
+                    .hint(messages.change_error(&ChangeError::ReopenFirst { command }))
                     .into())
             }
             (Some(from), Some(_)) => Ok(Outcome::Moved { from }),
@@ -158,37 +159,26 @@ impl<'o, 'l> Marking<'o, 'l> {
         self.located.command(&format!("done {ids} --on"))
     }
 
-    fn sentences(
-        &self,
-        activity: &Activity<'_>,
-        outcome: &Outcome,
-        day: NaiveDate,
-        standing: Standing,
-    ) -> Vec<String> {
-        let words = self.opened.words;
+    fn sentences(&self, activity: &Activity<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
+        let messages = self.opened.messages;
         let due = activity.due_on(self.opened.day.today);
-        let mut said = vec![words.mark(&match *outcome {
-            Outcome::New => Mark::Marked { day, due: due.day, standing },
-            Outcome::Moved { from } => Mark::Remarked { from, day, due: due.day, standing },
-            Outcome::Same { day } => Mark::AlreadyDone { day, command: self.on_another_day(&activity.id) },
+        let mut said = vec![messages.confirmation(&match *outcome {
+            Outcome::New => Confirmation::Marked { day, due: due.day },
+            Outcome::Moved { from } => Confirmation::Remarked { from, day, due: due.day },
+            Outcome::Same { day } => {
+                Confirmation::AlreadyDone { day, command: self.on_another_day(&activity.id) }
+            }
         })];
         let changed = !matches!(outcome, Outcome::Same { .. });
         if let Some(start) = due.start.filter(|start| changed && day < *start) {
-            said.push(words.mark(&Mark::NotStartedYet { start }));
+            said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));
         }
         if self.note.is_some() {
-            said.push(words.mark(&Mark::Added { what: Label::Progress }));
+            said.push(messages.confirmation(&Confirmation::Added { what: Label::Progress }));
         }
         if !self.evidence.is_empty() {
-            said.push(words.mark(&Mark::Added { what: Label::Evidence }));
+            said.push(messages.confirmation(&Confirmation::Added { what: Label::Evidence }));
         }
         said
     }
-}
-
-/// Returns how `activity` stands once it is done on `day`.
-fn standing_of(activity: &Activity<'_>, day: NaiveDate, today: NaiveDate) -> Standing {
-    let days = activity.due_on(today).day.map(|due| (due - day).num_days());
-    let is_late = days.is_some_and(|days| days < 0);
-    Standing { status: if is_late { Status::DoneLate } else { Status::Done }, days }
 }

@@ -7,13 +7,13 @@ use std::process::Command;
 
 use tempfile::NamedTempFile;
 
-use super::answer::{Answer, Failure};
-use super::context::Context;
-use super::findings;
-use super::locate::{self, Located};
-use crate::model::problem::Severity;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::context::Context;
+use crate::cli::diagnostics;
+use crate::cli::locate::{self, Located};
+use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
+use crate::model::diagnostic::Severity;
 use crate::planfile::{self, Source, save};
-use crate::words::{Mark, Refusal, Trouble, Words};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -27,29 +27,29 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context, "edit")?;
-    let before =
-        save::read(&path).map_err(|error| locate::unreadable(&located.name, &error, context.words(None)))?;
-    let words = context.words(language(&before).as_deref());
+    let before = save::read(&path)
+        .map_err(|error| locate::unreadable(&located.name, &error, context.messages(None)))?;
+    let messages = context.messages(language(&before).as_deref());
     let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
     copy.write_all(&before)?;
     loop {
         if let Err(why) = open_editor(copy.path()) {
-            let failure = Failure::new(words.refusal(&Refusal::NoEditor { why }));
-            return Err(kept(failure, copy, &before, words));
+            let failure = CommandError::new(messages.argument_error(&ArgumentError::NoEditor { why }));
+            return Err(kept(failure, copy, &before, messages));
         }
         let edited = std::fs::read(copy.path())?;
         if edited == before {
-            return Ok(Answer::of(words.mark(&Mark::Unchanged) + "\n"));
+            return Ok(Answer::of(messages.confirmation(&Confirmation::Unchanged) + "\n"));
         }
-        let Some(problems) = problems(edited.clone(), &located, context, words)? else {
-            return save(args, &before, &edited, copy, (&located, &path, words));
+        let Some(problems) = problems(edited.clone(), &located, context, messages)? else {
+            return save(args, &before, &edited, copy, (&located, &path, messages));
         };
         let mut screen = io::stderr().lock();
         screen.write_all(problems.as_bytes())?;
-        screen.write_all(words.mark(&Mark::AskEditAgain).as_bytes())?;
+        screen.write_all(messages.confirmation(&Confirmation::AskEditAgain).as_bytes())?;
         screen.flush()?;
         if !wants_again() {
-            return Err(kept(Failure::report("\n"), copy, &before, words));
+            return Err(kept(CommandError::report("\n"), copy, &before, messages));
         }
     }
 }
@@ -77,15 +77,15 @@ fn problems(
     edited: Vec<u8>,
     located: &Located,
     context: &Context,
-    words: &dyn Words,
+    messages: &dyn Messages,
 ) -> anyhow::Result<Option<String>> {
     let (source, undecodable) = Source::decode(located.name.clone(), edited);
     let found = match undecodable {
         Some(problem) => vec![problem],
-        None => context.check(&source)?.0.findings,
+        None => context.check(&source)?.0.diagnostics,
     };
-    let sound = found.iter().all(|problem| problem.fault.severity() == Severity::Warning);
-    Ok((!sound).then(|| findings::problems(&found, &source, words, context.screen)))
+    let sound = found.iter().all(|problem| problem.code.severity() == Severity::Warning);
+    Ok((!sound).then(|| diagnostics::problems(&found, &source, messages, context.screen)))
 }
 
 fn wants_again() -> bool {
@@ -100,38 +100,38 @@ fn save(
     before: &[u8],
     edited: &[u8],
     copy: NamedTempFile,
-    (located, path, words): (&Located, &Path, &dyn Words),
+    (located, path, messages): (&Located, &Path, &dyn Messages),
 ) -> anyhow::Result<Answer> {
     let file = located.name.as_str();
     if args.dry_run {
-        return Ok(Answer::of(words.mark(&Mark::DryRun) + "\n"));
+        return Ok(Answer::of(messages.confirmation(&Confirmation::DryRun) + "\n"));
     }
     let text = String::from_utf8(edited.to_vec())?;
     let saved = save::change(path, |now| {
         if now.as_bytes() == before {
             Ok((text, ()))
         } else {
-            Err(Failure::new(words.trouble(&Trouble::ChangedMeanwhile { file })).into())
+            Err(CommandError::new(messages.file_error(&FileError::ChangedMeanwhile { file })).into())
         }
     });
     match saved {
-        Ok(()) => Ok(Answer::of(words.mark(&Mark::Saved { file }) + "\n")),
+        Ok(()) => Ok(Answer::of(messages.confirmation(&Confirmation::Saved { file }) + "\n")),
         Err(failed) => {
-            let failure = locate::unsaved(file, failed, words).downcast::<Failure>()?;
-            Err(kept(failure, copy, before, words))
+            let failure = locate::unsaved(file, failed, messages).downcast::<CommandError>()?;
+            Err(kept(failure, copy, before, messages))
         }
     }
 }
 
 /// Keeps the edited copy, where something was edited, and says where it is.
-fn kept(failure: Failure, copy: NamedTempFile, before: &[u8], words: &dyn Words) -> anyhow::Error {
+fn kept(failure: CommandError, copy: NamedTempFile, before: &[u8], messages: &dyn Messages) -> anyhow::Error {
     if std::fs::read(copy.path()).is_ok_and(|edited| edited == before) {
         return failure.into();
     }
     match copy.keep() {
-        Ok((_, path)) => {
-            failure.hint(words.mark(&Mark::CopyKept { path: path.display().to_string() })).into()
-        }
+        Ok((_, path)) => failure
+            .hint(messages.confirmation(&Confirmation::CopyKept { path: path.display().to_string() }))
+            .into(),
         Err(error) => error.into(),
     }
 }

@@ -3,13 +3,13 @@
 use std::env;
 use std::path::Path;
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::locate::{Located, quoted};
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate::{Located, quoted};
+use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection, Refusal};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,10 +18,10 @@ use crate::words::{Label, Mark, Objection, Refusal};
   plan evidence A1 minutes.pdf --undo         takes it out again; without a path, the last one")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
-    #[arg(value_name = "ID", add = super::completions::ids())]
+    #[arg(value_name = "ID", add = crate::cli::complete::ids())]
     id: String,
     /// Files, as seen from here, or addresses
-    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = super::some_text, value_hint = clap::ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = crate::cli::arguments::some_text, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<String>,
     /// Take it out again; without a path, the last one
     #[arg(long)]
@@ -36,8 +36,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
         if args.undo && args.paths.len() > 1 {
-            let refusal = opened.words.refusal(&Refusal::OneAtATime);
-            return Err(Failure::new(refusal).wrong_arguments().into());
+            let refusal = opened.messages.argument_error(&ArgumentError::OneAtATime);
+            return Err(CommandError::new(refusal).wrong_arguments().into());
         }
         change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
             if args.undo {
@@ -65,12 +65,12 @@ fn record<'o>(
         }
         taken.push(stored.clone());
         let (what, to) = (Label::Evidence, Some(stored.clone()));
-        said.push(opened.words.mark(&Mark::Changed { what, from: None, to }));
+        said.push(opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
         change.edits.push(Edit::Push { id, key: "evidence", entry: Value::Text(stored.into()) });
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
     }
     if said.is_empty() {
-        said.push(opened.words.mark(&Mark::Unchanged));
+        said.push(opened.messages.confirmation(&Confirmation::Unchanged));
     }
     change.say(title(id, &activity.title), said);
 }
@@ -87,15 +87,15 @@ fn take_out<'o>(
     let at = match args.paths.first().map(|path| (path, beside_the_plan(path, located))) {
         Some((typed, stored)) => {
             let at = known.iter().position(|known| *known == stored || known == typed);
-            at.ok_or(Objection::NoSuchEvidence { id, path: typed })
+            at.ok_or(ChangeError::NoSuchEvidence { id, path: typed })
         }
-        None => known.len().checked_sub(1).ok_or(Objection::NothingToUndo { id, what: Label::Evidence }),
+        None => known.len().checked_sub(1).ok_or(ChangeError::NothingToUndo { id, what: Label::Evidence }),
     };
-    let at = at.map_err(|objection| Failure::new(opened.words.objection(&objection)))?;
+    let at = at.map_err(|objection| CommandError::new(opened.messages.change_error(&objection)))?;
     let path = known[at].as_ref();
     change.edits.push(Edit::Pull { id, key: "evidence", at });
     let (what, from) = (Label::Evidence, Some(path.to_owned()));
-    let said = opened.words.mark(&Mark::Changed { what, from, to: None });
+    let said = opened.messages.confirmation(&Confirmation::Changed { what, from, to: None });
     change.say(title(id, &activity.title), vec![said]);
     change.take_back.push(format!("evidence {id} {}", quoted(&from_here(path, located))));
     Ok(())

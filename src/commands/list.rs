@@ -1,14 +1,14 @@
 //! `plan list`: the activities with their status, in the document's order.
 
-use super::answer::{Answer, Failure};
-use super::context::{Context, Opened};
-use super::rows::{Rows, head};
-use super::{ids, locate};
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::context::{Context, Opened};
+use crate::cli::table::{Rows, head};
+use crate::cli::{ids, locate};
 use crate::export::json;
+use crate::messages::{ArgumentError, Label, Listing, Messages, STATUSES};
 use crate::model::agenda::{Agenda, Filter, Item};
 use crate::model::plan::{Activity, Plan};
 use crate::terminal::fold;
-use crate::words::{Label, Listing, Refusal, STATUSES, Words};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,7 +18,7 @@ use crate::words::{Label, Listing, Refusal, STATUSES, Words};
   plan list --json")]
 pub(super) struct Args {
     /// Only of this phase (repeatable)
-    #[arg(long, value_name = "ID", add = super::completions::phases())]
+    #[arg(long, value_name = "ID", add = crate::cli::complete::phases())]
     phase: Vec<String>,
     /// Only of this group (repeatable)
     #[arg(long)]
@@ -46,8 +46,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, source) = context.source()?;
     let opened = context.open(&source)?;
-    let Opened { plan, day, words } = &opened;
-    let filter = filter(args, plan, *words)?;
+    let Opened { plan, day, messages } = &opened;
+    let filter = filter(args, plan, *messages)?;
     let mut all = Agenda::new(plan, day.today);
     let total = all.items.len();
     if let Some(days) = args.stale {
@@ -61,35 +61,38 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let mut out = head(plan, &located.name, context.screen);
     out.push('\n');
     if agenda.items.is_empty() {
-        out.push_str(&words.listing(&Listing::NothingMatches));
+        out.push_str(&messages.listing(&Listing::NothingMatches));
         out.push('\n');
     } else {
-        let sections =
-            if args.sort.is_some() { vec![(None, agenda.items.clone())] } else { sections(&agenda, *words) };
-        let rows = Rows { words: *words, agenda: &agenda, screen: context.screen };
+        let sections = if args.sort.is_some() {
+            vec![(None, agenda.items.clone())]
+        } else {
+            sections(&agenda, *messages)
+        };
+        let rows = Rows { messages: *messages, agenda: &agenda, screen: context.screen };
         out.push_str(&rows.listing(&sections, true));
     }
     out.push('\n');
     out.push_str(&fold(&summary(&opened, &agenda, total), context.screen));
-    Ok(Answer { out, talk: locate::notice(&located, *words), ..Answer::default() })
+    Ok(Answer { out, notices: locate::notice(&located, *messages), ..Answer::default() })
 }
 
 /// Returns the closing line: the day, how many stand how, and whether the plan is over.
 fn summary(opened: &Opened<'_>, agenda: &Agenda<'_>, total: usize) -> String {
-    let words = opened.words;
+    let messages = opened.messages;
     let mut parts = vec![opened.today()];
     if agenda.items.len() < total {
-        parts.push(words.listing(&Listing::Listed { shown: agenda.items.len(), of: total }));
+        parts.push(messages.listing(&Listing::Listed { shown: agenda.items.len(), of: total }));
     }
-    parts.push(words.summary(&agenda.counts(), agenda.plan.soon));
+    parts.push(messages.summary(&agenda.counts(), agenda.plan.soon));
     parts.extend(opened.ended());
-    parts.join(words.gap())
+    parts.join(messages.gap())
 }
 
-fn filter(args: &Args, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<Filter> {
-    let phases = args.phase.iter().map(|typed| phase(typed, plan, words)).collect::<Result<_, _>>()?;
-    known(&args.group, Label::Group, plan, words, |activity| activity.details.group.as_deref())?;
-    known(&args.owner, Label::Owner, plan, words, |activity| activity.details.owner.as_deref())?;
+fn filter(args: &Args, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Result<Filter> {
+    let phases = args.phase.iter().map(|typed| phase(typed, plan, messages)).collect::<Result<_, _>>()?;
+    known(&args.group, Label::Group, plan, messages, |activity| activity.details.group.as_deref())?;
+    known(&args.owner, Label::Owner, plan, messages, |activity| activity.details.owner.as_deref())?;
     Ok(Filter {
         phases,
         groups: args.group.clone(),
@@ -100,13 +103,13 @@ fn filter(args: &Args, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<Fil
 }
 
 /// Returns the id of the phase that `typed` names.
-pub(super) fn phase(typed: &str, plan: &Plan<'_>, words: &dyn Words) -> anyhow::Result<String> {
+pub(super) fn phase(typed: &str, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
     let id = ids::plain(typed);
     match plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(&id)) {
         Some(phase) => Ok(phase.id.to_string()),
         None => {
             let known = plan.phases.iter().map(|phase| phase.id.as_ref());
-            Err(unknown(Label::Phase, typed, &known.collect::<Vec<_>>(), words))
+            Err(unknown(Label::Phase, typed, &known.collect::<Vec<_>>(), messages))
         }
     }
 }
@@ -116,7 +119,7 @@ fn known(
     typed: &[String],
     what: Label,
     plan: &Plan<'_>,
-    words: &dyn Words,
+    messages: &dyn Messages,
     of: for<'p> fn(&'p Activity<'p>) -> Option<&'p str>,
 ) -> anyhow::Result<()> {
     for name in typed {
@@ -127,22 +130,22 @@ fn known(
                     known.push(name);
                 }
             }
-            return Err(unknown(what, name, &known, words));
+            return Err(unknown(what, name, &known, messages));
         }
     }
     Ok(())
 }
 
-fn unknown(what: Label, name: &str, known: &[&str], words: &dyn Words) -> anyhow::Error {
+fn unknown(what: Label, name: &str, known: &[&str], messages: &dyn Messages) -> anyhow::Error {
     let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
-    Failure::new(words.refusal(&Refusal::UnknownName { what, name, known })).into()
+    CommandError::new(messages.argument_error(&ArgumentError::UnknownName { what, name, known })).into()
 }
 
 /// Cuts the agenda where the heading changes.
-fn sections<'p>(agenda: &Agenda<'p>, words: &dyn Words) -> Vec<(Option<String>, Vec<Item<'p>>)> {
+fn sections<'p>(agenda: &Agenda<'p>, messages: &dyn Messages) -> Vec<(Option<String>, Vec<Item<'p>>)> {
     let mut sections: Vec<(Option<String>, Vec<Item<'p>>)> = Vec::new();
     for item in &agenda.items {
-        let heading = heading(item.activity, agenda.plan, agenda.today, words);
+        let heading = heading(item.activity, agenda.plan, agenda.today, messages);
         match sections.last_mut() {
             Some((last, items)) if *last == heading => items.push(*item),
             _ => sections.push((heading, vec![*item])),
@@ -156,7 +159,7 @@ fn heading(
     activity: &Activity<'_>,
     plan: &Plan<'_>,
     today: chrono::NaiveDate,
-    words: &dyn Words,
+    messages: &dyn Messages,
 ) -> Option<String> {
     if let Some(group) = &activity.details.group {
         return Some(group.to_string());
@@ -165,5 +168,5 @@ fn heading(
     let range = phase.range_on(today);
     let range = format!("{} – {}", range.start, range.end);
     let time = phase.words.as_deref().unwrap_or(&range);
-    Some(words.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time }))
+    Some(messages.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time }))
 }

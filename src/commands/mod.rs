@@ -1,43 +1,35 @@
 //! The command line: what can be typed, and one file a verb.
 
 mod add;
-mod answer;
 mod assign;
 mod cancel;
-mod change;
 mod check;
 mod completions;
-mod context;
-mod day;
 mod diff;
 mod done;
 mod edit;
 mod evidence;
-mod findings;
-mod ids;
 mod init;
 mod list;
-mod locate;
 mod r#move;
 mod note;
 mod overdue;
 mod reopen;
 mod report;
-mod rows;
 mod show;
 mod status;
 mod timeline;
-mod typing;
 mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use self::answer::Answer;
-use self::context::Context;
+use crate::cli::answer::Answer;
+use crate::cli::context::{self, Context};
+use crate::cli::globals::Globals;
+use crate::cli::typos;
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
@@ -62,30 +54,6 @@ pub struct Cli {
     globals: Globals,
     #[command(subcommand)]
     command: Command,
-}
-
-/// Options that every command takes.
-#[derive(clap::Args)]
-pub struct Globals {
-    /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, help_heading = "Options of every command", value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
-    file: Option<String>,
-    /// The day to take for today, as in 2018-06-11
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Options of every command",
-        value_name = "DAY",
-        env = "PLAN_TODAY",
-        hide_env_values = true
-    )]
-    today: Option<String>,
-    /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale
-    #[arg(long, global = true, help_heading = "Options of every command", value_name = "LANG", value_parser = ["zh", "en"])]
-    lang: Option<String>,
-    /// When to use colour
-    #[arg(long, global = true, help_heading = "Options of every command", value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
-    color: String,
 }
 
 /// What can be done. Only the command that was typed is built: the program starts faster so.
@@ -140,19 +108,14 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return typing::explain(&arguments, &error),
+        Err(error) => return typos::explain(&arguments, &error),
     };
     let Cli { globals, command } = cli;
     let context = match Context::new(globals) {
         Ok(context) => context,
-        Err(error) => return Answer::failed(error).deliver(context::locale_words()),
+        Err(error) => return Answer::failed(error).deliver(context::locale_messages()),
     };
-    run(command, &context).unwrap_or_else(Answer::failed).deliver(context.words(None))
-}
-
-/// Takes an argument that is to be written into the plan: text, and not only blanks.
-fn some_text(typed: &str) -> Result<String, &'static str> {
-    if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
+    run(command, &context).unwrap_or_else(Answer::failed).deliver(context.messages(None))
 }
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::ids::{self, Named};
-use super::locate::{Located, quoted};
-use super::{day, show};
+use super::show;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::dates;
+use crate::cli::ids::{self, Named};
+use crate::cli::locate::{Located, quoted};
+use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::date::DateRange;
-use crate::model::plan::{Due, Form, Move};
+use crate::model::plan::{Due, Move, Notation};
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -21,16 +22,16 @@ use crate::words::{Label, Mark, Objection};
   plan move B2 --undo")]
 pub(super) struct Args {
     /// The ids of activities or phases, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::all_ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::all_ids())]
     ids: Vec<String>,
     /// The new last day, as in 2018-06-20, 6月20日, end of June
     #[arg(long, value_name = "WHEN", required_unless_present = "undo")]
     to: Option<String>,
     /// The reason
-    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = super::some_text)]
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = crate::cli::arguments::some_text)]
     why: Option<String>,
     /// Who agreed
-    #[arg(long, value_name = "WHO", value_parser = super::some_text)]
+    #[arg(long, value_name = "WHO", value_parser = crate::cli::arguments::some_text)]
     by: Option<String>,
     /// The day on which it was agreed, where it is not today
     #[arg(long, value_name = "DAY")]
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 /// A move that is entered after the old deadline may have been agreed on before it.
 fn agreed_earlier(late: &[&str], opened: &Opened<'_>, located: &Located) -> Option<String> {
     let undo = located.command(&format!("move {} --undo", late.join(" ")));
-    (!late.is_empty()).then(|| opened.words.mark(&Mark::AgreedEarlier { undo }))
+    (!late.is_empty()).then(|| opened.messages.confirmation(&Confirmation::AgreedEarlier { undo }))
 }
 
 /// What was agreed.
@@ -82,8 +83,8 @@ struct Agreed<'a> {
 
 impl<'a> Agreed<'a> {
     fn new(args: &'a Args, to: &str, why: &'a str, opened: &Opened<'_>) -> anyhow::Result<Agreed<'a>> {
-        let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
-        let to = day::deadline(to, opened)?;
+        let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
+        let to = dates::deadline(to, opened)?;
         Ok(Agreed { to, on: on.unwrap_or(opened.day.today), why, by: args.by.as_deref() })
     }
 
@@ -147,24 +148,26 @@ impl<'o> Target<'o> {
         opened: &Opened<'_>,
         change: &mut Change<'o>,
     ) -> anyhow::Result<bool> {
-        let (id, words) = (self.id, opened.words);
+        let (id, messages) = (self.id, opened.messages);
         self.permit(agreed, opened)?;
         let Some(from) = self.stood() else {
-            return Err(Failure::new(words.objection(&Objection::NoDeadlineToMove { id })).into());
+            return Err(
+                CommandError::new(messages.change_error(&ChangeError::NoDeadlineToMove { id })).into()
+            );
         };
         if self.due.day == Some(agreed.to) {
-            change.say(title(id, self.title), vec![words.mark(&Mark::Unchanged)]);
+            change.say(title(id, self.title), vec![messages.confirmation(&Confirmation::Unchanged)]);
             return Ok(false);
         }
         self.edit_to(agreed.to, change);
         change.edits.push(Edit::Push { id, key: "moved", entry: agreed.entry(from) });
         let days = self.due.day.map(|due| (agreed.to - due).num_days());
-        let shown = show::stood(&Due { words: None, ..self.due.clone() }, words);
-        let from = if self.due.day.is_some() { shown } else { show::stood(&self.due, words) };
-        let mut said = vec![words.mark(&Mark::Deadline { from, to: agreed.to, days })];
+        let shown = show::stood(&Due { words: None, ..self.due.clone() }, messages);
+        let from = if self.due.day.is_some() { shown } else { show::stood(&self.due, messages) };
+        let mut said = vec![messages.confirmation(&Confirmation::Deadline { from, to: agreed.to, days })];
         let late = self.due.day.is_some_and(|due| due < agreed.on);
         if late {
-            said.push(words.mark(&Mark::MovedLate { on: agreed.on }));
+            said.push(messages.confirmation(&Confirmation::MovedLate { on: agreed.on }));
         }
         change.say(title(id, self.title), said);
         change.take_back.push(format!("move {id} --undo"));
@@ -173,33 +176,33 @@ impl<'o> Target<'o> {
 
     /// What is over is not moved, and moves follow each other in time.
     fn permit(&self, agreed: &Agreed<'_>, opened: &Opened<'_>) -> anyhow::Result<()> {
-        let words = opened.words;
+        let messages = opened.messages;
         let last = self.moves.last().map(|last| last.on);
         let start = self.due.start;
         let objection = if self.cancelled {
-            Objection::IsCancelled { id: self.id }
+            ChangeError::IsCancelled { id: self.id }
         } else if let Some(done) = self.done.filter(|done| *done < agreed.on) {
-            let refusal = Failure::new(words.objection(&Objection::DoneBeforeMove { done }));
-            return Err(refusal.hint(words.objection(&Objection::AgreedOn)).into());
+            let refusal = CommandError::new(messages.change_error(&ChangeError::DoneBeforeMove { done }));
+            return Err(refusal.hint(messages.change_error(&ChangeError::AgreedOn)).into());
         } else if let Some(start) = start.filter(|start| agreed.to < *start) {
-            Objection::BeforeStart { start, day: agreed.to }
+            ChangeError::BeforeStart { start, day: agreed.to }
         } else if agreed.to < agreed.on {
-            Objection::BeforeAgreed { to: agreed.to, on: agreed.on }
+            ChangeError::BeforeAgreed { to: agreed.to, on: agreed.on }
         } else if let Some(last) = last.filter(|last| agreed.on < *last) {
-            Objection::MovedAfter { last, on: agreed.on }
+            ChangeError::MovedAfter { last, on: agreed.on }
         } else {
             return Ok(());
         };
-        Err(Failure::new(words.objection(&objection)).into())
+        Err(CommandError::new(messages.change_error(&objection)).into())
     }
 
     /// Returns what stands there, as it goes into `moved`: words stay words.
     fn stood(&self) -> Option<Value<'static>> {
-        let words = self.due.words.as_ref().map(|words| Value::Text(words.to_string().into()));
+        let messages = self.due.words.as_ref().map(|messages| Value::Text(messages.to_string().into()));
         match (self.due.form, self.due.day) {
-            (Form::Date, _) if self.is_phase => Some(Value::Text(self.both_ends()?.into())),
-            (Form::Date, Some(day)) => Some(Value::Date(day)),
-            _ => words,
+            (Notation::Date, _) if self.is_phase => Some(Value::Text(self.both_ends()?.into())),
+            (Notation::Date, Some(day)) => Some(Value::Date(day)),
+            _ => messages,
         }
     }
 
@@ -213,7 +216,7 @@ impl<'o> Target<'o> {
     fn edit_to(&self, to: NaiveDate, change: &mut Change<'o>) {
         let id = self.id;
         let set = |key, day| Edit::Set { id, key, value: Value::Date(day) };
-        let Some(start) = self.due.start.filter(|_| self.due.form == Form::Period) else {
+        let Some(start) = self.due.start.filter(|_| self.due.form == Notation::Period) else {
             change.edits.push(set(self.end(), to));
             return;
         };
@@ -227,15 +230,18 @@ impl<'o> Target<'o> {
     }
 
     fn undo(&self, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
-        let (id, words) = (self.id, opened.words);
+        let (id, messages) = (self.id, opened.messages);
         let Some(last) = self.moves.last() else {
-            let objection = Objection::NothingToUndo { id, what: Label::Moved };
-            return Err(Failure::new(words.objection(&objection)).into());
+            let objection = ChangeError::NothingToUndo { id, what: Label::Moved };
+            return Err(CommandError::new(messages.change_error(&objection)).into());
         };
         self.restore(&last.from, change);
         change.edits.push(Edit::Pull { id, key: "moved", at: self.moves.len() - 1 });
-        let (from, to) = (show::stood(&self.due, words), show::stood(&last.from, words));
-        change.say(title(id, self.title), vec![words.mark(&Mark::MovedBack { on: last.on, from, to })]);
+        let (from, to) = (show::stood(&self.due, messages), show::stood(&last.from, messages));
+        change.say(
+            title(id, self.title),
+            vec![messages.confirmation(&Confirmation::MovedBack { on: last.on, from, to })],
+        );
         if let Some(day) = self.due.day {
             let by = last.by.as_ref().map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
             let why = quoted(&last.why);
@@ -251,8 +257,8 @@ impl<'o> Target<'o> {
             change.edits.push(Edit::Unset { id, key: end });
             return;
         };
-        let was_period = before.form == Form::Period && !matches!(value, Value::Date(_));
-        let is_period = self.due.form == Form::Period;
+        let was_period = before.form == Notation::Period && !matches!(value, Value::Date(_));
+        let is_period = self.due.form == Notation::Period;
         match (is_period, was_period) {
             (true, true) => change.edits.push(Edit::Set { id, key: "period", value }),
             (false, false) => change.edits.push(Edit::Set { id, key: end, value }),
@@ -272,11 +278,11 @@ impl<'o> Target<'o> {
         let ends = before.start.zip(before.day).map(|(start, day)| format!("{start} – {day}"));
         let was_two_days = self.is_phase && ends.as_deref() == before.words.as_deref();
         // Words that stand beside the date now stay there.
-        let words_stay = self.due.form == Form::Date && before.words == self.due.words;
+        let words_stay = self.due.form == Notation::Date && before.words == self.due.words;
         match before.form {
-            Form::Nothing => None,
-            _ if before.form == Form::Date || was_two_days || words_stay => before.day.map(Value::Date),
-            _ => before.words.as_ref().map(|words| Value::Text(words.to_string().into())),
+            Notation::Nothing => None,
+            _ if before.form == Notation::Date || was_two_days || words_stay => before.day.map(Value::Date),
+            _ => before.words.as_ref().map(|messages| Value::Text(messages.to_string().into())),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::day;
-use super::locate::quoted;
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::dates;
+use crate::cli::locate::quoted;
+use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection, Refusal};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,10 +18,10 @@ use crate::words::{Label, Mark, Objection, Refusal};
   plan note B2 --undo                      takes the last note out again")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
-    #[arg(value_name = "ID", add = super::completions::ids())]
+    #[arg(value_name = "ID", add = crate::cli::complete::ids())]
     id: String,
     /// What there is to say
-    #[arg(value_parser = super::some_text, conflicts_with = "undo")]
+    #[arg(value_parser = crate::cli::arguments::some_text, conflicts_with = "undo")]
     text: Option<String>,
     /// The day on which it is expected to be done; `none` takes it out. It is no deadline
     #[arg(long, value_name = "DAY")]
@@ -42,8 +42,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let request = Request { command: &command, dry_run: args.dry_run };
     change::carry_out(&request, context, |opened, located| {
         if args.text.is_none() && args.expect.is_none() && !args.undo {
-            let refusal = opened.words.refusal(&Refusal::OneOfThem);
-            return Err(Failure::new(refusal).wrong_arguments().into());
+            let refusal = opened.messages.argument_error(&ArgumentError::OneOfThem);
+            return Err(CommandError::new(refusal).wrong_arguments().into());
         }
         change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
             noted(args, activity, opened, change)
@@ -65,36 +65,43 @@ fn noted<'o>(
     let id = activity.id.as_ref();
     let (mut said, mut back) = (Vec::new(), String::new());
     if let Some(text) = &args.text {
-        let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+        let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
         let on = on.unwrap_or(opened.day.today);
         change.edits.push(Edit::Push { id, key: "notes", entry: entry(on, text.clone()) });
-        said.push(opened.words.mark(&Mark::Noted { on, text }));
+        said.push(opened.messages.confirmation(&Confirmation::Noted { on, text }));
         back.push_str(" --undo");
     }
     if args.undo {
         let what = Label::Progress;
         let Some(last) = activity.notes.last() else {
-            return Err(Failure::new(opened.words.objection(&Objection::NothingToUndo { id, what })).into());
+            return Err(CommandError::new(
+                opened.messages.change_error(&ChangeError::NothingToUndo { id, what }),
+            )
+            .into());
         };
         change.edits.push(Edit::Pull { id, key: "notes", at: activity.notes.len() - 1 });
         let from = Some(format!("{} {}", last.on, last.text));
-        said.push(opened.words.mark(&Mark::Changed { what, from, to: None }));
+        said.push(opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
         back = format!(" {} --on {}", quoted(&last.text), last.on);
     }
     if let Some(typed) = &args.expect {
-        let to = if typed == "none" { None } else { Some(day::deadline(typed, opened)?) };
+        let to = if typed == "none" { None } else { Some(dates::deadline(typed, opened)?) };
         let from = activity.details.expected;
         if from == to {
-            let name = opened.words.label(Label::Expected);
-            said.push(opened.words.aside(name, &opened.words.mark(&Mark::Unchanged)));
+            let name = opened.messages.label(Label::Expected);
+            said.push(opened.messages.aside(name, &opened.messages.confirmation(&Confirmation::Unchanged)));
         } else {
             change.edits.push(match to {
                 Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
                 None => Edit::Unset { id, key: "expected" },
             });
-            let shown = |day: Option<NaiveDate>| day.map(|day| opened.words.day(day));
+            let shown = |day: Option<NaiveDate>| day.map(|day| opened.messages.day(day));
             let (from, to) = (shown(from), shown(to));
-            said.push(opened.words.mark(&Mark::Changed { what: Label::Expected, from, to }));
+            said.push(opened.messages.confirmation(&Confirmation::Changed {
+                what: Label::Expected,
+                from,
+                to,
+            }));
             let before = activity.details.expected.map_or_else(|| "none".to_owned(), |day| day.to_string());
             back.extend([" --expect ", &before]);
         }

@@ -2,14 +2,14 @@
 
 use chrono::Days;
 
-use super::answer::{Answer, Exit};
-use super::context::{Context, Opened};
-use super::locate;
-use super::rows::{Rows, head};
+use crate::cli::answer::{Answer, Exit};
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate;
+use crate::cli::table::{Rows, head};
 use crate::export::json;
+use crate::messages::{Listing, Messages};
 use crate::model::agenda::{Agenda, Item};
 use crate::terminal::fold;
-use crate::words::{Listing, Words};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -34,13 +34,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, source) = context.source()?;
     let opened = context.open(&source)?;
-    let Opened { plan, day, words } = &opened;
+    let Opened { plan, day, messages } = &opened;
     let agenda = Agenda::new(plan, day.today);
     let late = agenda.overdue();
     let days = args.soon.map(|days| days.unwrap_or(plan.soon));
     let soon = days.map_or_else(Vec::new, |days| agenda.due_within(days));
     let found = !late.is_empty() || !soon.is_empty();
-    let exit = if args.exit_code && found { Exit::Found } else { Exit::Did };
+    let exit = if args.exit_code && found { Exit::Found } else { Exit::Success };
     if args.quiet && !found {
         return Ok(Answer::default());
     }
@@ -56,23 +56,23 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let mut out = head(plan, &located.name, context.screen);
     let sections = sections(&opened, late, days.map(|days| (days, soon)));
     if sections.is_empty() {
-        out.push_str(&words.listing(&Listing::NothingOverdue));
-        out.push_str(words.gap());
+        out.push_str(&messages.listing(&Listing::NothingOverdue));
+        out.push_str(messages.gap());
     } else {
-        let rows = Rows { words: *words, agenda: &agenda, screen: context.screen };
+        let rows = Rows { messages: *messages, agenda: &agenda, screen: context.screen };
         out.push('\n');
         out.push_str(&rows.listing(&sections, false));
         out.push('\n');
     }
-    let mut closing = vec![opened.today(), words.listing(&counts)];
+    let mut closing = vec![opened.today(), messages.listing(&counts)];
     closing.extend(opened.ended());
-    out.push_str(&fold(&closing.join(words.gap()), context.screen));
-    let mut talk = locate::notice(&located, *words);
+    out.push_str(&fold(&closing.join(messages.gap()), context.screen));
+    let mut notices = locate::notice(&located, *messages);
     if context.watched && found {
-        talk.push_str(&words.listing(&Listing::HowToRecord));
-        talk.push('\n');
+        notices.push_str(&messages.listing(&Listing::HowToRecord));
+        notices.push('\n');
     }
-    Ok(Answer { out, talk, exit })
+    Ok(Answer { out, notices, exit })
 }
 
 /// Returns what is to be shown, without empty parts.
@@ -81,16 +81,16 @@ fn sections<'p>(
     late: Vec<Item<'p>>,
     soon: Option<(u32, Vec<Item<'p>>)>,
 ) -> Vec<(Option<String>, Vec<Item<'p>>)> {
-    let words: &dyn Words = opened.words;
+    let messages: &dyn Messages = opened.messages;
     let mut sections = Vec::new();
     if !late.is_empty() {
-        sections.push((Some(words.listing(&Listing::OverdueHeading(late.len()))), late));
+        sections.push((Some(messages.listing(&Listing::OverdueHeading(late.len()))), late));
     }
     if let Some((days, soon)) = soon.filter(|(_, soon)| !soon.is_empty()) {
         let today = opened.day.today;
         let until = today.checked_add_days(Days::new(days.into())).unwrap_or(today);
         let heading = Listing::SoonHeading { count: soon.len(), days, until };
-        sections.push((Some(words.listing(&heading)), soon));
+        sections.push((Some(messages.listing(&heading)), soon));
     }
     sections
 }

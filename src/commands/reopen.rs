@@ -1,20 +1,20 @@
 //! `plan reopen`: take marks back.
 
-use super::answer::Answer;
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::ids;
-use super::locate::quoted;
+use crate::cli::answer::Answer;
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::ids;
+use crate::cli::locate::quoted;
+use crate::messages::{Confirmation, Messages};
 use crate::model::plan::Activity;
 use crate::planfile::edit::Edit;
-use crate::words::{Mark, Words};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan reopen A1")]
 pub(super) struct Args {
     /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
     ids: Vec<String>,
     /// Say what would change, and change nothing
     #[arg(long)]
@@ -35,7 +35,8 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
         let activity = &opened.plan.activities[*at];
         let id = activity.id.as_ref();
         let Some(day) = activity.done else {
-            change.say(title(id, &activity.title), vec![opened.words.mark(&Mark::NotDone)]);
+            change
+                .say(title(id, &activity.title), vec![opened.messages.confirmation(&Confirmation::NotDone)]);
             continue;
         };
         if activity.details.verified_by.is_some() {
@@ -45,7 +46,7 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
             change.edits.push(Edit::Unset { id, key: "verified" });
         }
         change.edits.push(Edit::Unset { id, key: "done" });
-        change.say(title(id, &activity.title), sentences(activity, day, opened.words));
+        change.say(title(id, &activity.title), sentences(activity, day, opened.messages));
         change.take_back.push(format!("done {id} --on {day}"));
         if let Some(day) = activity.verified {
             let by = activity.details.verified_by.as_deref();
@@ -56,15 +57,15 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
     change
 }
 
-fn sentences(activity: &Activity<'_>, day: chrono::NaiveDate, words: &dyn Words) -> Vec<String> {
-    let mut said = vec![words.mark(&Mark::Reopened { day })];
+fn sentences(activity: &Activity<'_>, day: chrono::NaiveDate, messages: &dyn Messages) -> Vec<String> {
+    let mut said = vec![messages.confirmation(&Confirmation::Reopened { day })];
     if let Some(day) = activity.verified {
         let by = activity.details.verified_by.as_deref();
-        said.push(words.mark(&Mark::Unverified { day, by }));
+        said.push(messages.confirmation(&Confirmation::Unverified { day, by }));
     }
     let (notes, evidence) = (activity.notes.len(), activity.details.evidence.len());
     if notes + evidence > 0 {
-        said.push(words.mark(&Mark::Kept { notes, evidence }));
+        said.push(messages.confirmation(&Confirmation::Kept { notes, evidence }));
     }
     said
 }

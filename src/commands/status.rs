@@ -2,15 +2,15 @@
 
 use chrono::Days;
 
-use super::answer::Answer;
-use super::context::{Context, Opened};
-use super::locate;
-use super::rows::{Rows, head};
+use crate::cli::answer::Answer;
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate;
+use crate::cli::table::{Rows, head};
 use crate::export::json;
+use crate::messages::{Glance, Label, Listing};
 use crate::model::agenda::{Agenda, Item};
 use crate::model::report::{Bulletin, PhaseShare, SILENCE};
 use crate::terminal::{Cell, Listing as Table, Section, Tone, fold};
-use crate::words::{Glance, Label, Listing};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let glance = Morning { opened: &opened, agenda: &agenda, bulletin: &bulletin, context };
     let mut out = head(&opened.plan, &located.name, context.screen);
     out.push_str(&glance.text());
-    Ok(Answer { out, talk: locate::notice(&located, opened.words), ..Answer::default() })
+    Ok(Answer { out, notices: locate::notice(&located, opened.messages), ..Answer::default() })
 }
 
 /// What the first look needs.
@@ -53,9 +53,9 @@ struct Morning<'c, 'p> {
 
 impl<'p> Morning<'_, 'p> {
     fn text(&self) -> String {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let screen = self.context.screen;
-        let counts = words.brief(&self.agenda.counts(), self.agenda.plan.soon);
+        let counts = messages.brief(&self.agenda.counts(), self.agenda.plan.soon);
         let mut text = fold(&self.day(), screen);
         text.push_str(&fold(&counts, screen));
         for part in [self.phases(), self.near(), self.remarks()] {
@@ -68,18 +68,18 @@ impl<'p> Morning<'_, 'p> {
     }
 
     fn day(&self) -> String {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let mut parts = vec![self.opened.today()];
         if let Some((phase, progress)) = self.agenda.current_phase() {
             let (id, title) = (phase.id.as_ref(), phase.title.as_ref());
-            parts.push(words.glance(&Glance::Phase { id, title, progress }));
+            parts.push(messages.glance(&Glance::Phase { id, title, progress }));
         }
         parts.extend(self.opened.ended());
-        parts.join(words.gap())
+        parts.join(messages.gap())
     }
 
     fn phases(&self) -> String {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let shares = self.agenda.by_phase();
         let longest = shares.iter().map(|share| share.total).max().unwrap_or_default();
         let row = |share: &PhaseShare<'_>| {
@@ -90,10 +90,10 @@ impl<'p> Morning<'_, 'p> {
             cells.map(|text| Cell::new(text, Tone::Plain)).to_vec()
         };
         let header = [
-            words.label(Label::Id).to_owned(),
-            words.label(Label::Done).to_owned(),
-            words.glance(&Glance::Bar),
-            words.label(Label::Phase).to_owned(),
+            messages.label(Label::Id).to_owned(),
+            messages.label(Label::Done).to_owned(),
+            messages.glance(&Glance::Bar),
+            messages.label(Label::Phase).to_owned(),
         ];
         let rows = shares.iter().map(row).collect();
         let sections = vec![Section { heading: None, rows }];
@@ -102,31 +102,31 @@ impl<'p> Morning<'_, 'p> {
     }
 
     fn phase_title(&self, share: &PhaseShare<'_>) -> String {
-        let words = self.opened.words;
-        let Some(phase) = share.phase else { return words.glance(&Glance::NoPhase) };
+        let messages = self.opened.messages;
+        let Some(phase) = share.phase else { return messages.glance(&Glance::NoPhase) };
         let range = phase.range_on(self.agenda.today);
         let dates = format!("{} – {}", range.start, range.end);
-        words.aside(&phase.title, phase.words.as_deref().unwrap_or(&dates))
+        messages.aside(&phase.title, phase.words.as_deref().unwrap_or(&dates))
     }
 
     /// What is overdue, and what soon falls due.
     fn near(&self) -> String {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let Bulletin { overdue, soon, .. } = self.bulletin;
         let (days, today) = (self.agenda.plan.soon, self.agenda.today);
         let until = today.checked_add_days(Days::new(days.into())).unwrap_or(today);
         let parts = [
-            (overdue, MOST_OVERDUE, words.listing(&Listing::OverdueHeading(overdue.len()))),
-            (soon, MOST_SOON, words.listing(&Listing::SoonHeading { count: soon.len(), days, until })),
+            (overdue, MOST_OVERDUE, messages.listing(&Listing::OverdueHeading(overdue.len()))),
+            (soon, MOST_SOON, messages.listing(&Listing::SoonHeading { count: soon.len(), days, until })),
         ];
         let section = |(items, most, heading): (&Vec<Item<'p>>, usize, String)| {
-            let more = words.glance(&Glance::First { shown: most });
-            let heading = if items.len() > most { words.aside(&heading, &more) } else { heading };
+            let more = messages.glance(&Glance::First { shown: most });
+            let heading = if items.len() > most { messages.aside(&heading, &more) } else { heading };
             (Some(heading), items.iter().take(most).copied().collect())
         };
         let parts = parts.into_iter().filter(|(items, ..)| !items.is_empty());
         let sections: Vec<_> = parts.map(section).collect();
-        let rows = Rows { words, agenda: self.agenda, screen: self.context.screen };
+        let rows = Rows { messages, agenda: self.agenda, screen: self.context.screen };
         if sections.is_empty() { String::new() } else { rows.listing(&sections, false) }
     }
 
@@ -138,7 +138,7 @@ impl<'p> Morning<'_, 'p> {
             stale: self.bulletin.stale.len(),
             days: SILENCE,
         };
-        fold(&self.opened.words.glance(&remarks), self.context.screen)
+        fold(&self.opened.messages.glance(&remarks), self.context.screen)
     }
 }
 

@@ -1,13 +1,13 @@
 //! `plan verify`: somebody else accepts what was done (销号).
 
-use super::answer::{Answer, Failure};
-use super::change::{self, Change, Request, title};
-use super::context::{Context, Opened};
-use super::day;
-use super::locate::{Located, quoted};
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::change::{self, Change, Request, title};
+use crate::cli::context::{Context, Opened};
+use crate::cli::dates;
+use crate::cli::locate::{Located, quoted};
+use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
-use crate::words::{Label, Mark, Objection};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -16,13 +16,13 @@ use crate::words::{Label, Mark, Objection};
   plan verify A1 --undo")]
 pub(super) struct Args {
     /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = super::completions::ids())]
+    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
     ids: Vec<String>,
     /// The day on which it was accepted, where it is not today
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// Who accepted it
-    #[arg(long, value_name = "WHO", value_parser = super::some_text)]
+    #[arg(long, value_name = "WHO", value_parser = crate::cli::arguments::some_text)]
     by: Option<String>,
     /// Take it back
     #[arg(long, conflicts_with_all = ["on", "by"])]
@@ -53,29 +53,29 @@ fn verify<'o>(
     located: &Located,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let (id, words) = (activity.id.as_ref(), opened.words);
+    let (id, messages) = (activity.id.as_ref(), opened.messages);
     let name = title(id, &activity.title);
     let Some(done) = activity.done else {
         let command = located.command(&format!("done {id}"));
-        return Err(Failure::new(words.objection(&Objection::NotDone { id }))
-            .hint(words.objection(&Objection::MarkFirst { command }))
+        return Err(CommandError::new(messages.change_error(&ChangeError::NotDone { id }))
+            .hint(messages.change_error(&ChangeError::MarkFirst { command }))
             .into());
     };
     if let Some(day) = activity.verified {
         let command = located.command(&format!("verify {id} --undo"));
-        change.say(name, vec![words.mark(&Mark::AlreadyVerified { day, command })]);
+        change.say(name, vec![messages.confirmation(&Confirmation::AlreadyVerified { day, command })]);
         return Ok(());
     }
-    let on = args.on.as_deref().map(|typed| day::past(typed, opened)).transpose()?;
+    let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
     let day = on.unwrap_or(opened.day.today);
     if day < done {
-        return Err(Failure::new(words.objection(&Objection::BeforeDone { done, day })).into());
+        return Err(CommandError::new(messages.change_error(&ChangeError::BeforeDone { done, day })).into());
     }
     change.edits.push(Edit::Set { id, key: "verified", value: Value::Date(day) });
     if let Some(by) = &args.by {
         change.edits.push(Edit::Set { id, key: "verified_by", value: Value::Text(by.clone().into()) });
     }
-    change.say(name, vec![words.mark(&Mark::Verified { day, by: args.by.as_deref() })]);
+    change.say(name, vec![messages.confirmation(&Confirmation::Verified { day, by: args.by.as_deref() })]);
     change.take_back.push(format!("verify {id} --undo"));
     Ok(())
 }
@@ -85,15 +85,16 @@ fn take_back<'o>(
     opened: &Opened<'_>,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let (id, words) = (activity.id.as_ref(), opened.words);
+    let (id, messages) = (activity.id.as_ref(), opened.messages);
     let Some(day) = activity.verified else {
-        let objection = Objection::NothingToUndo { id, what: Label::Verified };
-        return Err(Failure::new(words.objection(&objection)).into());
+        let objection = ChangeError::NothingToUndo { id, what: Label::Verified };
+        return Err(CommandError::new(messages.change_error(&objection)).into());
     };
     let by = activity.details.verified_by.as_deref();
     change.edits.push(Edit::Unset { id, key: "verified" });
     change.edits.push(Edit::Unset { id, key: "verified_by" });
-    change.say(title(id, &activity.title), vec![words.mark(&Mark::Unverified { day, by })]);
+    change
+        .say(title(id, &activity.title), vec![messages.confirmation(&Confirmation::Unverified { day, by })]);
     let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
     change.take_back.push(format!("verify {id} --on {day}{by}"));
     Ok(())

@@ -28,7 +28,6 @@ pub struct Comparison<'p> {
 
 /// An activity or a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the keys")]
 pub struct Named<'p> {
     pub id: &'p str,
     pub title: &'p str,
@@ -45,7 +44,6 @@ pub struct Marked {
 
 /// The marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are those of the keys")]
 pub enum Mark {
     Done,
     Verified,
@@ -63,7 +61,6 @@ pub struct Reworded<'p> {
 
 /// The keys that hold words or lists of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the keys")]
 pub enum Key {
     Title,
     Words,

@@ -4,23 +4,7 @@ use chrono::NaiveDate;
 
 use super::Text;
 use super::plan::{Details, Note};
-
-/// Where a value stands in its source: byte offsets, the end excluded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Place {
-    /// The first byte.
-    pub start: u32,
-    /// The byte after the last one.
-    pub end: u32,
-}
-
-impl From<std::ops::Range<usize>> for Place {
-    fn from(range: std::ops::Range<usize>) -> Place {
-        // A plan file is at most 64 MiB, so its offsets always fit.
-        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { start: offset(range.start), end: offset(range.end) }
-    }
-}
+use super::span::Span;
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +12,7 @@ pub struct Found<T> {
     /// What was found.
     pub value: T,
     /// Where.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// A date as it was written down.
@@ -69,13 +53,12 @@ impl Broken {
 
 /// What the source says of the plan as a whole.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftPlan<'a> {
-    pub place: Place,
+    pub span: Span,
     pub broken: Broken,
     pub title: Option<Found<Text<'a>>>,
     pub year: Option<Found<i32>>,
-    pub span: DraftSpan<'a>,
+    pub time: DraftTime<'a>,
     pub timezone: Option<Found<Text<'a>>>,
     pub office: Option<Text<'a>>,
     pub source: Option<Text<'a>>,
@@ -85,8 +68,7 @@ pub struct DraftPlan<'a> {
 
 /// From when to when, in one of the two ways to write it.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
-pub struct DraftSpan<'a> {
+pub struct DraftTime<'a> {
     pub period: FoundDate<'a>,
     pub start: FoundDate<'a>,
     pub end: FoundDate<'a>,
@@ -95,27 +77,25 @@ pub struct DraftSpan<'a> {
 
 /// A phase, as found.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftPhase<'a> {
-    pub place: Place,
+    pub span: Span,
     pub broken: Broken,
     pub id: Option<Found<Text<'a>>>,
     pub title: Option<Found<Text<'a>>>,
-    pub span: DraftSpan<'a>,
+    pub time: DraftTime<'a>,
     pub moved: Vec<DraftMove<'a>>,
 }
 
 /// An activity, as found.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftActivity<'a> {
-    pub place: Place,
+    pub span: Span,
     pub broken: Broken,
     pub id: Option<Found<Text<'a>>>,
     pub title: Option<Found<Text<'a>>>,
     pub due: FoundDate<'a>,
     /// `period`, `start` and `words`; an activity's end is its `due`.
-    pub span: DraftSpan<'a>,
+    pub time: DraftTime<'a>,
     pub question: Option<Found<Text<'a>>>,
     pub moved: Vec<DraftMove<'a>>,
     pub phase: Option<Found<Text<'a>>>,
@@ -128,9 +108,8 @@ pub struct DraftActivity<'a> {
 
 /// A deadline that an activity or a phase had before.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct DraftMove<'a> {
-    pub place: Place,
+    pub span: Span,
     pub broken: Broken,
     pub from: FoundDate<'a>,
     pub on: Option<NaiveDate>,

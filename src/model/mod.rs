@@ -5,11 +5,12 @@
 pub mod agenda;
 pub mod check;
 pub mod date;
+pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod plan;
-pub mod problem;
 pub mod report;
+pub mod span;
 pub mod status;
 pub mod text;
 

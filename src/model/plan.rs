@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Text;
 use super::date::DateRange;
-use super::draft::Place;
+use super::span::Span;
 
 /// Days ahead that count as due soon, where the plan does not say.
 pub const SOON: u32 = 7;
@@ -51,7 +51,7 @@ pub struct Phase<'a> {
     /// What the document says of its time.
     pub words: Option<Text<'a>>,
     /// Whether it is written as a period, and not as a first and a last day.
-    pub form: Form,
+    pub form: Notation,
     /// The times it had before, oldest first.
     pub moved: Vec<Move<'a>>,
 }
@@ -69,7 +69,7 @@ impl Phase<'_> {
 #[derive(Debug)]
 pub struct Activity<'a> {
     /// Where its block begins.
-    pub place: Place,
+    pub span: Span,
     /// What it is called on the command line.
     pub id: Text<'a>,
     /// Its title.
@@ -125,12 +125,12 @@ pub struct Due<'a> {
     /// Where `day` comes from, or why there is none.
     pub basis: Basis,
     /// How it is written.
-    pub form: Form,
+    pub form: Notation,
 }
 
 /// How a deadline is written in the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
+pub enum Notation {
     /// Not at all.
     #[default]
     Nothing,
@@ -191,7 +191,6 @@ pub struct Note<'a> {
 
 /// The keys of an activity that are taken as they stand.
 #[derive(Debug, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of the plan file, explained in the README")]
 pub struct Details<'a> {
     pub group: Option<Text<'a>>,
     pub leader: Option<Text<'a>>,

@@ -20,7 +20,7 @@ pub enum Status {
     /// Not done, and time left.
     Open(Stage),
     /// Nothing to be measured against.
-    Undated(Lack),
+    Undated(WhyUndated),
     /// Given up.
     Cancelled,
 }
@@ -38,7 +38,7 @@ pub enum Stage {
 
 /// Why there is no deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Lack {
+pub enum WhyUndated {
     /// None is meant.
     NoDate,
     /// One is meant, and still to be settled.
@@ -80,8 +80,8 @@ pub fn standing(activity: &Activity<'_>, today: NaiveDate, soon: u32) -> Standin
     Standing { status, days }
 }
 
-fn lack(due: &Due<'_>) -> Lack {
-    if due.basis == Basis::ToSettle { Lack::ToSettle } else { Lack::NoDate }
+fn lack(due: &Due<'_>) -> WhyUndated {
+    if due.basis == Basis::ToSettle { WhyUndated::ToSettle } else { WhyUndated::NoDate }
 }
 
 fn stage(due: &Due<'_>, today: NaiveDate) -> Stage {

@@ -1,16 +1,16 @@
 //! The plan file: one TOML file that belongs to its author.
 
+mod decode;
 pub mod edit;
 mod keys;
 pub mod lines;
 pub mod save;
-mod shape;
 mod syntax;
 
 use toml::de::DeTable;
 
+use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::draft::Draft;
-use crate::model::problem::{Fault, Problem};
 
 /// The text of a plan file, and the name it goes by.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Source {
 impl Source {
     /// Decodes the bytes of a plan file. Where they are not UTF-8, as they must be, the text is what can
     /// be shown of them, and the problem says where.
-    pub fn decode(name: String, bytes: Vec<u8>) -> (Source, Option<Problem<'static>>) {
+    pub fn decode(name: String, bytes: Vec<u8>) -> (Source, Option<Diagnostic<'static>>) {
         let error = match String::from_utf8(bytes) {
             Ok(text) => return (Source { name, text }, None),
             Err(error) => error,
@@ -35,8 +35,8 @@ impl Source {
         let gbk = bytes[..at].is_ascii()
             && encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&bytes).is_some();
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let place = (at..at + '\u{FFFD}'.len_utf8()).into();
-        let problem = Problem { place, other: None, about: None, fault: Fault::NotUtf8 { gbk } };
+        let span = (at..at + '\u{FFFD}'.len_utf8()).into();
+        let problem = Diagnostic { span, other: None, about: None, code: Code::NotUtf8 { gbk } };
         (Source { name, text }, Some(problem))
     }
 }
@@ -45,9 +45,9 @@ impl Source {
 ///
 /// # Errors
 /// Where the text is not TOML, returns what is wrong with it.
-pub fn read(text: &str) -> Result<(Draft<'_>, Vec<Problem<'_>>), Vec<Problem<'_>>> {
+pub fn read(text: &str) -> Result<(Draft<'_>, Vec<Diagnostic<'_>>), Vec<Diagnostic<'_>>> {
     match DeTable::parse(text) {
-        Ok(table) => Ok(shape::draft(table)),
+        Ok(table) => Ok(decode::draft(table)),
         Err(first) => Err(syntax::problems(text, first)),
     }
 }

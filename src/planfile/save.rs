@@ -24,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(4);
 
 /// Why a file cannot be read.
 #[derive(Debug)]
-pub enum Unreadable {
+pub enum ReadError {
     /// There is none.
     NotFound,
     /// It is a folder, a device or something else that is no file.
@@ -39,11 +39,11 @@ pub enum Unreadable {
 
 /// Why a file was not changed. It is as it was.
 #[derive(Debug)]
-pub enum Failed<E> {
+pub enum SaveError<E> {
     /// The edit was refused.
     Edit(E),
     /// It cannot be read.
-    Unreadable(Unreadable),
+    Unreadable(ReadError),
     /// It is not UTF-8.
     NotUtf8,
     /// Another program held the lock all the time.
@@ -68,40 +68,40 @@ pub enum Failed<E> {
 ///
 /// # Errors
 /// Whatever keeps the file from being read whole.
-pub fn read(path: &Path) -> Result<Vec<u8>, Unreadable> {
+pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
     let (file, metadata) = open(path)?;
     let kind = metadata.file_type();
     if kind.is_fifo() {
         // Opened without waiting; the bytes themselves are waited for.
-        rustix::fs::fcntl_setfl(&file, OFlags::empty()).map_err(|error| Unreadable::Io(error.into()))?;
+        rustix::fs::fcntl_setfl(&file, OFlags::empty()).map_err(|error| ReadError::Io(error.into()))?;
     } else if !kind.is_file() {
-        return Err(Unreadable::NotAFile);
+        return Err(ReadError::NotAFile);
     }
     read_whole(&file, &metadata)
 }
 
-fn open(path: &Path) -> Result<(File, Metadata), Unreadable> {
+fn open(path: &Path) -> Result<(File, Metadata), ReadError> {
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(Unreadable::Io)?;
+    let metadata = file.metadata().map_err(ReadError::Io)?;
     Ok((file, metadata))
 }
 
 /// The limit holds for files that grow or lie about their size, too.
-fn read_whole(file: &File, metadata: &Metadata) -> Result<Vec<u8>, Unreadable> {
+fn read_whole(file: &File, metadata: &Metadata) -> Result<Vec<u8>, ReadError> {
     if metadata.len() > LIMIT {
-        return Err(Unreadable::TooLarge);
+        return Err(ReadError::TooLarge);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(Unreadable::Io)?;
-    if bytes.len() as u64 > LIMIT { Err(Unreadable::TooLarge) } else { Ok(bytes) }
+    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    if bytes.len() as u64 > LIMIT { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }
 
-fn unreadable(error: io::Error) -> Unreadable {
+fn unreadable(error: io::Error) -> ReadError {
     match error.kind() {
-        ErrorKind::NotFound => Unreadable::NotFound,
-        ErrorKind::PermissionDenied => Unreadable::NotPermitted,
-        _ => Unreadable::Io(error),
+        ErrorKind::NotFound => ReadError::NotFound,
+        ErrorKind::PermissionDenied => ReadError::NotPermitted,
+        _ => ReadError::Io(error),
     }
 }
 
@@ -111,71 +111,74 @@ fn unreadable(error: io::Error) -> Unreadable {
 ///
 /// # Errors
 /// Whatever keeps the change from being made; then the file is as it was.
-pub fn change<T, E>(path: &Path, edit: impl FnOnce(&str) -> Result<(String, T), E>) -> Result<T, Failed<E>> {
+pub fn change<T, E>(
+    path: &Path,
+    edit: impl FnOnce(&str) -> Result<(String, T), E>,
+) -> Result<T, SaveError<E>> {
     // A pipe under /dev/fd has no path that could be replaced.
-    if !open(path).map_err(Failed::Unreadable)?.1.is_file() {
-        return Err(Failed::Unreadable(Unreadable::NotAFile));
+    if !open(path).map_err(SaveError::Unreadable)?.1.is_file() {
+        return Err(SaveError::Unreadable(ReadError::NotAFile));
     }
-    let real = path.canonicalize().map_err(|error| Failed::Unreadable(unreadable(error)))?;
+    let real = path.canonicalize().map_err(|error| SaveError::Unreadable(unreadable(error)))?;
     let (Some(folder), Some(name)) = (real.parent(), real.file_name()) else {
-        return Err(Failed::Unreadable(Unreadable::NotAFile));
+        return Err(SaveError::Unreadable(ReadError::NotAFile));
     };
     let folder = lock(folder)?;
-    let (file, before) = open(&real).map_err(Failed::Unreadable)?;
+    let (file, before) = open(&real).map_err(SaveError::Unreadable)?;
     permit(&before)?;
-    let bytes = read_whole(&file, &before).map_err(Failed::Unreadable)?;
-    let text = str::from_utf8(&bytes).map_err(|_| Failed::NotUtf8)?;
-    let (new, told) = edit(text).map_err(Failed::Edit)?;
+    let bytes = read_whole(&file, &before).map_err(SaveError::Unreadable)?;
+    let text = str::from_utf8(&bytes).map_err(|_| SaveError::NotUtf8)?;
+    let (new, told) = edit(text).map_err(SaveError::Edit)?;
     if new != text {
         let mut beside = OsString::from(".");
         beside.push(name);
         beside.push(".plan-new");
         replace(&real, &real.with_file_name(beside), &before, &new)?;
-        folder.sync_all().map_err(Failed::Io)?;
+        folder.sync_all().map_err(SaveError::Io)?;
     }
     Ok(told)
 }
 
-fn lock<E>(folder: &Path) -> Result<File, Failed<E>> {
+fn lock<E>(folder: &Path) -> Result<File, SaveError<E>> {
     let folder = File::open(folder).map_err(|error| unsaved(error, true))?;
     let started = Instant::now();
     loop {
         match folder.try_lock() {
             Ok(()) => return Ok(folder),
             Err(TryLockError::WouldBlock) if started.elapsed() < PATIENCE => thread::sleep(PAUSE),
-            Err(TryLockError::WouldBlock) => return Err(Failed::Locked),
-            Err(TryLockError::Error(error)) => return Err(Failed::Io(error)),
+            Err(TryLockError::WouldBlock) => return Err(SaveError::Locked),
+            Err(TryLockError::Error(error)) => return Err(SaveError::Io(error)),
         }
     }
 }
 
 /// A rename asks nobody: what a direct write would have been refused is refused here.
-fn permit<E>(file: &Metadata) -> Result<(), Failed<E>> {
+fn permit<E>(file: &Metadata) -> Result<(), SaveError<E>> {
     let user = rustix::process::geteuid();
     if !file.is_file() {
-        return Err(Failed::Unreadable(Unreadable::NotAFile));
+        return Err(SaveError::Unreadable(ReadError::NotAFile));
     }
     if file.mode() & 0o222 == 0 {
-        return Err(Failed::ReadOnly);
+        return Err(SaveError::ReadOnly);
     }
     if !user.is_root() && file.uid() != user.as_raw() {
-        return Err(Failed::OtherOwner);
+        return Err(SaveError::OtherOwner);
     }
-    if file.nlink() > 1 { Err(Failed::HardLinks) } else { Ok(()) }
+    if file.nlink() > 1 { Err(SaveError::HardLinks) } else { Ok(()) }
 }
 
-fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> Result<(), Failed<E>> {
+fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> Result<(), SaveError<E>> {
     // Under the lock nobody else uses this name: what is there was left by a save that was killed.
     match fs::remove_file(beside) {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(unsaved(error, true)),
         Ok(()) | Err(_) => {}
     }
     let replaced = write_beside(beside, before, text).and_then(|()| {
-        let now = fs::symlink_metadata(real).map_err(|_| Failed::Changed)?;
+        let now = fs::symlink_metadata(real).map_err(|_| SaveError::Changed)?;
         if same_file(before, &now) {
             fs::rename(beside, real).map_err(|error| unsaved(error, true))
         } else {
-            Err(Failed::Changed)
+            Err(SaveError::Changed)
         }
     });
     if replaced.is_err() {
@@ -185,18 +188,18 @@ fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> R
     replaced
 }
 
-fn write_beside<E>(beside: &Path, before: &Metadata, text: &str) -> Result<(), Failed<E>> {
+fn write_beside<E>(beside: &Path, before: &Metadata, text: &str) -> Result<(), SaveError<E>> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(beside)
         .map_err(|error| unsaved(error, true))?;
-    let made = file.metadata().map_err(Failed::Io)?;
+    let made = file.metadata().map_err(SaveError::Io)?;
     if (made.uid(), made.gid()) != (before.uid(), before.gid()) {
-        fchown(&file, Some(before.uid()), Some(before.gid())).map_err(|_| Failed::OtherOwner)?;
+        fchown(&file, Some(before.uid()), Some(before.gid())).map_err(|_| SaveError::OtherOwner)?;
     }
-    file.set_permissions(before.permissions()).map_err(Failed::Io)?;
+    file.set_permissions(before.permissions()).map_err(SaveError::Io)?;
     survive_size_limits()?;
     file.write_all(text.as_bytes()).map_err(|error| unsaved(error, false))?;
     file.sync_all().map_err(|error| unsaved(error, false))
@@ -204,9 +207,9 @@ fn write_beside<E>(beside: &Path, before: &Metadata, text: &str) -> Result<(), F
 
 /// Past a limit on file sizes (`ulimit -f`) the system kills who does not listen; with a listener the write
 /// fails, and is reported.
-fn survive_size_limits<E>() -> Result<(), Failed<E>> {
+fn survive_size_limits<E>() -> Result<(), SaveError<E>> {
     let heard = Arc::new(AtomicBool::new(false));
-    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map(|_| ()).map_err(Failed::Io)
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map(|_| ()).map_err(SaveError::Io)
 }
 
 /// Whether nobody else has touched the file since.
@@ -215,10 +218,10 @@ fn same_file(before: &Metadata, now: &Metadata) -> bool {
     state(before) == state(now)
 }
 
-fn unsaved<E>(error: io::Error, in_folder: bool) -> Failed<E> {
+fn unsaved<E>(error: io::Error, in_folder: bool) -> SaveError<E> {
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem if in_folder => Failed::FolderReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Failed::DiskFull,
-        _ => Failed::Io(error),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem if in_folder => SaveError::FolderReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => SaveError::DiskFull,
+        _ => SaveError::Io(error),
     }
 }

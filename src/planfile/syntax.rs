@@ -4,8 +4,8 @@ use toml::de::{DeTable, Error};
 
 use super::lines::Lines;
 use crate::model::Text;
-use crate::model::draft::Place;
-use crate::model::problem::{Fault, Problem, Syntax};
+use crate::model::diagnostic::{Code, Diagnostic, Syntax};
+use crate::model::span::Span;
 
 /// Past this size only the first fault is looked for: the parser's recovery takes up to 190 bytes a byte.
 const RECOVERABLE: usize = 1 << 20;
@@ -14,7 +14,7 @@ const RECOVERABLE: usize = 1 << 20;
 ///
 /// Conflict markers explain all the rest. Otherwise there is one problem a line, and none after the first
 /// that breaks the structure: what the parser says from there on is noise.
-pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Problem<'a>> {
+pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>> {
     let conflicts = conflicts(text);
     if !conflicts.is_empty() {
         return conflicts;
@@ -25,16 +25,16 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Problem<'a>> {
     };
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let lines = Lines::new(text);
-    let mut problems: Vec<Problem<'a>> = Vec::new();
+    let mut problems: Vec<Diagnostic<'a>> = Vec::new();
     let mut last_line = 0;
     for error in errors {
-        let (place, fault) = fault(text, &lines, &error);
-        let line = lines.position(place.start as usize).line;
+        let (span, code) = syntax_error(text, &lines, &error);
+        let line = lines.position(span.start as usize).line;
         if line == last_line {
             continue;
         }
         last_line = line;
-        problems.push(Problem { place, other: None, about: None, fault: Fault::Syntax(fault) });
+        problems.push(Diagnostic { span, other: None, about: None, code: Code::Syntax(code) });
         if breaks_the_structure(error.message()) {
             break;
         }
@@ -51,7 +51,7 @@ fn breaks_the_structure(message: &str) -> bool {
     !harmless.iter().any(|harmless| message.starts_with(harmless))
 }
 
-fn fault(text: &str, lines: &Lines<'_>, error: &Error) -> (Place, Syntax) {
+fn syntax_error(text: &str, lines: &Lines<'_>, error: &Error) -> (Span, Syntax) {
     let span = error.span().unwrap_or_default();
     let start = span.start.min(text.len());
     let line = lines.position(start).line;
@@ -63,7 +63,7 @@ fn fault(text: &str, lines: &Lines<'_>, error: &Error) -> (Place, Syntax) {
         Syntax::Unclosed if text[..start].trim_end_matches([' ', '\t']).ends_with('\n') => {
             (end_of_text_before(text, start), Syntax::Unclosed)
         }
-        syntax => (place_in_line(text, span), syntax),
+        syntax => (span_in_line(text, span), syntax),
     }
 }
 
@@ -96,19 +96,19 @@ fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
 }
 
 /// Returns the end of the text before `at`: where a bracket should have been closed.
-fn end_of_text_before(text: &str, at: usize) -> Place {
+fn end_of_text_before(text: &str, at: usize) -> Span {
     let end = text[..at].trim_end().len();
     (end..end).into()
 }
 
 /// A fault at the end of a line is shown there, and not at the beginning of the next one.
-fn place_in_line(text: &str, span: std::ops::Range<usize>) -> Place {
+fn span_in_line(text: &str, span: std::ops::Range<usize>) -> Span {
     let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |length| span.start + length);
     (span.start..span.end.clamp(span.start, end)).into()
 }
 
 /// Finds the first character outside quotes that an input method put in place of TOML's own.
-fn full_width(text: &str, line: &str) -> Option<(Place, Syntax)> {
+fn full_width(text: &str, line: &str) -> Option<(Span, Syntax)> {
     let mut quote = None;
     for (at, typed) in line.char_indices() {
         match (quote, typed) {
@@ -147,20 +147,20 @@ fn meant(typed: char) -> Option<char> {
 }
 
 /// Finds the two sides of every conflict that git left in the text.
-fn conflicts(text: &str) -> Vec<Problem<'_>> {
+fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
     let mut problems = Vec::new();
     let mut id = None;
     let mut at = 0;
     let mut rest = text;
     while let Some(line) = rest.split_inclusive('\n').next() {
         if line.starts_with("<<<<<<<") {
-            let place = (at..at + line.trim_end().len()).into();
+            let span = (at..at + line.trim_end().len()).into();
             let (ours, theirs) = sides(rest);
             let adds = ours.iter().chain(&theirs).any(|line| line.starts_with("[["));
             let own = id_in(&ours).or_else(|| id_in(&theirs));
             let about = if adds { own.or(id) } else { id.or(own) }.map(Text::Borrowed);
-            let fault = Fault::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
-            problems.push(Problem { place, other: None, about, fault });
+            let code = Code::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
+            problems.push(Diagnostic { span, other: None, about, code });
         }
         id = id_of(line).or(if line.starts_with("[[") { None } else { id });
         at += line.len();

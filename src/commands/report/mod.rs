@@ -5,17 +5,16 @@ mod page;
 use chrono::{Datelike, Days};
 
 use self::page::Page;
-use super::answer::{Answer, Failure};
-use super::context::{Context, Opened};
-use super::{day, locate};
+use crate::cli::answer::{Answer, CommandError};
+use crate::cli::context::{Context, Opened};
+use crate::cli::{dates, locate};
 use crate::export::json;
+use crate::messages::{ArgumentError, Messages};
 use crate::model::agenda::{Agenda, Item};
 use crate::model::date::{Calendar, DatePhrase, DateRange, When};
+use crate::model::diagnostic::Code;
 use crate::model::plan::Activity;
-use crate::model::problem::Fault;
-use crate::model::report::{Bulletin, Figures, Measure, SILENCE};
-use crate::words::report::{Current, Entry, Line, Overview, Part};
-use crate::words::{Label, Refusal, Words};
+use crate::model::report::{self, Bulletin, Current, Entry, Figures, Line, Measure, Overview, Part, SILENCE};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -50,6 +49,16 @@ enum Format {
     Markdown,
 }
 
+impl From<By> for report::By {
+    fn from(by: By) -> report::By {
+        match by {
+            By::Owner => report::By::Owner,
+            By::Group => report::By::Group,
+            By::Phase => report::By::Phase,
+        }
+    }
+}
+
 /// The figures of an owner, a group or a phase.
 pub(super) struct Share<'p> {
     name: Option<&'p str>,
@@ -73,16 +82,16 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let by: Vec<_> = shares.map(|share| (share.name, figures(share))).collect();
         json::report(&agenda, &bulletin, period, &by, &located.name)
     } else {
-        let report = Report { words: opened.words, agenda: &agenda, bulletin: &bulletin, period };
+        let report = Report { messages: opened.messages, agenda: &agenda, bulletin: &bulletin, period };
         report.write(args.format, shares.as_ref())
     };
-    Ok(Answer { out, talk: locate::notice(&located, opened.words), ..Answer::default() })
+    Ok(Answer { out, notices: locate::notice(&located, opened.messages), ..Answer::default() })
 }
 
 /// Reads the stretch of time, up to today. Where the plan does not settle its year, it is the last one that has
 /// begun.
 fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRange> {
-    let (words, today) = (opened.words, opened.day.today);
+    let (messages, today) = (opened.messages, opened.day.today);
     let last_begun = || {
         let phrase = DatePhrase::parse(typed).ok()?;
         let years =
@@ -92,19 +101,19 @@ fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRange> {
             _ => None,
         })
     };
-    let range = match day::reading(typed, &day::calendar(opened, None), words) {
+    let range = match dates::reading(typed, &dates::calendar(opened, None), messages) {
         Ok(reading) => match reading.when {
             When::Range(range) => range,
             _ => {
-                let fault = Fault::NotARange { words: typed.into() };
-                return Err(Failure::new(words.fault(&fault)).into());
+                let code = Code::NotARange { words: typed.into() };
+                return Err(CommandError::new(messages.diagnostic(&code)).into());
             }
         },
         Err(unclear) => last_begun().ok_or(unclear)?,
     };
     DateRange::new(range.start, range.end.min(today)).ok_or_else(|| {
         let start = range.start;
-        Failure::new(words.refusal(&Refusal::PeriodAhead { start, today })).into()
+        CommandError::new(messages.argument_error(&ArgumentError::PeriodAhead { start, today })).into()
     })
 }
 
@@ -135,7 +144,7 @@ fn shares<'p>(by: By, agenda: &Agenda<'p>) -> Vec<Share<'p>> {
 
 /// What is reported, and in which words.
 struct Report<'r, 'p> {
-    words: &'static dyn Words,
+    messages: &'static dyn Messages,
     agenda: &'r Agenda<'p>,
     bulletin: &'r Bulletin<'p>,
     period: Option<DateRange>,
@@ -143,26 +152,26 @@ struct Report<'r, 'p> {
 
 impl<'p> Report<'_, 'p> {
     fn write(&self, format: Format, shares: Option<&(By, Vec<Share<'p>>)>) -> String {
-        let mut page = Page::new(self.words, format);
-        page.title(&self.words.report_title(&self.agenda.plan.title));
-        page.paragraph(&self.words.report_day(self.agenda.today, self.period));
+        let mut page = Page::new(self.messages, format);
+        page.title(&self.messages.report_title(&self.agenda.plan.title));
+        page.paragraph(&self.messages.report_day(self.agenda.today, self.period));
         page.part(Part::Overview, 0);
         page.paragraph(&self.overview());
         if let Some(current) = self.current() {
-            page.paragraph(&self.words.current_phase(&current));
+            page.paragraph(&self.messages.current_phase(&current));
         }
         for (part, lines) in self.parts() {
             page.list(part, &lines);
         }
         if let Some((by, shares)) = shares {
             page.list(
-                Part::By(by.label()),
+                Part::By((*by).into()),
                 &shares.iter().map(|share| self.share(share)).collect::<Vec<_>>(),
             );
         }
         page.list(Part::Missing, &self.missing());
         if let Some(office) = &self.agenda.plan.office {
-            page.closing(office, &self.words.full_date(self.agenda.today));
+            page.closing(office, &self.messages.full_date(self.agenda.today));
         }
         page.into_text()
     }
@@ -170,7 +179,7 @@ impl<'p> Report<'_, 'p> {
     fn overview(&self) -> String {
         let Bulletin { figures, original, overdue_before, .. } = *self.bulletin;
         let counts = self.agenda.counts();
-        self.words.overview(&Overview {
+        self.messages.overview(&Overview {
             total: counts.total,
             day: self.agenda.today,
             period: self.period,
@@ -255,16 +264,6 @@ impl<'p> Report<'_, 'p> {
             note: notes.max_by_key(|note| note.on).map(|note| (note.on, note.text.as_ref())),
             expected: activity.details.expected,
             day,
-        }
-    }
-}
-
-impl By {
-    fn label(self) -> Label {
-        match self {
-            By::Owner => Label::Owner,
-            By::Group => Label::Group,
-            By::Phase => Label::Phase,
         }
     }
 }

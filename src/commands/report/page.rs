@@ -1,21 +1,21 @@
 //! The page of a report: headings and lists, as plain text or as Markdown.
 
 use super::Format;
+use crate::messages::Messages;
+use crate::model::report::{Line, Part};
 use crate::terminal::one_line;
-use crate::words::Words;
-use crate::words::report::{Line, Part};
 
 /// The text on its way.
 pub(super) struct Page {
-    words: &'static dyn Words,
+    messages: &'static dyn Messages,
     format: Format,
     text: String,
     parts: usize,
 }
 
 impl Page {
-    pub(super) fn new(words: &'static dyn Words, format: Format) -> Page {
-        Page { words, format, text: String::new(), parts: 0 }
+    pub(super) fn new(messages: &'static dyn Messages, format: Format) -> Page {
+        Page { messages, format, text: String::new(), parts: 0 }
     }
 
     /// Returns the whole text.
@@ -36,7 +36,7 @@ impl Page {
 
     pub(super) fn part(&mut self, part: Part, count: usize) {
         self.parts += 1;
-        let heading = self.words.part(part, self.parts, count);
+        let heading = self.messages.part(part, self.parts, count);
         let mark = self.mark("## ");
         self.blank_line();
         self.line(&format!("{mark}{heading}"));
@@ -51,10 +51,10 @@ impl Page {
         self.part(part, lines.len());
         for (at, line) in lines.iter().enumerate() {
             let bullet = match self.format {
-                Format::Text => self.words.bullet(at + 1),
+                Format::Text => self.messages.bullet(at + 1),
                 Format::Markdown => format!("{}. ", at + 1),
             };
-            self.line(&format!("{bullet}{}", self.safe(&self.words.report_line(line))));
+            self.line(&format!("{bullet}{}", self.safe(&self.messages.report_line(line))));
         }
     }
 

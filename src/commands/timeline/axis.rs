@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::messages::Messages;
 use crate::model::date::DateRange;
-use crate::words::Words;
 
 /// Terminal cells of a slot: a Chinese character takes two.
 pub(super) const SLOT: usize = 2;
@@ -72,14 +72,14 @@ impl Axis {
     }
 
     /// Returns the lines above the slots: years where they are needed, months, thirds or quarters.
-    pub(super) fn header(self, words: &dyn Words) -> Vec<String> {
-        let years = self.row(|day, first| (first || day.month0() == 0).then(|| words.year(day.year())));
+    pub(super) fn header(self, messages: &dyn Messages) -> Vec<String> {
+        let years = self.row(|day, first| (first || day.month0() == 0).then(|| messages.year(day.year())));
         let one_year = self.unit == Unit::Third && self.days().all(|day| day.year() == self.start.year());
         let mut lines = if one_year { Vec::new() } else { vec![years] };
         match self.unit {
             Unit::Third => {
-                let months = self.row(|day, _| (day.day() == 1).then(|| words.month(day.month())));
-                let third = |day: NaiveDate| words.third(day.day0() as usize / 10);
+                let months = self.row(|day, _| (day.day() == 1).then(|| messages.month(day.month())));
+                let third = |day: NaiveDate| messages.third(day.day0() as usize / 10);
                 lines.extend([months, self.days().map(third).collect()]);
             }
             Unit::Month => lines.push(self.row(|day, _| Some(day.month().to_string()))),
@@ -128,7 +128,7 @@ fn month_of(day: NaiveDate) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::Language;
+    use crate::messages::Language;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("it is a day")
@@ -162,10 +162,10 @@ mod tests {
 
     #[test]
     fn the_header_stands_over_its_slots() {
-        let chinese = Language::Zh.words();
+        let chinese = Language::Zh.messages();
         let axis = Axis::over(range("2018-11-12", "2019-01-15"), 48);
         assert_eq!(axis.header(chinese), ["2018年      2019年", "11月  12月  1月", "上中下上中下上中下"]);
-        let english = Language::En.words();
+        let english = Language::En.messages();
         let axis = Axis::over(range("2018-05-01", "2018-06-30"), 48);
         assert_eq!(axis.header(english), ["May   Jun", "e m l e m l "]);
         let axis = Axis::over(range("2026-01-01", "2027-12-31"), 16);

@@ -5,18 +5,18 @@ mod axis;
 use chrono::NaiveDate;
 
 use self::axis::{Axis, SLOT};
-use super::answer::Answer;
-use super::context::{Context, Opened};
-use super::locate;
-use super::rows::{head, tone};
+use crate::cli::answer::Answer;
+use crate::cli::context::{Context, Opened};
+use crate::cli::locate;
+use crate::cli::table::{head, tone};
 use crate::export::json;
+use crate::messages::Drawn;
 use crate::model::agenda::{Agenda, Item};
 use crate::model::date::DateRange;
-use crate::model::plan::Form;
+use crate::model::plan::Notation;
 use crate::model::report::PhaseShare;
 use crate::model::status::Status;
 use crate::terminal::{self, Beside, Tone};
-use crate::words::Drawn;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -52,9 +52,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let picture = Picture { opened: &opened, agenda: &agenda, axis, context };
             out.push_str(&picture.draw(&drawn));
         }
-        None => out.push_str(&(opened.words.drawn(&Drawn::Nothing) + "\n")),
+        None => out.push_str(&(opened.messages.drawn(&Drawn::Nothing) + "\n")),
     }
-    Ok(Answer { out, talk: locate::notice(&located, opened.words), ..Answer::default() })
+    Ok(Answer { out, notices: locate::notice(&located, opened.messages), ..Answer::default() })
 }
 
 /// Returns what has a deadline of its own, by deadline: what lasts as long as its phase or the plan is left out.
@@ -64,7 +64,7 @@ fn drawn<'p>(agenda: &Agenda<'p>) -> Vec<Item<'p>> {
         let due = item.activity.due_on(agenda.today);
         let phase = item.activity.phase.map(|at| plan.phases[at].range_on(agenda.today));
         let own = due.start.zip(due.day).and_then(|(start, day)| DateRange::new(start, day));
-        let borrowed = due.form == Form::Period && own.is_some() && (own == phase || own == plan.range);
+        let borrowed = due.form == Notation::Period && own.is_some() && (own == phase || own == plan.range);
         due.day.is_some() && !borrowed && item.standing.status != Status::Cancelled
     });
     drawn.sort_by_key(|item| item.activity.due_on(agenda.today).day);
@@ -93,9 +93,9 @@ struct Picture<'c, 'p> {
 
 impl Picture<'_, '_> {
     fn draw(&self, drawn: &[Item<'_>]) -> String {
-        let words = self.opened.words;
+        let messages = self.opened.messages;
         let mut lines: Vec<Beside> =
-            self.axis.header(words).into_iter().map(|line| Beside::new(line, "", Tone::Faint)).collect();
+            self.axis.header(messages).into_iter().map(|line| Beside::new(line, "", Tone::Faint)).collect();
         lines.push(self.today());
         let mut rows: Vec<(NaiveDate, Beside)> = Vec::new();
         rows.extend(self.agenda.by_phase().iter().filter_map(|share| self.phase(share)));
@@ -105,10 +105,10 @@ impl Picture<'_, '_> {
         lines.extend(rows.into_iter().map(|(_, line)| line));
         let mut text = terminal::beside(&lines, self.axis.cells() + GAP, self.context.screen);
         text.push('\n');
-        text.push_str(&terminal::fold(&words.drawn(&Drawn::Legend), self.context.screen));
+        text.push_str(&terminal::fold(&messages.drawn(&Drawn::Legend), self.context.screen));
         let hidden = self.agenda.items.len() - drawn.len();
         if hidden > 0 {
-            text.push_str(&terminal::fold(&words.drawn(&Drawn::Hidden(hidden)), self.context.screen));
+            text.push_str(&terminal::fold(&messages.drawn(&Drawn::Hidden(hidden)), self.context.screen));
         }
         text
     }
@@ -118,7 +118,7 @@ impl Picture<'_, '_> {
         let mut slots = Slots::default();
         let slot = self.axis.slot(today);
         if slot * SLOT < self.axis.cells() && today >= self.axis.first() {
-            slots.put(slot, self.opened.words.drawn(&Drawn::Today));
+            slots.put(slot, self.opened.messages.drawn(&Drawn::Today));
         }
         Beside::new(slots.line(), &self.opened.today(), Tone::Strong)
     }
@@ -142,10 +142,10 @@ impl Picture<'_, '_> {
         }
         if let Some(original) = activity.original_due().day.filter(|original| *original != day) {
             let late = activity.was_moved_late(self.agenda.today);
-            slots.put(self.axis.slot(original), self.opened.words.drawn(&Drawn::Original { late }));
+            slots.put(self.axis.slot(original), self.opened.messages.drawn(&Drawn::Original { late }));
         }
         let status = item.standing.status;
-        slots.put(self.axis.slot(day), self.opened.words.drawn(&Drawn::Deadline(status)));
+        slots.put(self.axis.slot(day), self.opened.messages.drawn(&Drawn::Deadline(status)));
         let title = format!("{}\u{A0}{}", activity.id, activity.title);
         Some((day, Beside::new(slots.line(), &title, tone(status))))
     }

@@ -174,8 +174,7 @@ fn note_row<'a>(note: &'a Note<'_>) -> NoteRow<'a> {
 
 /// A problem or a warning, with its place.
 #[derive(Serialize)]
-#[expect(missing_docs, reason = "the names are those of the output, described in the README")]
-pub struct Finding<'a> {
+pub struct DiagnosticRow<'a> {
     pub severity: &'static str,
     pub code: &'static str,
     pub file: &'a str,
@@ -185,9 +184,9 @@ pub struct Finding<'a> {
     pub hint: Option<String>,
 }
 
-/// Returns `findings` as a list.
-pub fn findings(findings: &[Finding<'_>]) -> String {
-    text(&findings)
+/// Returns `diagnostics` as a list.
+pub fn diagnostics(diagnostics: &[DiagnosticRow<'_>]) -> String {
+    text(&diagnostics)
 }
 
 /// Writes `value` so that nothing in it can steer a terminal: JSON itself lets DEL, the C1 controls and

@@ -2,15 +2,16 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::dates::{Borrowed, Lender, borrowed, last_day};
+use super::dates::{Inheritance, Inherited, inherited, last_day};
 use super::ids::Ids;
 use super::phase::Known;
 use super::{Checker, holds};
 use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase};
-use crate::model::draft::{DraftActivity, Found, Place, Written};
+use crate::model::diagnostic::{Code, Table, Warning};
+use crate::model::draft::{DraftActivity, Found, Written};
 use crate::model::plan::{Activity, Basis, Due, Move};
-use crate::model::problem::{Fault, Table, Warning};
+use crate::model::span::Span;
 
 impl<'a> Checker<'a> {
     pub(super) fn activity(
@@ -19,7 +20,7 @@ impl<'a> Checker<'a> {
         known: &Known<'_, 'a>,
         ids: &mut Ids,
     ) -> Option<Activity<'a>> {
-        let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.place, |found| found.place);
+        let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.span, |found| found.span);
         let id = if draft.broken.has("id") {
             None
         } else {
@@ -37,28 +38,28 @@ impl<'a> Checker<'a> {
         let named = phase.flatten();
         let time = named.and_then(|at| known.phases[at].range);
         let calendar = Calendar { phase: time, ..self.calendar };
-        let lender = Lender {
+        let inheritance = Inheritance {
             checked: named.and_then(|at| known.phases[at].checked.as_ref()),
             phase: time,
             plan: self.calendar.plan,
             broken: named.is_some() && time.is_none(),
         };
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
-        let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, lender));
+        let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, inheritance));
         if let Some(due) = &due {
             self.warn_of_deadline(&draft, inside, about, due, (named, known));
         }
-        if let Some(Found { value: text, place }) = &draft.question {
-            self.report(*place, about, Fault::Warning(Warning::Question { text: text.clone() }));
+        if let Some(Found { value: text, span }) = &draft.question {
+            self.report(*span, about, Code::Warning(Warning::Question { text: text.clone() }));
         }
         let inherited = inherited_moves(&draft, named, known);
         let moved_itself = !draft.moved.is_empty();
         let unread = Due::default();
         let now = due.as_ref().unwrap_or(&unread);
-        let own = self.moves(draft.moved, about, &calendar, (lender, now));
+        let own = self.moves(draft.moved, about, &calendar, (inheritance, now));
         let moved = own.map(|own| if moved_itself { own } else { inherited });
         Some(Activity {
-            place: draft.place,
+            span: draft.span,
             id: id?,
             title: title?,
             due: due?,
@@ -81,13 +82,13 @@ impl<'a> Checker<'a> {
         known: &Known<'_, 'a>,
         about: Option<&Text<'a>>,
     ) -> Option<Option<usize>> {
-        let Some(Found { value: phase, place }) = &draft.phase else {
+        let Some(Found { value: phase, span }) = &draft.phase else {
             return (!draft.broken.has("phase")).then_some(None);
         };
         let position = known.position(phase);
         if position.is_none() && !known.incomplete {
-            let fault = Fault::UnknownPhase { phase: phase.clone(), nearest: known.nearest(phase) };
-            self.report(*place, about, fault);
+            let code = Code::UnknownPhase { phase: phase.clone(), nearest: known.nearest(phase) };
+            self.report(*span, about, code);
         }
         position.map(Some)
     }
@@ -97,22 +98,22 @@ impl<'a> Checker<'a> {
         draft: &DraftActivity<'a>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Lender<'_, 'a>,
+        inheritance: Inheritance<'_, 'a>,
     ) -> Option<Due<'a>> {
-        let span = &draft.span;
+        let span = &draft.time;
         if ["due", "period", "start"].iter().any(|key| draft.broken.has(key)) {
             return None;
         }
         if let Some(period) = &span.period {
             for (key, beside) in [("start", &span.start), ("due", &draft.due)] {
                 if let Some(beside) = beside {
-                    self.report_two(beside.place, period.place, about, Fault::PeriodBeside { key });
+                    self.report_two(beside.span, period.span, about, Code::PeriodBeside { key });
                 }
             }
             if let Some(words) = &span.words {
-                self.report_two(words.place, period.place, about, Fault::WordsBesideWords);
+                self.report_two(words.span, period.span, about, Code::WordsBesideWords);
             }
-            let (range, words) = self.period(period, about, calendar, Some(lender))?;
+            let (range, words) = self.period(period, about, calendar, Some(inheritance))?;
             return Some(Due::lasting(range, Some(words)));
         }
         let start = match &span.start {
@@ -126,8 +127,8 @@ impl<'a> Checker<'a> {
         if let (Some(start), Some(day), Some(found)) = (start, due.day, &span.start)
             && start > day
         {
-            let other = draft.due.as_ref().map_or(found.place, |due| due.place);
-            self.report_two(found.place, other, about, Fault::StartAfterEnd { start, end: day });
+            let other = draft.due.as_ref().map_or(found.span, |due| due.span);
+            self.report_two(found.span, other, about, Code::StartAfterEnd { start, end: day });
         }
         Some(Due { start: start.or(due.start), ..due })
     }
@@ -140,17 +141,17 @@ impl<'a> Checker<'a> {
         calendar: &Calendar,
     ) -> Option<Due<'a>> {
         let due = self.due(found, about, calendar)?;
-        let Some(words) = &draft.span.words else { return Some(due) };
+        let Some(words) = &draft.time.words else { return Some(due) };
         let Written::Date(day) = &found.value else {
-            self.report_two(words.place, found.place, about, Fault::WordsBesideWords);
+            self.report_two(words.span, found.span, about, Code::WordsBesideWords);
             return None;
         };
         let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
         let read = reading.as_ref().and_then(|reading| last_day(reading.when));
         // Once the deadline was moved, the document's words are about the original one.
         if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
-            let fault = Fault::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
-            self.report_two(words.place, found.place, about, fault);
+            let code = Code::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
+            self.report_two(words.span, found.span, about, code);
         }
         let names_day = read == Some(*day) && reading.is_some_and(|reading| reading.names_day);
         let basis = if names_day { Basis::Day } else { Basis::Derived };
@@ -158,42 +159,42 @@ impl<'a> Checker<'a> {
     }
 
     fn without_due(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) -> Due<'a> {
-        let Some(Found { value: words, place }) = &draft.span.words else { return Due::default() };
-        self.report(*place, about, Fault::Warning(Warning::ToSettle { words: words.clone() }));
+        let Some(Found { value: words, span }) = &draft.time.words else { return Due::default() };
+        self.report(*span, about, Code::Warning(Warning::ToSettle { words: words.clone() }));
         Due { words: Some(words.clone()), basis: Basis::ToSettle, ..Due::default() }
     }
 
     fn warn_of_deadline(
         &mut self,
         draft: &DraftActivity<'a>,
-        inside: Place,
+        inside: Span,
         about: Option<&Text<'a>>,
         due: &Due<'a>,
         (named, known): (Option<usize>, &Known<'_, 'a>),
     ) {
-        let written = draft.due.as_ref().or(draft.span.period.as_ref());
-        let place = written.map_or(inside, |found| found.place);
+        let written = draft.due.as_ref().or(draft.time.period.as_ref());
+        let span = written.map_or(inside, |found| found.span);
         let Some(day) = due.day else {
             if due.basis == Basis::Unsaid {
-                self.report(place, about, Fault::Warning(Warning::NoDeadline));
+                self.report(span, about, Code::Warning(Warning::NoDeadline));
             }
             return;
         };
         if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && names_its_day(due, written) {
-            self.report(place, about, Fault::Warning(Warning::Weekend { day }));
+            self.report(span, about, Code::Warning(Warning::Weekend { day }));
         }
         match named {
-            Some(at) => self.warn_outside_phase(place, about, day, (at, known)),
-            None => self.warn_of_no_phase(place, about, due.start, day, known),
+            Some(at) => self.warn_outside_phase(span, about, day, (at, known)),
+            None => self.warn_of_no_phase(span, about, due.start, day, known),
         }
         if let Some(range) = self.calendar.plan.filter(|range| !range.contains(day)) {
-            self.report(place, about, Fault::Warning(Warning::OutsidePlan { day, range }));
+            self.report(span, about, Code::Warning(Warning::OutsidePlan { day, range }));
         }
     }
 
     fn warn_outside_phase(
         &mut self,
-        place: Place,
+        span: Span,
         about: Option<&Text<'a>>,
         day: NaiveDate,
         (at, known): (usize, &Known<'_, 'a>),
@@ -203,16 +204,16 @@ impl<'a> Checker<'a> {
             && !range.contains(day)
         {
             self.report(
-                place,
+                span,
                 about,
-                Fault::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }),
+                Code::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }),
             );
         }
     }
 
     fn warn_of_no_phase(
         &mut self,
-        place: Place,
+        span: Span,
         about: Option<&Text<'a>>,
         start: Option<NaiveDate>,
         day: NaiveDate,
@@ -220,7 +221,7 @@ impl<'a> Checker<'a> {
     ) {
         let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
         if let Some(phase) = phases.find(|phase| holds(phase.range, start, day)) {
-            self.report(place, about, Fault::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
+            self.report(span, about, Code::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
         }
     }
 }
@@ -241,8 +242,8 @@ fn inherited_moves<'a>(
     named: Option<usize>,
     known: &Known<'_, 'a>,
 ) -> Vec<Move<'a>> {
-    let Some(Found { value: Written::Words(words), .. }) = &draft.span.period else { return Vec::new() };
-    if borrowed(words) != Some(Borrowed::Phase) {
+    let Some(Found { value: Written::Words(words), .. }) = &draft.time.period else { return Vec::new() };
+    if inherited(words) != Some(Inherited::Phase) {
         return Vec::new();
     }
     let phase = named.and_then(|at| known.phases[at].checked.as_ref());

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::Checker;
 use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
-use crate::model::draft::{DraftMove, DraftSpan, Found, Place, Written};
-use crate::model::plan::{Basis, Due, Form, Move, Phase};
-use crate::model::problem::{Fault, Table, Warning};
+use crate::model::diagnostic::{Code, Table, Warning};
+use crate::model::draft::{DraftMove, DraftTime, Found, Written};
+use crate::model::plan::{Basis, Due, Move, Notation, Phase};
+use crate::model::span::Span;
 
 /// What a period may take over from elsewhere.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Lender<'p, 'a> {
+pub(super) struct Inheritance<'p, 'a> {
     /// The phase, with the times it had before.
     pub(super) checked: Option<&'p Phase<'a>>,
     /// The time of the phase.
@@ -24,7 +25,7 @@ pub(super) struct Lender<'p, 'a> {
 
 /// The periods that are somebody else's.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Borrowed {
+pub enum Inherited {
     /// 本阶段: the phase's.
     Phase,
     /// 全程: the plan's.
@@ -32,10 +33,10 @@ pub enum Borrowed {
 }
 
 /// Returns whose period `words` name, if they name one.
-pub fn borrowed(words: &str) -> Option<Borrowed> {
+pub fn inherited(words: &str) -> Option<Inherited> {
     match words.trim() {
-        "本阶段" | "phase" => Some(Borrowed::Phase),
-        "全程" | "plan" => Some(Borrowed::Plan),
+        "本阶段" | "phase" => Some(Inherited::Phase),
+        "全程" | "plan" => Some(Inherited::Plan),
         _ => None,
     }
 }
@@ -45,38 +46,38 @@ impl<'a> Checker<'a> {
     pub(super) fn reading(
         &mut self,
         words: &Text<'a>,
-        place: Place,
+        span: Span,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
     ) -> Option<Reading> {
         let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
         let read = self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone();
-        self.report_reading(read, words, place, about)
+        self.report_reading(read, words, span, about)
     }
 
     fn report_reading(
         &mut self,
         read: Result<Reading, Unclear>,
         words: &Text<'a>,
-        place: Place,
+        span: Span,
         about: Option<&Text<'a>>,
     ) -> Option<Reading> {
         let reading = match read {
             Ok(reading) => reading,
             Err(Unclear::NoYear) if self.broken_years => return None,
             Err(unclear) => {
-                self.report(place, about, Fault::unclear(words.clone(), unclear));
+                self.report(span, about, Code::unclear(words.clone(), unclear));
                 return None;
             }
         };
         if let Some(day) = reading.day() {
             for &repair in &reading.repairs {
                 let words = words.clone();
-                self.report(place, about, Fault::Warning(Warning::Repaired { words, day, repair }));
+                self.report(span, about, Code::Warning(Warning::Repaired { words, day, repair }));
             }
             if let Some(weekday) = reading.weekday {
                 let (words, written) = (words.clone(), weekday.written);
-                self.report(place, about, Fault::Warning(Warning::WrongWeekday { words, day, written }));
+                self.report(span, about, Code::Warning(Warning::WrongWeekday { words, day, written }));
             }
         }
         Some(reading)
@@ -91,24 +92,24 @@ impl<'a> Checker<'a> {
     ) -> Option<Due<'a>> {
         let words = match &found.value {
             Written::Date(day) => {
-                let form = Form::Date;
+                let form = Notation::Date;
                 return Some(Due { day: Some(*day), basis: Basis::Day, form, ..Due::default() });
             }
             Written::Words(words) => words,
         };
-        if borrowed(words).is_some() {
-            self.report(found.place, about, Fault::OnlyInPeriod { words: words.clone() });
+        if inherited(words).is_some() {
+            self.report(found.span, about, Code::OnlyInPeriod { words: words.clone() });
             return None;
         }
-        let reading = self.reading(words, found.place, about, calendar)?;
-        Some(self.due_in_words(&reading, words, found.place, about))
+        let reading = self.reading(words, found.span, about, calendar)?;
+        Some(self.due_in_words(&reading, words, found.span, about))
     }
 
     fn due_in_words(
         &mut self,
         reading: &Reading,
         words: &Text<'a>,
-        place: Place,
+        span: Span,
         about: Option<&Text<'a>>,
     ) -> Due<'a> {
         let basis = match reading.when {
@@ -118,14 +119,14 @@ impl<'a> Checker<'a> {
             When::Recurring => Basis::Recurring,
         };
         if basis == Basis::Recurring {
-            self.report(place, about, Fault::Warning(Warning::Recurring { words: words.clone() }));
+            self.report(span, about, Code::Warning(Warning::Recurring { words: words.clone() }));
         }
         let start = match reading.when {
             When::OpenEnded { start } => start,
             _ => None,
         };
         let day = last_day(reading.when);
-        Due { start, day, words: Some(words.clone()), basis, form: Form::Words }
+        Due { start, day, words: Some(words.clone()), basis, form: Notation::Words }
     }
 
     /// Returns the range that `found` gives, and its words.
@@ -134,29 +135,29 @@ impl<'a> Checker<'a> {
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        lender: Option<Lender<'_, 'a>>,
+        inheritance: Option<Inheritance<'_, 'a>>,
     ) -> Option<(DateRange, Text<'a>)> {
         let words = match &found.value {
             Written::Date(day) => {
-                self.report(found.place, about, Fault::NotARange { words: day.to_string().into() });
+                self.report(found.span, about, Code::NotARange { words: day.to_string().into() });
                 return None;
             }
             Written::Words(words) => words,
         };
-        if let (Some(lender), Some(whose)) = (lender, borrowed(words)) {
-            let (range, fault) = match whose {
-                Borrowed::Phase => (lender.phase, Fault::NoPhaseForPeriod { words: words.clone() }),
-                Borrowed::Plan => (lender.plan, Fault::NoPlanPeriod { words: words.clone() }),
+        if let (Some(inheritance), Some(whose)) = (inheritance, inherited(words)) {
+            let (range, code) = match whose {
+                Inherited::Phase => (inheritance.phase, Code::NoPhaseForPeriod { words: words.clone() }),
+                Inherited::Plan => (inheritance.plan, Code::NoPlanPeriod { words: words.clone() }),
             };
-            if range.is_none() && !lender.broken {
-                self.report(found.place, about, fault);
+            if range.is_none() && !inheritance.broken {
+                self.report(found.span, about, code);
             }
             return range.map(|range| (range, words.clone()));
         }
-        match self.reading(words, found.place, about, calendar)?.when {
+        match self.reading(words, found.span, about, calendar)?.when {
             When::Range(range) => Some((range, words.clone())),
             When::Due(_) | When::OpenEnded { .. } | When::Recurring => {
-                self.report(found.place, about, Fault::NotARange { words: words.clone() });
+                self.report(found.span, about, Code::NotARange { words: words.clone() });
                 None
             }
         }
@@ -176,12 +177,12 @@ impl<'a> Checker<'a> {
         let read = match DatePhrase::parse(words).map(|phrase| phrase.as_start()) {
             Ok(Some(start)) => start.resolve(calendar),
             Ok(None) => {
-                self.report(found.place, about, Fault::NotAStart { words: words.clone() });
+                self.report(found.span, about, Code::NotAStart { words: words.clone() });
                 return None;
             }
             Err(unclear) => Err(unclear),
         };
-        self.report_reading(read, words, found.place, about)?.day()
+        self.report_reading(read, words, found.span, about)?.day()
     }
 
     /// Returns the last day that `found` gives.
@@ -195,42 +196,42 @@ impl<'a> Checker<'a> {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
-        let day = last_day(self.reading(words, found.place, about, calendar)?.when);
+        let day = last_day(self.reading(words, found.span, about, calendar)?.when);
         if day.is_none() {
-            self.report(found.place, about, Fault::NotARange { words: words.clone() });
+            self.report(found.span, about, Code::NotARange { words: words.clone() });
         }
         day
     }
 
     /// Returns the time of a phase or a plan, its words, and how it is written.
-    pub(super) fn span(
+    pub(super) fn time(
         &mut self,
-        span: &DraftSpan<'a>,
+        time: &DraftTime<'a>,
         about: Option<&Text<'a>>,
-    ) -> Option<(DateRange, Option<Text<'a>>, Form)> {
+    ) -> Option<(DateRange, Option<Text<'a>>, Notation)> {
         let calendar = self.calendar;
-        if let Some(period) = &span.period {
-            for (key, beside) in [("start", &span.start), ("end", &span.end)] {
+        if let Some(period) = &time.period {
+            for (key, beside) in [("start", &time.start), ("end", &time.end)] {
                 if let Some(beside) = beside {
-                    self.report_two(beside.place, period.place, about, Fault::PeriodBeside { key });
+                    self.report_two(beside.span, period.span, about, Code::PeriodBeside { key });
                 }
             }
-            if let Some(words) = &span.words {
-                self.report_two(words.place, period.place, about, Fault::WordsBesideWords);
+            if let Some(words) = &time.words {
+                self.report_two(words.span, period.span, about, Code::WordsBesideWords);
             }
             let (range, words) = self.period(period, about, &calendar, None)?;
-            return Some((range, Some(words), Form::Period));
+            return Some((range, Some(words), Notation::Period));
         }
-        let (start, end) = (span.start.as_ref()?, span.end.as_ref()?);
+        let (start, end) = (time.start.as_ref()?, time.end.as_ref()?);
         let first = self.start(start, about, &calendar)?;
         let last = self.end(end, about, &calendar)?;
         if first > last {
-            let fault = Fault::StartAfterEnd { start: first, end: last };
-            self.report_two(start.place, end.place, about, fault);
+            let code = Code::StartAfterEnd { start: first, end: last };
+            self.report_two(start.span, end.span, about, code);
             return None;
         }
-        let words = span.words.as_ref().map(|words| words.value.clone());
-        Some((DateRange { start: first, end: last }, words, Form::Date))
+        let words = time.words.as_ref().map(|words| words.value.clone());
+        Some((DateRange { start: first, end: last }, words, Notation::Date))
     }
 
     /// Returns the deadlines that stood there before what is there `now`.
@@ -239,17 +240,19 @@ impl<'a> Checker<'a> {
         moved: Vec<DraftMove<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender<'_, 'a>, &Due<'a>),
+        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Vec<Move<'a>>> {
         for pair in moved.windows(2) {
             if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
                 && on < before
             {
-                self.report_two(pair[1].place, pair[0].place, about, Fault::MovesOutOfOrder { on, before });
+                self.report_two(pair[1].span, pair[0].span, about, Code::MovesOutOfOrder { on, before });
             }
         }
-        let read: Vec<_> =
-            moved.into_iter().map(|moved| self.one_move(moved, about, calendar, (lender, now))).collect();
+        let read: Vec<_> = moved
+            .into_iter()
+            .map(|moved| self.one_move(moved, about, calendar, (inheritance, now)))
+            .collect();
         read.into_iter().collect()
     }
 
@@ -258,20 +261,20 @@ impl<'a> Checker<'a> {
         moved: DraftMove<'a>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender<'_, 'a>, &Due<'a>),
+        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Move<'a>> {
-        let DraftMove { place, broken, from, on, why, by } = moved;
+        let DraftMove { span, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
             if missing && !broken.has(key) {
-                self.report(place, about, Fault::MissingKey { key, table: Table::Move });
+                self.report(span, about, Code::MissingKey { key, table: Table::Move });
             }
         }
         let today = self.today;
         if let Some(day) = on.filter(|on| *on > today) {
-            self.report(place, about, Fault::InFuture { key: "on", day, today });
+            self.report(span, about, Code::InFuture { key: "on", day, today });
         }
-        let lender = on.map_or(lender, |on| lender.on(on));
-        let from = self.stood(&from?, about, calendar, (lender, now))?;
+        let inheritance = on.map_or(inheritance, |on| inheritance.on(on));
+        let from = self.stood(&from?, about, calendar, (inheritance, now))?;
         Some(Move { from, on: on?, why: why?, by })
     }
 
@@ -281,13 +284,13 @@ impl<'a> Checker<'a> {
         found: &Found<Written<'a>>,
         about: Option<&Text<'a>>,
         calendar: &Calendar,
-        (lender, now): (Lender<'_, 'a>, &Due<'a>),
+        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Due<'a>> {
         let Written::Words(words) = &found.value else {
             return Some(Due { start: now.start, ..self.due(found, about, calendar)? });
         };
-        if borrowed(words).is_some() {
-            let (range, words) = self.period(found, about, calendar, Some(lender))?;
+        if inherited(words).is_some() {
+            let (range, words) = self.period(found, about, calendar, Some(inheritance))?;
             return Some(Due::lasting(range, Some(words)));
         }
         // Words that were still to be settled when the first date was set stand beside it now.
@@ -295,29 +298,29 @@ impl<'a> Checker<'a> {
             let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
             read.is_ok_and(|reading| last_day(reading.when).is_some())
         };
-        if now.form == Form::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
+        if now.form == Notation::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
             let basis = Basis::ToSettle;
             return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
         }
-        let reading = self.reading(words, found.place, about, calendar)?;
+        let reading = self.reading(words, found.span, about, calendar)?;
         match reading.when {
             // A first and a last day that are written out now were a period before.
-            When::Range(range) if now.form == Form::Date && now.start.is_some() => {
+            When::Range(range) if now.form == Notation::Date && now.start.is_some() => {
                 Some(Due::lasting(range, Some(words.clone())))
             }
             _ => {
-                let due = self.due_in_words(&reading, words, found.place, about);
+                let due = self.due_in_words(&reading, words, found.span, about);
                 Some(Due { start: due.start.or(now.start), ..due })
             }
         }
     }
 }
 
-impl Lender<'_, '_> {
+impl Inheritance<'_, '_> {
     /// What was lent on a day: moves of the phase made later had not happened yet.
     fn on(self, day: NaiveDate) -> Self {
         let phase = self.checked.map(|phase| phase.range_on(day)).or(self.phase);
-        Lender { phase, ..self }
+        Inheritance { phase, ..self }
     }
 }
 
@@ -329,7 +332,7 @@ impl<'a> Due<'a> {
             day: Some(range.end),
             words,
             basis: Basis::Derived,
-            form: Form::Period,
+            form: Notation::Period,
         }
     }
 }

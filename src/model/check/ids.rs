@@ -5,12 +5,13 @@ use std::collections::hash_map::Entry;
 
 use super::Checker;
 use crate::model::Text;
-use crate::model::draft::{Found, Place};
-use crate::model::problem::{Fault, Table};
+use crate::model::diagnostic::{Code, Table};
+use crate::model::draft::Found;
+use crate::model::span::Span;
 
 /// The ids met so far, in lower case, and where.
 #[derive(Default)]
-pub(super) struct Ids(HashMap<String, Place>);
+pub(super) struct Ids(HashMap<String, Span>);
 
 impl<'a> Checker<'a> {
     /// Checks an id that must be there, well formed and new; `place` is where its absence is reported.
@@ -18,23 +19,23 @@ impl<'a> Checker<'a> {
         &mut self,
         found: Option<Found<Text<'a>>>,
         ids: &mut Ids,
-        (table, place): (Table, Place),
+        (table, span): (Table, Span),
     ) -> Option<Text<'a>> {
-        let Some(Found { value: id, place }) = found else {
-            self.report(place, None, Fault::MissingKey { key: "id", table });
+        let Some(Found { value: id, span }) = found else {
+            self.report(span, None, Code::MissingKey { key: "id", table });
             return None;
         };
         if !is_well_formed(&id) {
-            self.report(place, Some(&id), Fault::BadId { id: id.clone() });
+            self.report(span, Some(&id), Code::BadId { id: id.clone() });
             return Some(id);
         }
         match ids.0.entry(id.to_ascii_lowercase()) {
             Entry::Vacant(free) => {
-                free.insert(place);
+                free.insert(span);
             }
             Entry::Occupied(taken) => {
                 let first = *taken.get();
-                self.report_two(place, first, Some(&id), Fault::DuplicateId { id: id.clone() });
+                self.report_two(span, first, Some(&id), Code::DuplicateId { id: id.clone() });
             }
         }
         Some(id)

@@ -2,21 +2,22 @@
 
 use super::Checker;
 use crate::model::Text;
-use crate::model::draft::{DraftActivity, Found, Place};
-use crate::model::problem::{Fault, Warning};
+use crate::model::diagnostic::{Code, Warning};
+use crate::model::draft::{DraftActivity, Found};
+use crate::model::span::Span;
 
 impl<'a> Checker<'a> {
-    pub(super) fn marks(&mut self, draft: &DraftActivity<'a>, inside: Place, about: Option<&Text<'a>>) {
+    pub(super) fn marks(&mut self, draft: &DraftActivity<'a>, inside: Span, about: Option<&Text<'a>>) {
         if let (Some(done), Some(cancelled)) = (&draft.done, &draft.cancelled) {
-            self.report_two(done.place, cancelled.place, about, Fault::DoneAndCancelled);
+            self.report_two(done.span, cancelled.span, about, Code::DoneAndCancelled);
         }
         match (&draft.verified, &draft.done) {
             (Some(verified), None) if !draft.broken.has("done") => {
-                self.report(verified.place, about, Fault::VerifiedNotDone);
+                self.report(verified.span, about, Code::VerifiedNotDone);
             }
             (Some(verified), Some(done)) if verified.value < done.value => {
-                let fault = Fault::VerifiedBeforeDone { done: done.value };
-                self.report_two(verified.place, done.place, about, fault);
+                let code = Code::VerifiedBeforeDone { done: done.value };
+                self.report_two(verified.span, done.span, about, code);
             }
             _ => {}
         }
@@ -28,23 +29,23 @@ impl<'a> Checker<'a> {
     fn days_of_marks(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) {
         let today = self.today;
         for note in draft.notes.iter().filter(|note| note.value.on > today) {
-            let fault = Fault::InFuture { key: "on", day: note.value.on, today };
-            self.report(note.place, about, fault);
+            let code = Code::InFuture { key: "on", day: note.value.on, today };
+            self.report(note.span, about, code);
         }
         let marks = [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)];
         for (key, mark) in marks {
-            let Some(Found { value: day, place }) = *mark else { continue };
+            let Some(Found { value: day, span }) = *mark else { continue };
             if day > today {
-                self.report(place, about, Fault::InFuture { key, day, today });
+                self.report(span, about, Code::InFuture { key, day, today });
             } else if let Some(range) = self.calendar.plan.filter(|range| day < range.start) {
-                let fault = Fault::Warning(Warning::BeforePlan { key, day, start: range.start });
-                self.report(place, about, fault);
+                let code = Code::Warning(Warning::BeforePlan { key, day, start: range.start });
+                self.report(span, about, code);
             }
         }
     }
 
     /// Who verified what was never verified?
-    fn warn_of_idle_keys(&mut self, draft: &DraftActivity<'a>, inside: Place, about: Option<&Text<'a>>) {
+    fn warn_of_idle_keys(&mut self, draft: &DraftActivity<'a>, inside: Span, about: Option<&Text<'a>>) {
         let details = &draft.details;
         let idle = [
             ("verified_by", "verified", details.verified_by.is_some() && draft.verified.is_none()),
@@ -52,7 +53,7 @@ impl<'a> Checker<'a> {
         ];
         for (key, without, is_idle) in idle {
             if is_idle && !draft.broken.has(without) {
-                self.report(inside, about, Fault::Warning(Warning::Idle { key, without }));
+                self.report(inside, about, Code::Warning(Warning::Idle { key, without }));
             }
         }
     }

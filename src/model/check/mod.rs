@@ -10,14 +10,15 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use self::dates::{Borrowed, borrowed};
+pub use self::dates::{Inherited, inherited};
 use self::ids::Ids;
 pub use self::ids::is_well_formed;
 use super::Text;
 use super::date::{Calendar, DateRange, Reading, Unclear};
-use super::draft::{Draft, DraftActivity, DraftPlan, Found, Place};
+use super::diagnostic::{Code, Diagnostic, Severity, Table, Warning};
+use super::draft::{Draft, DraftActivity, DraftPlan, Found};
 use super::plan::{Activity, Plan, SOON};
-use super::problem::{Fault, Problem, Severity, Table, Warning};
+use crate::model::span::Span;
 
 /// A checked draft.
 #[derive(Debug)]
@@ -25,15 +26,15 @@ pub struct Checked<'a> {
     /// The plan, where nothing keeps the draft from being one.
     pub plan: Option<Plan<'a>>,
     /// Every problem and warning, in the order of their places.
-    pub findings: Vec<Problem<'a>>,
+    pub diagnostics: Vec<Diagnostic<'a>>,
 }
 
 /// Checks `draft` as it stands on `today`; `found` are the problems that were met while reading it.
 ///
 /// No mark may carry a date after `today`.
-pub fn check<'a>(draft: Draft<'a>, found: Vec<Problem<'a>>, today: NaiveDate) -> Checked<'a> {
+pub fn check<'a>(draft: Draft<'a>, found: Vec<Diagnostic<'a>>, today: NaiveDate) -> Checked<'a> {
     let mut checker = Checker {
-        findings: found,
+        diagnostics: found,
         calendar: Calendar::default(),
         today,
         broken_years: false,
@@ -41,33 +42,33 @@ pub fn check<'a>(draft: Draft<'a>, found: Vec<Problem<'a>>, today: NaiveDate) ->
         readings: HashMap::new(),
     };
     let plan = checker.plan(draft);
-    let mut findings = checker.findings;
-    findings.sort_by_key(|problem| (problem.place.start, problem.fault.severity()));
-    let broken = findings.iter().any(|problem| problem.fault.severity() == Severity::Problem);
-    Checked { plan: plan.filter(|_| !broken), findings }
+    let mut diagnostics = checker.diagnostics;
+    diagnostics.sort_by_key(|problem| (problem.span.start, problem.code.severity()));
+    let broken = diagnostics.iter().any(|problem| problem.code.severity() == Severity::Problem);
+    Checked { plan: plan.filter(|_| !broken), diagnostics }
 }
 
 /// The state of one check: what was found, and what is known of the years.
 struct Checker<'a> {
-    findings: Vec<Problem<'a>>,
+    diagnostics: Vec<Diagnostic<'a>>,
     calendar: Calendar,
     today: NaiveDate,
     /// The plan's year or period is there and of the wrong form: no word about missing years.
     broken_years: bool,
     /// The activities without an owner: the first, and how many.
-    ownerless: Option<(Place, usize)>,
+    ownerless: Option<(Span, usize)>,
     /// What was read before: a plan says the same words again and again.
     readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
 }
 
 impl<'a> Checker<'a> {
-    fn report(&mut self, place: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
+    fn report(&mut self, span: Span, about: Option<&Text<'a>>, code: Code<'a>) {
         let about = about.filter(|id| !id.is_empty()).cloned();
-        self.findings.push(Problem { place, other: None, about, fault });
+        self.diagnostics.push(Diagnostic { span, other: None, about, code });
     }
 
-    fn report_two(&mut self, place: Place, other: Place, about: Option<&Text<'a>>, fault: Fault<'a>) {
-        self.findings.push(Problem { place, other: Some(other), about: about.cloned(), fault });
+    fn report_two(&mut self, span: Span, other: Span, about: Option<&Text<'a>>, code: Code<'a>) {
+        self.diagnostics.push(Diagnostic { span, other: Some(other), about: about.cloned(), code });
     }
 
     /// Returns the value of a key that must be there; where it is not, points to `place`.
@@ -75,10 +76,10 @@ impl<'a> Checker<'a> {
         &mut self,
         found: Option<Found<Text<'a>>>,
         key: &'static str,
-        (table, place, about): (Table, Place, Option<&Text<'a>>),
+        (table, span, about): (Table, Span, Option<&Text<'a>>),
     ) -> Option<Text<'a>> {
         if found.is_none() {
-            self.report(place, about, Fault::MissingKey { key, table });
+            self.report(span, about, Code::MissingKey { key, table });
         }
         found.map(|found| found.value)
     }
@@ -91,10 +92,10 @@ impl<'a> Checker<'a> {
         let title = if broken.has("plan") || plan.broken.has("title") {
             None
         } else {
-            self.required(plan.title, "title", (Table::Plan, plan.place, None))
+            self.required(plan.title, "title", (Table::Plan, plan.span, None))
         };
         self.calendar.year = plan.year.as_ref().map(|year| year.value);
-        let range = self.span(&plan.span, None).map(|(range, ..)| range);
+        let range = self.time(&plan.time, None).map(|(range, ..)| range);
         self.calendar.plan = range;
         self.warn_of_another_year(plan.year.as_ref(), range);
         self.calendar.year = self.calendar.year.or(range.map(|range| range.start.year()));
@@ -119,46 +120,46 @@ impl<'a> Checker<'a> {
     }
 
     fn check_settings(&mut self, plan: &DraftPlan<'a>) {
-        if let Some(Found { value: name, place }) = &plan.timezone
+        if let Some(Found { value: name, span }) = &plan.timezone
             && jiff::tz::TimeZone::get(name).is_err()
         {
-            self.report(*place, None, Fault::UnknownTimezone { name: name.clone() });
+            self.report(*span, None, Code::UnknownTimezone { name: name.clone() });
         }
-        if let Some(Found { value: name, place }) = &plan.lang
+        if let Some(Found { value: name, span }) = &plan.lang
             && !matches!(name.as_ref(), "zh" | "en")
         {
-            self.report(*place, None, Fault::UnknownLanguage { name: name.clone() });
+            self.report(*span, None, Code::UnknownLanguage { name: name.clone() });
         }
     }
 
     /// A plan that says when it starts must say when it ends.
     fn check_both_ends(&mut self, plan: &DraftPlan<'a>) {
-        let ends = [(&plan.span.start, "end", &plan.span.end), (&plan.span.end, "start", &plan.span.start)];
+        let ends = [(&plan.time.start, "end", &plan.time.end), (&plan.time.end, "start", &plan.time.start)];
         for (found, key, other) in ends {
-            if found.is_some() && other.is_none() && plan.span.period.is_none() && !plan.broken.has(key) {
-                self.report(plan.place, None, Fault::MissingKey { key, table: Table::Plan });
+            if found.is_some() && other.is_none() && plan.time.period.is_none() && !plan.broken.has(key) {
+                self.report(plan.span, None, Code::MissingKey { key, table: Table::Plan });
             }
         }
     }
 
     fn warn_of_another_year(&mut self, year: Option<&Found<i32>>, range: Option<DateRange>) {
-        let (Some(Found { value: year, place }), Some(range)) = (year, range) else { return };
+        let (Some(Found { value: year, span }), Some(range)) = (year, range) else { return };
         if !(range.start.year()..=range.end.year()).contains(year) {
             let year = *year;
-            self.report(*place, None, Fault::Warning(Warning::AnotherYear { year, range }));
+            self.report(*span, None, Code::Warning(Warning::AnotherYear { year, range }));
         }
     }
 
     fn count_owner(&mut self, draft: &DraftActivity<'a>) {
         if draft.details.owner.is_none() && !draft.broken.has("owner") {
-            let (first, count) = self.ownerless.unwrap_or((draft.place, 0));
+            let (first, count) = self.ownerless.unwrap_or((draft.span, 0));
             self.ownerless = Some((first, count + 1));
         }
     }
 
     fn warn_of_missing_owners(&mut self, of: usize) {
         if let Some((first, without)) = self.ownerless {
-            self.report(first, None, Fault::Warning(Warning::NoOwner { without, of }));
+            self.report(first, None, Code::Warning(Warning::NoOwner { without, of }));
         }
     }
 }

@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 
 use super::Checker;
-use super::dates::Lender;
+use super::dates::Inheritance;
 use super::ids::Ids;
 use crate::model::Text;
 use crate::model::date::DateRange;
-use crate::model::draft::{DraftPhase, Place};
+use crate::model::diagnostic::{Code, Table, Warning};
+use crate::model::draft::DraftPhase;
 use crate::model::plan::{Due, Phase};
-use crate::model::problem::{Fault, Table, Warning};
+use crate::model::span::Span;
 
 /// A phase after its check: what can be used of it even where the rest is wrong.
 pub(super) struct CheckedPhase<'a> {
-    place: Place,
+    span: Span,
     id: Option<Text<'a>>,
     pub(super) range: Option<DateRange>,
     pub(super) checked: Option<Phase<'a>>,
@@ -48,41 +49,41 @@ impl<'p, 'a> Known<'p, 'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn phase(&mut self, draft: DraftPhase<'a>, ids: &mut Ids) -> CheckedPhase<'a> {
-        let DraftPhase { place, broken, id, title, span, moved } = draft;
-        let inside = id.as_ref().or(title.as_ref()).map_or(place, |found| found.place);
+        let DraftPhase { span, broken, id, title, time, moved } = draft;
+        let inside = id.as_ref().or(title.as_ref()).map_or(span, |found| found.span);
         let id = if broken.has("id") { None } else { self.id(id, ids, (Table::Phase, inside)) };
         let title = if broken.has("title") {
             None
         } else {
             self.required(title, "title", (Table::Phase, inside, id.as_ref()))
         };
-        let missing = if span.start.is_none() { "start" } else { "end" };
-        if span.period.is_none() && (span.start.is_none() || span.end.is_none()) {
-            let key = if span.start.is_none() && span.end.is_none() { "period" } else { missing };
+        let missing = if time.start.is_none() { "start" } else { "end" };
+        if time.period.is_none() && (time.start.is_none() || time.end.is_none()) {
+            let key = if time.start.is_none() && time.end.is_none() { "period" } else { missing };
             if !broken.has("period") && !broken.has("start") && !broken.has("end") {
-                self.report(inside, id.as_ref(), Fault::MissingKey { key, table: Table::Phase });
+                self.report(inside, id.as_ref(), Code::MissingKey { key, table: Table::Phase });
             }
         }
-        let time = self.span(&span, id.as_ref());
-        let range = time.as_ref().map(|(range, ..)| *range);
+        let read = self.time(&time, id.as_ref());
+        let range = read.as_ref().map(|(range, ..)| *range);
         if let (Some(range), Some(plan)) = (range, self.calendar.plan)
             && !plan.covers(range)
         {
-            let fault = Fault::Warning(Warning::PhaseOutsidePlan { range, plan });
-            self.report(inside, id.as_ref(), fault);
+            let code = Code::Warning(Warning::PhaseOutsidePlan { range, plan });
+            self.report(inside, id.as_ref(), code);
         }
         let calendar = self.calendar;
-        let lender = Lender { plan: calendar.plan, ..Lender::default() };
-        let now = time
+        let inheritance = Inheritance { plan: calendar.plan, ..Inheritance::default() };
+        let now = read
             .as_ref()
             .map(|(range, words, form)| Due { form: *form, ..Due::lasting(*range, words.clone()) });
         let now = now.unwrap_or_default();
-        let moved = self.moves(moved, id.as_ref(), &calendar, (lender, &now));
+        let moved = self.moves(moved, id.as_ref(), &calendar, (inheritance, &now));
         let checked = (|| {
-            let (range, words, form) = time?;
+            let (range, words, form) = read?;
             Some(Phase { id: id.clone()?, title: title?, range, words, form, moved: moved? })
         })();
-        CheckedPhase { place: inside, id, range, checked }
+        CheckedPhase { span: inside, id, range, checked }
     }
 
     /// Phases that overlap make the phase of a day ambiguous.
@@ -97,8 +98,8 @@ impl<'a> Checker<'a> {
             if let Some(id) = &other.id
                 && before.overlaps(range)
             {
-                let fault = Fault::Warning(Warning::Overlap { phase: id.clone(), range: before });
-                self.report_two(phase.place, other.place, phase.id.as_ref(), fault);
+                let code = Code::Warning(Warning::Overlap { phase: id.clone(), range: before });
+                self.report_two(phase.span, other.span, phase.id.as_ref(), code);
             }
             if range.end > before.end {
                 longest = (range, phase);

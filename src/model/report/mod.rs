@@ -2,21 +2,22 @@
 
 mod bulletin;
 mod figures;
+mod parts;
 mod share;
 
 use chrono::NaiveDate;
 
 use super::agenda::Item;
-use super::status::{Lack, Stage, Status};
+use super::status::{Stage, Status, WhyUndated};
 
 pub use bulletin::{Bulletin, Moved, Progress, SILENCE};
 pub use figures::{Figures, Measure};
+pub use parts::{By, Current, Entry, Line, Overview, Part};
 pub use share::PhaseShare;
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "the names are those of the statuses")]
 pub struct Counts {
     pub total: usize,
     pub done: usize,
@@ -54,8 +55,8 @@ impl Counts {
             Status::Open(Stage::NotStarted) => &mut self.not_started,
             Status::Open(Stage::UnderWay) => &mut self.under_way,
             Status::Open(Stage::NotYetDue) => &mut self.not_yet_due,
-            Status::Undated(Lack::NoDate) => &mut self.no_date,
-            Status::Undated(Lack::ToSettle) => &mut self.to_settle,
+            Status::Undated(WhyUndated::NoDate) => &mut self.no_date,
+            Status::Undated(WhyUndated::ToSettle) => &mut self.to_settle,
             Status::Cancelled => &mut self.cancelled,
         }
     }

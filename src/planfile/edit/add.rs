@@ -3,9 +3,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::place::{Block, is_header};
+use super::block::{Block, is_header};
 use super::splice::Splices;
-use super::{List, Refused, Spot, Value, entry};
+use super::{EditError, List, Spot, Value, entry};
 
 /// Notes the splice of an activity with `pairs` after the one at `after`; at the end where there is none.
 pub(super) fn splice(
@@ -14,15 +14,15 @@ pub(super) fn splice(
     after: Option<(&str, Spot)>,
     pairs: &[(&'static str, Value<'_>)],
     splices: &mut Splices,
-) -> Result<(), Refused> {
+) -> Result<(), EditError> {
     let list = List::Activity.key();
     let Some(found) = table.get(list) else {
         append(text, pairs, splices);
         return Ok(());
     };
-    let DeValue::Array(array) = found.get_ref() else { return Err(Refused::NotToml) };
-    let (id, spot) = after.ok_or(Refused::NotToml)?;
-    let after = entry(table, spot).ok_or(Refused::NotToml)?;
+    let DeValue::Array(array) = found.get_ref() else { return Err(EditError::NotToml) };
+    let (id, spot) = after.ok_or(EditError::NotToml)?;
+    let after = entry(table, spot).ok_or(EditError::NotToml)?;
     let block = Block::new(text, after, id, List::Activity.keys())?;
     if is_header(text, array) {
         let place = end(text, after);

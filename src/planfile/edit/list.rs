@@ -5,9 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
-use super::place::{Block, is_header, own_end};
+use super::block::{Block, is_header, own_end};
 use super::splice::Splices;
-use super::{Refused, Value};
+use super::{EditError, Value};
 
 impl Block<'_> {
     pub(super) fn push(
@@ -15,7 +15,7 @@ impl Block<'_> {
         key: &'static str,
         entries: &[&Value<'_>],
         splices: &mut Splices,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), EditError> {
         let values: Vec<String> = entries.iter().map(|entry| entry.toml()).collect();
         let Some(found) = self.table.get(key) else {
             let is_record = matches!(entries.first(), Some(Value::Record(_)));
@@ -88,7 +88,7 @@ impl Block<'_> {
         array: &DeArray<'_>,
         entries: &[&Value<'_>],
         splices: &mut Splices,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), EditError> {
         let last = array.iter().max_by_key(|block| block.span().start).ok_or_else(|| self.wrong_kind())?;
         let DeValue::Table(table) = last.get_ref() else { return Err(self.wrong_kind()) };
         let end =
@@ -108,7 +108,7 @@ impl Block<'_> {
     }
 
     /// Takes an entry out; the list goes with its only entry.
-    pub(super) fn pull(&self, key: &'static str, at: usize, splices: &mut Splices) -> Result<(), Refused> {
+    pub(super) fn pull(&self, key: &'static str, at: usize, splices: &mut Splices) -> Result<(), EditError> {
         let found = self.table.get(key).ok_or_else(|| self.wrong_kind())?;
         let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
         let entry = array.get(at).ok_or_else(|| self.wrong_kind())?;
@@ -153,7 +153,7 @@ impl Block<'_> {
     }
 
     /// Returns the lines of a `[[activity.notes]]` block, with the blank line before it.
-    fn block_cut(&self, block: &Spanned<DeValue<'_>>) -> Result<Range<usize>, Refused> {
+    fn block_cut(&self, block: &Spanned<DeValue<'_>>) -> Result<Range<usize>, EditError> {
         let DeValue::Table(table) = block.get_ref() else { return Err(self.wrong_kind()) };
         self.keep_comments(block)?;
         let ends = table.iter().filter_map(|(_, value)| own_end(self.text, value));

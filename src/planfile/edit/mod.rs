@@ -4,9 +4,9 @@
 //! compared with the old plan plus the edits. What does not compare equal is refused, never saved.
 
 mod add;
+mod block;
 mod compare;
 mod list;
-mod place;
 mod splice;
 #[cfg(test)]
 mod tests;
@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
-use self::place::Block;
+use self::block::Block;
 use self::splice::Splices;
 use super::keys::{ACTIVITY_KEYS, PHASE_KEYS};
 
@@ -101,7 +101,7 @@ pub struct Edited {
 
 /// Why a text cannot be edited.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum EditError {
     /// It is no TOML, or no plan.
     NotToml,
     /// It has no activity and no phase with this id.
@@ -120,11 +120,11 @@ pub enum Refused {
 ///
 /// # Errors
 /// Whatever keeps one of them from being carried out exactly.
-pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, Refused> {
+pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, EditError> {
     if edits.is_empty() {
         return Ok(Edited { text: text.to_owned(), line: None });
     }
-    let mut table = DeTable::parse(text).map_err(|_| Refused::NotToml)?.into_inner();
+    let mut table = DeTable::parse(text).map_err(|_| EditError::NotToml)?.into_inner();
     let spots = spots(&table, edits)?;
     let mut splices = Splices::default();
     for group in groups(edits) {
@@ -134,18 +134,18 @@ pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, Refused> {
         }
         let Some(id) = group[0].names() else { continue };
         let spot = spots[id];
-        let entry = entry(&table, spot).ok_or(Refused::NotToml)?;
+        let entry = entry(&table, spot).ok_or(EditError::NotToml)?;
         Block::new(text, entry, id, spot.list.keys())?.splice(&group, &mut splices)?;
     }
     let edited = splices.apply(text);
     for edit in edits {
         compare::carry_out(edit, &mut table, edit.names().map(|id| spots[id]));
     }
-    let new = DeTable::parse(&edited.text).map_err(|_| Refused::WouldChangeOtherThings)?;
+    let new = DeTable::parse(&edited.text).map_err(|_| EditError::WouldChangeOtherThings)?;
     if compare::same_tables(&table, new.get_ref()) {
         Ok(edited)
     } else {
-        Err(Refused::WouldChangeOtherThings)
+        Err(EditError::WouldChangeOtherThings)
     }
 }
 
@@ -229,7 +229,7 @@ fn entry<'t>(table: &'t DeTable<'t>, spot: Spot) -> Option<Entry<'t>> {
 }
 
 /// Returns where the activities and phases stand that `edits` name.
-fn spots<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<HashMap<&'e str, Spot>, Refused> {
+fn spots<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<HashMap<&'e str, Spot>, EditError> {
     let mut spots: HashMap<&str, Option<Spot>> =
         edits.iter().filter_map(|edit| Some((edit.names()?, None))).collect();
     for list in [List::Activity, List::Phase] {
@@ -243,7 +243,7 @@ fn spots<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<HashMap<&'e s
     }
     let found = spots.into_iter().map(|(id, spot)| match spot {
         Some(spot) => Ok((id, spot)),
-        None => Err(Refused::NoSuchEntry(id.to_owned())),
+        None => Err(EditError::NoSuchEntry(id.to_owned())),
     });
     found.collect()
 }

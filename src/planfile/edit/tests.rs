@@ -97,7 +97,7 @@ fn inline_activities_are_edited_inside_their_braces() {
 #[test]
 fn an_inline_activity_over_several_lines_is_refused() {
     let refused = edit("activity = [{ id = \"A1\",\n title = \"x\" }]\n", &[done("A1")]).err();
-    assert_eq!(refused, Some(Refused::MultiLineInlineTable("A1".into())));
+    assert_eq!(refused, Some(EditError::MultiLineInlineTable("A1".into())));
 }
 
 #[test]
@@ -162,11 +162,11 @@ fn texts_are_written_so_that_they_read_back_and_steer_no_terminal() {
 fn an_edit_that_cannot_be_made_exactly_is_refused() {
     let refused = |text: &str, edits: &[Edit<'_>]| edit(text, edits).err();
     let plan = "[[activity]]\nid = \"A1\"\n[activity.done]\nx = 1\n";
-    assert_eq!(refused(plan, &[done("A1")]), Some(Refused::WrongKind("A1".into())));
-    assert_eq!(refused(plan, &[done("A2")]), Some(Refused::NoSuchEntry("A2".into())));
-    assert_eq!(refused("[[activity]", &[done("A1")]), Some(Refused::NotToml));
+    assert_eq!(refused(plan, &[done("A1")]), Some(EditError::WrongKind("A1".into())));
+    assert_eq!(refused(plan, &[done("A2")]), Some(EditError::NoSuchEntry("A2".into())));
+    assert_eq!(refused("[[activity]", &[done("A1")]), Some(EditError::NotToml));
     let text = "[[activity]]\nid = \"A1\"\nevidence = \"a\"\n";
-    assert_eq!(refused(text, &[evidence("A1", "b")]), Some(Refused::WrongKind("A1".into())));
+    assert_eq!(refused(text, &[evidence("A1", "b")]), Some(EditError::WrongKind("A1".into())));
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn a_list_is_replaced_by_a_list_and_by_nothing_else() {
         edited(before, &[set(Value::Texts(vec!["甲".into(), "乙".into()]))]),
         "[[activity]]\nid = \"A1\"\nsupport = [\"甲\", \"乙\"] # c\n"
     );
-    assert_eq!(edit(before, &[set(Value::Text("x".into()))]).err(), Some(Refused::WrongKind("A1".into())));
+    assert_eq!(edit(before, &[set(Value::Text("x".into()))]).err(), Some(EditError::WrongKind("A1".into())));
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
 #[test]
 fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
     let refused = |text: &str, edit_: Edit<'_>| edit(text, &[edit_]).err();
-    let wrong = Some(Refused::HoldsComment("A1".into()));
+    let wrong = Some(EditError::HoldsComment("A1".into()));
     let list = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a # no comment\", # why\n]\n";
     let pull = |key| Edit::Pull { id: "A1", key, at: 0 };
     assert_eq!(refused(list, pull("evidence")), wrong);

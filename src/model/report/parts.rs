@@ -1,10 +1,10 @@
-//! What a report says, before it is said in a language.
+//! The parts, lines and entries of a bulletin, before they are said in a language.
 
 use chrono::NaiveDate;
 
-use super::Label;
+use super::bulletin::Progress;
+use super::figures::Figures;
 use crate::model::date::DateRange;
-use crate::model::report::{Figures, Progress};
 
 /// The whole in figures.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +29,6 @@ pub struct Overview {
 
 /// The phase that the day lies in.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the names say it")]
 pub struct Current<'a> {
     pub title: &'a str,
     pub range: DateRange,
@@ -41,7 +40,6 @@ pub struct Current<'a> {
 
 /// A part of a report.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the headings in each language say what each means")]
 pub enum Part {
     Overview,
     Overdue,
@@ -49,13 +47,12 @@ pub enum Part {
     DoneLate,
     Moves { late: usize },
     Finished,
-    By(Label),
+    By(By),
     Missing,
 }
 
 /// A line of a report.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Line<'a> {
     Overdue(Entry<'a>),
     Soon(Entry<'a>),
@@ -87,7 +84,6 @@ pub enum Line<'a> {
 
 /// An activity in a report.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the names are those of the keys")]
 pub struct Entry<'a> {
     pub id: &'a str,
     pub title: &'a str,
@@ -104,7 +100,10 @@ pub struct Entry<'a> {
     pub day: NaiveDate,
 }
 
-/// Returns a rate with one decimal, as in `66.7%`.
-pub fn percent(per_mille: usize) -> String {
-    format!("{}.{}%", per_mille / 10, per_mille % 10)
+/// What the figures are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Owner,
+    Group,
+    Phase,
 }

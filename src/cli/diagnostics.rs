@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::messages::{Label, Listing, Messages};
 use crate::model::date::Repair;
-use crate::model::problem::{Fault, Problem, Severity, Warning};
+use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
 use crate::terminal::{self, Screen, Tone};
-use crate::words::{Label, Listing, Words};
 
 /// A source line is shown whole up to this many characters; of a longer one, the part around the mark.
 const LONGEST_LINE: usize = 160;
@@ -17,23 +17,28 @@ const LEAD: usize = 40;
 const LONGEST_MESSAGE: usize = 300;
 
 /// Returns the problems among `found`, each in full.
-pub(super) fn problems(found: &[Problem<'_>], source: &Source, words: &dyn Words, screen: Screen) -> String {
+pub(crate) fn problems(
+    found: &[Diagnostic<'_>],
+    source: &Source,
+    messages: &dyn Messages,
+    screen: Screen,
+) -> String {
     let lines = Lines::new(&source.text);
-    let problems = found.iter().filter(|problem| problem.fault.severity() == Severity::Problem);
-    problems.map(|problem| in_full(problem, source, &lines, words, screen)).collect::<Vec<_>>().join("\n")
+    let problems = found.iter().filter(|problem| problem.code.severity() == Severity::Problem);
+    problems.map(|problem| in_full(problem, source, &lines, messages, screen)).collect::<Vec<_>>().join("\n")
 }
 
 fn in_full(
-    problem: &Problem<'_>,
+    problem: &Diagnostic<'_>,
     source: &Source,
     lines: &Lines<'_>,
-    words: &dyn Words,
+    messages: &dyn Messages,
     screen: Screen,
 ) -> String {
-    let place = problem.place;
+    let place = problem.span;
     let position = lines.position(place.start as usize);
     let mut text = terminal::paint(&place_of(problem, source, lines), Tone::Strong, screen);
-    let _ = writeln!(text, ": {}", terminal::paint(&message(problem, words), Tone::Bad, screen));
+    let _ = writeln!(text, ": {}", terminal::paint(&message(problem, messages), Tone::Bad, screen));
     let line = lines.line(position.line);
     let gutter = position.line.to_string();
     let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
@@ -45,44 +50,49 @@ fn in_full(
         writeln!(text, "{margin} | {}", terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, screen));
     if let Some(other) = problem.other {
         let other = lines.position(other.start as usize).line;
-        let _ = writeln!(text, "  {}", words.listing(&Listing::OtherAt(other)));
+        let _ = writeln!(text, "  {}", messages.listing(&Listing::OtherAt(other)));
     }
-    if let Some(hint) = words.hint(&problem.fault) {
-        let label = terminal::paint(words.label(Label::Hint), Tone::Faint, screen);
+    if let Some(hint) = messages.hint(&problem.code) {
+        let label = terminal::paint(messages.label(Label::Hint), Tone::Faint, screen);
         let _ = writeln!(text, "  {label}: {}", shortened(&hint));
     }
     text
 }
 
 /// Returns `file:line:column`, and the id of what it is about.
-fn place_of(problem: &Problem<'_>, source: &Source, lines: &Lines<'_>) -> String {
-    let position = lines.position(problem.place.start as usize);
+fn place_of(problem: &Diagnostic<'_>, source: &Source, lines: &Lines<'_>) -> String {
+    let position = lines.position(problem.span.start as usize);
     let name = terminal::one_line(&source.name);
     let about = problem.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
     format!("{name}:{}:{}{about}", position.line, position.column)
 }
 
 /// Returns what is wrong, safe to print and of bearable length.
-pub(super) fn message(problem: &Problem<'_>, words: &dyn Words) -> String {
-    shortened(&words.fault(&problem.fault))
+pub(crate) fn message(problem: &Diagnostic<'_>, messages: &dyn Messages) -> String {
+    shortened(&messages.diagnostic(&problem.code))
 }
 
 /// Returns the warnings among `found`, like ones under one heading.
-pub(super) fn warnings(found: &[Problem<'_>], source: &Source, words: &dyn Words, screen: Screen) -> String {
+pub(crate) fn warnings(
+    found: &[Diagnostic<'_>],
+    source: &Source,
+    messages: &dyn Messages,
+    screen: Screen,
+) -> String {
     let lines = Lines::new(&source.text);
     let mut text = String::new();
     for (_, problems) in by_kind(found) {
-        let Fault::Warning(warning) = &problems[0].fault else { continue };
-        let heading = words.class(warning, problems.len());
+        let Code::Warning(warning) = &problems[0].code else { continue };
+        let heading = messages.class(warning, problems.len());
         let _ = writeln!(text, "\n{}", terminal::paint(&heading, Tone::Strong, screen));
         for problem in &problems {
             let place = place_of(problem, source, &lines);
-            let _ = writeln!(text, "  {place}  {}", message(problem, words));
+            let _ = writeln!(text, "  {place}  {}", message(problem, messages));
         }
         if let Some(hint) =
-            words.hint(&problems[0].fault).filter(|_| problems.len() == 1 || is_general(warning))
+            messages.hint(&problems[0].code).filter(|_| problems.len() == 1 || is_general(warning))
         {
-            let _ = writeln!(text, "  {}: {}", words.label(Label::Hint), shortened(&hint));
+            let _ = writeln!(text, "  {}: {}", messages.label(Label::Hint), shortened(&hint));
         }
     }
     text
@@ -96,18 +106,18 @@ fn is_general(warning: &Warning<'_>) -> bool {
 /// What stands under one heading: warnings of one code, and of one repair.
 type Class = (&'static str, Option<Repair>);
 
-fn class(problem: &Problem<'_>) -> Class {
-    let repair = match problem.fault {
-        Fault::Warning(Warning::Repaired { repair, .. }) => Some(repair),
+fn class(problem: &Diagnostic<'_>) -> Class {
+    let repair = match problem.code {
+        Code::Warning(Warning::Repaired { repair, .. }) => Some(repair),
         _ => None,
     };
-    (problem.fault.code(), repair)
+    (problem.code.name(), repair)
 }
 
 /// Returns the warnings by kind, in the order in which the kinds first appear.
-fn by_kind<'p, 'a>(found: &'p [Problem<'a>]) -> Vec<(Class, Vec<&'p Problem<'a>>)> {
-    let mut kinds: Vec<(Class, Vec<&Problem<'a>>)> = Vec::new();
-    for problem in found.iter().filter(|problem| problem.fault.severity() == Severity::Warning) {
+fn by_kind<'p, 'a>(found: &'p [Diagnostic<'a>]) -> Vec<(Class, Vec<&'p Diagnostic<'a>>)> {
+    let mut kinds: Vec<(Class, Vec<&Diagnostic<'a>>)> = Vec::new();
+    for problem in found.iter().filter(|problem| problem.code.severity() == Severity::Warning) {
         let class = class(problem);
         match kinds.iter_mut().find(|(known, _)| *known == class) {
             Some((_, problems)) => problems.push(problem),
@@ -118,7 +128,7 @@ fn by_kind<'p, 'a>(found: &'p [Problem<'a>]) -> Vec<(Class, Vec<&'p Problem<'a>>
 }
 
 /// Returns how many kinds of warnings there are, and how many warnings.
-pub(super) fn count_warnings(found: &[Problem<'_>]) -> (usize, usize) {
+pub(crate) fn count_warnings(found: &[Diagnostic<'_>]) -> (usize, usize) {
     let kinds = by_kind(found);
     (kinds.len(), kinds.iter().map(|(_, problems)| problems.len()).sum())
 }

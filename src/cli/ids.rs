@@ -1,12 +1,12 @@
 //! Ids as they are typed: upper or lower case, full width, separated by blanks or commas.
 
-use super::answer::Failure;
+use super::answer::CommandError;
 use super::context::Opened;
 use super::locate::Located;
+use crate::messages::{ArgumentError, Messages};
 use crate::model::agenda::Agenda;
 use crate::model::plan::{Activity, Plan};
 use crate::terminal::one_line;
-use crate::words::{Refusal, Words};
 
 /// How many of the nearest ids an error names.
 const NEAREST: usize = 3;
@@ -14,7 +14,7 @@ const NEAREST: usize = 3;
 const ALIKE: usize = 20;
 
 /// Returns `typed` with letters and digits of full width replaced by ordinary ones.
-pub(super) fn plain(typed: &str) -> String {
+pub(crate) fn plain(typed: &str) -> String {
     typed.trim().chars().map(narrow).collect()
 }
 
@@ -26,7 +26,7 @@ fn narrow(c: char) -> char {
 }
 
 /// Returns the ids in `typed`, each once, in the order in which they were typed.
-pub(super) fn split(typed: &[String]) -> Vec<String> {
+pub(crate) fn split(typed: &[String]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for word in typed {
         for id in word.split([',', '，', '、', ' ', '\u{3000}']).filter(|id| !id.is_empty()) {
@@ -43,14 +43,16 @@ pub(super) fn split(typed: &[String]) -> Vec<String> {
 ///
 /// # Errors
 /// All or nothing: one id that names no activity refuses them all.
-pub(super) fn activities(
+pub(crate) fn activities(
     typed: &[String],
     opened: &Opened<'_>,
     located: &Located,
 ) -> anyhow::Result<Vec<usize>> {
     let ids = split(typed);
     if ids.is_empty() {
-        return Err(Failure::new(opened.words.refusal(&Refusal::NoIds)).wrong_arguments().into());
+        return Err(CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds))
+            .wrong_arguments()
+            .into());
     }
     ids.iter()
         .map(|id| position(id, &opened.plan).ok_or_else(|| unknown(id, typed, opened, located).into()))
@@ -59,7 +61,7 @@ pub(super) fn activities(
 
 /// What an id names, as an index.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Named {
+pub(crate) enum Named {
     /// An activity.
     Activity(usize),
     /// A phase.
@@ -70,7 +72,7 @@ pub(super) enum Named {
 ///
 /// # Errors
 /// All or nothing: one id that names nothing refuses them all.
-pub(super) fn named(typed: &[String], opened: &Opened<'_>, located: &Located) -> anyhow::Result<Vec<Named>> {
+pub(crate) fn named(typed: &[String], opened: &Opened<'_>, located: &Located) -> anyhow::Result<Vec<Named>> {
     let phases = &opened.plan.phases;
     let name = |id: &String| {
         if let Some(at) = phases.iter().position(|phase| phase.id.eq_ignore_ascii_case(id)) {
@@ -81,7 +83,9 @@ pub(super) fn named(typed: &[String], opened: &Opened<'_>, located: &Located) ->
     };
     let ids = split(typed);
     if ids.is_empty() {
-        return Err(Failure::new(opened.words.refusal(&Refusal::NoIds)).wrong_arguments().into());
+        return Err(CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds))
+            .wrong_arguments()
+            .into());
     }
     ids.iter().map(name).collect()
 }
@@ -91,8 +95,8 @@ fn position(id: &str, plan: &Plan<'_>) -> Option<usize> {
     plan.activities.iter().position(|activity| activity.id.eq_ignore_ascii_case(id))
 }
 
-fn unknown(id: &str, typed: &[String], opened: &Opened<'_>, located: &Located) -> Failure {
-    let Opened { plan, words, .. } = opened;
+fn unknown(id: &str, typed: &[String], opened: &Opened<'_>, located: &Located) -> CommandError {
+    let Opened { plan, messages, .. } = opened;
     if let Some(phase) = plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(id)) {
         let agenda = Agenda::new(plan, opened.day.today);
         let of_phase = agenda.items.iter().filter(|item| {
@@ -100,22 +104,22 @@ fn unknown(id: &str, typed: &[String], opened: &Opened<'_>, located: &Located) -
                 && item.activity.phase.is_some_and(|at| plan.phases[at].id == phase.id)
         });
         let command = located.command(&format!("list --phase {}", phase.id));
-        return Failure::new(
-            words.refusal(&Refusal::IsPhase { id: &phase.id, unfinished: of_phase.count() }),
+        return CommandError::new(
+            messages.argument_error(&ArgumentError::IsPhase { id: &phase.id, unfinished: of_phase.count() }),
         )
-        .hint(words.refusal(&Refusal::PhaseHint { command }));
+        .hint(messages.argument_error(&ArgumentError::PhaseHint { command }));
     }
     let shown = one_line(id);
-    let failure = Failure::new(words.refusal(&Refusal::UnknownId { id: &shown }));
-    let failure = suggestions(failure, id, plan, *words);
+    let failure = CommandError::new(messages.argument_error(&ArgumentError::UnknownId { id: &shown }));
+    let failure = suggestions(failure, id, plan, *messages);
     match quoted_by_hand(typed) {
-        Some(text) => failure.hint(words.refusal(&Refusal::CurlyQuotes { words: text })),
+        Some(text) => failure.hint(messages.argument_error(&ArgumentError::CurlyQuotes { words: text })),
         None => failure,
     }
 }
 
 /// Names the activities whose ids begin as `id` does, or else those nearest to it.
-fn suggestions(failure: Failure, id: &str, plan: &Plan<'_>, words: &dyn Words) -> Failure {
+fn suggestions(failure: CommandError, id: &str, plan: &Plan<'_>, messages: &dyn Messages) -> CommandError {
     let prefix = id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_ascii_lowercase();
     let begins = |activity: &&Activity<'_>| activity.id.to_ascii_lowercase().starts_with(&prefix);
     let alike: Vec<_> = match prefix.as_str() {
@@ -123,9 +127,9 @@ fn suggestions(failure: Failure, id: &str, plan: &Plan<'_>, words: &dyn Words) -
         _ => plan.activities.iter().filter(begins).take(ALIKE).collect(),
     };
     let (heading, shown) = if alike.is_empty() {
-        (words.refusal(&Refusal::NearestIds), nearest(id, plan))
+        (messages.argument_error(&ArgumentError::NearestIds), nearest(id, plan))
     } else {
-        (words.refusal(&Refusal::BeginSo { prefix: &id[..prefix.len()] }), alike)
+        (messages.argument_error(&ArgumentError::BeginSo { prefix: &id[..prefix.len()] }), alike)
     };
     let line = |activity: &Activity<'_>| format!("  {}  {}", activity.id, one_line(&activity.title));
     shown.iter().fold(failure.hint(heading), |failure, activity| failure.hint(line(activity)))

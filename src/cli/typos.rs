@@ -3,27 +3,28 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use super::Globals;
-use super::answer::{Answer, Exit, Failure, exit_code};
-use super::context::{Context, locale_words};
-use crate::words::Refusal;
+use super::answer::{Answer, CommandError, Exit, exit_code};
+use super::context::{Context, locale_messages};
+use super::globals::Globals;
+use crate::messages::ArgumentError;
 
 /// The dashes that an input method puts in place of `-`.
 const DASHES: [char; 4] = ['—', '–', '－', '―'];
 
 /// Says why the arguments were not understood: a slip of the keyboard first, else what the parser says.
-pub(super) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
+pub(crate) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
     if error.exit_code() == 0 {
         // Help and version are answers.
-        return exit_code(error.print(), Exit::Did, locale_words());
+        return exit_code(error.print(), Exit::Success, locale_messages());
     }
     let globals = Globals { file: None, today: None, lang: None, color: "never".to_owned() };
-    let words = Context::new(globals).map(|context| context.words(None));
+    let messages = Context::new(globals).map(|context| context.messages(None));
     let slip = arguments.iter().skip(1).find_map(|argument| full_width_dash(argument.to_str()?));
-    match (words, slip) {
-        (Ok(words), Some((typed, meant))) => {
-            let failure = Failure::new(words.refusal(&Refusal::FullWidthDash { typed, meant }));
-            Answer::failed(failure.wrong_arguments().into()).deliver(words)
+    match (messages, slip) {
+        (Ok(messages), Some((typed, meant))) => {
+            let failure =
+                CommandError::new(messages.argument_error(&ArgumentError::FullWidthDash { typed, meant }));
+            Answer::failed(failure.wrong_arguments().into()).deliver(messages)
         }
         _ => {
             let _ = error.print();

@@ -3,40 +3,40 @@
 //! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
 //! out from the text that is there at that moment.
 
-use super::answer::{Answer, Failure};
+use super::answer::{Answer, CommandError};
 use super::context::{Context, Opened};
 use super::ids;
 use super::locate::{self, Located};
-use super::rows::head;
+use super::table::head;
+use crate::messages::{Confirmation, FileError, Listing, Messages};
 use crate::model::plan::Activity;
 use crate::planfile::Source;
-use crate::planfile::edit::{Edit, Refused, edit};
+use crate::planfile::edit::{Edit, EditError, edit};
 use crate::planfile::save;
 use crate::terminal::one_line;
-use crate::words::{Listing, Mark, Trouble, Words};
 
 /// What a command wants to do to the plan, and what it says of it.
 #[derive(Default)]
-pub(super) struct Change<'a> {
+pub(crate) struct Change<'a> {
     /// The edits; none where nothing is to change.
-    pub(super) edits: Vec<Edit<'a>>,
+    pub(crate) edits: Vec<Edit<'a>>,
     /// What is said before anything else.
-    pub(super) first: Option<String>,
+    pub(crate) first: Option<String>,
     /// What is said of each activity: its title line, and sentences below it.
-    pub(super) said: Vec<(String, Vec<String>)>,
+    pub(crate) said: Vec<(String, Vec<String>)>,
     /// The arguments of the commands that take it back.
-    pub(super) take_back: Vec<String>,
+    pub(crate) take_back: Vec<String>,
 }
 
 impl Change<'_> {
     /// Notes what is said of an activity or a phase.
-    pub(super) fn say(&mut self, title: String, sentences: Vec<String>) {
+    pub(crate) fn say(&mut self, title: String, sentences: Vec<String>) {
         self.said.push((title, sentences));
     }
 }
 
 /// Plans a change of each activity that `ids` name, in their order.
-pub(super) fn each<'o>(
+pub(crate) fn each<'o>(
     ids: &[String],
     opened: &'o Opened<'o>,
     located: &Located,
@@ -50,20 +50,20 @@ pub(super) fn each<'o>(
 }
 
 /// Returns the line that names an activity or a phase.
-pub(super) fn title(id: &str, title: &str) -> String {
+pub(crate) fn title(id: &str, title: &str) -> String {
     format!("{id} {}", one_line(title))
 }
 
 /// What every command that writes takes.
-pub(super) struct Request<'r> {
+pub(crate) struct Request<'r> {
     /// The verb and the ids, as they would have to be typed again.
-    pub(super) command: &'r str,
+    pub(crate) command: &'r str,
     /// Whether nothing is to be written.
-    pub(super) dry_run: bool,
+    pub(crate) dry_run: bool,
 }
 
 /// Carries out what `plan_change` wants, all or nothing.
-pub(super) fn carry_out(
+pub(crate) fn carry_out(
     request: &Request<'_>,
     context: &Context,
     plan_change: impl for<'o> Fn(&'o Opened<'o>, &Located) -> anyhow::Result<Change<'o>>,
@@ -74,10 +74,10 @@ pub(super) fn carry_out(
         let opened = context.open(&source)?;
         let change = plan_change(&opened, &located)?;
         let edited =
-            edit(text, &change.edits).map_err(|refused| refusal(&refused, &located, opened.words))?;
+            edit(text, &change.edits).map_err(|refused| edit_error(&refused, &located, opened.messages))?;
         let mut report = report(&change, &opened, &located, edited.line, context);
         if request.dry_run {
-            report.push_str(&opened.words.mark(&Mark::DryRun));
+            report.push_str(&opened.messages.confirmation(&Confirmation::DryRun));
             report.push('\n');
         }
         Ok((edited.text, report))
@@ -88,7 +88,7 @@ pub(super) fn carry_out(
         return Ok(Answer::of(out));
     }
     let saved = save::change(&path, edit_text);
-    saved.map(Answer::of).map_err(|failed| locate::unsaved(&located.name, failed, context.words(None)))
+    saved.map(Answer::of).map_err(|failed| locate::unsaved(&located.name, failed, context.messages(None)))
 }
 
 fn report(
@@ -98,7 +98,7 @@ fn report(
     line: Option<usize>,
     context: &Context,
 ) -> String {
-    let words = opened.words;
+    let messages = opened.messages;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(change.first.clone());
     for (title, sentences) in &change.said {
@@ -106,26 +106,33 @@ fn report(
         lines.extend(sentences.iter().map(|sentence| format!("  {}", one_line(sentence))));
     }
     for command in &change.take_back {
-        lines.push(format!("  {}", words.mark(&Mark::TakeBack { command: located.command(command) })));
+        lines.push(format!(
+            "  {}",
+            messages.confirmation(&Confirmation::TakeBack { command: located.command(command) })
+        ));
     }
     let file = located.name.as_str();
-    let place = line.map_or_else(|| file.to_owned(), |line| words.listing(&Listing::Line { file, line }));
+    let place = line.map_or_else(|| file.to_owned(), |line| messages.listing(&Listing::Line { file, line }));
     lines.push(head(&opened.plan, &place, context.screen).trim_end().to_owned());
     lines.join("\n") + "\n"
 }
 
-fn refusal(refused: &Refused, located: &Located, words: &dyn Words) -> Failure {
+fn edit_error(refused: &EditError, located: &Located, messages: &dyn Messages) -> CommandError {
     let file = located.name.as_str();
     match refused {
-        Refused::MultiLineInlineTable(id) => Failure::new(words.trouble(&Trouble::InlineTable { id }))
-            .hint(words.trouble(&Trouble::InlineTableHint)),
-        Refused::HoldsComment(id) => Failure::new(words.trouble(&Trouble::HoldsComment { id }))
-            .hint(words.trouble(&Trouble::EditByHand)),
-        Refused::NoSuchEntry(id) | Refused::WrongKind(id) => {
-            Failure::new(words.trouble(&Trouble::CannotEdit { id }))
+        EditError::MultiLineInlineTable(id) => {
+            CommandError::new(messages.file_error(&FileError::InlineTable { id }))
+                .hint(messages.file_error(&FileError::InlineTableHint))
         }
-        Refused::NotToml | Refused::WouldChangeOtherThings => {
-            Failure::new(words.trouble(&Trouble::WouldBreak { file }))
+        EditError::HoldsComment(id) => {
+            CommandError::new(messages.file_error(&FileError::HoldsComment { id }))
+                .hint(messages.file_error(&FileError::EditByHand))
+        }
+        EditError::NoSuchEntry(id) | EditError::WrongKind(id) => {
+            CommandError::new(messages.file_error(&FileError::CannotEdit { id }))
+        }
+        EditError::NotToml | EditError::WouldChangeOtherThings => {
+            CommandError::new(messages.file_error(&FileError::WouldBreak { file }))
         }
     }
 }

@@ -7,24 +7,25 @@ use toml::value::Datetime;
 
 use super::keys::{ACTIVITY_KEYS, FILE_KEYS, MOVE_KEYS, NOTE_KEYS, PHASE_KEYS, PLAN_KEYS};
 use crate::model::Text;
+use crate::model::diagnostic::{Code, Diagnostic, Kind, Table};
 use crate::model::draft::{
-    Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Place, Written,
+    Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Written,
 };
 use crate::model::plan::Note;
-use crate::model::problem::{Fault, Kind, Problem, Table};
+use crate::model::span::Span;
 
 type Key<'a> = Spanned<DeString<'a>>;
 type Value<'a> = Spanned<DeValue<'a>>;
 
 /// Returns the draft that `table` holds, and what in it has the wrong form.
-pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Problem<'_>>) {
+pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Diagnostic<'_>>) {
     let mut shaper = Shaper { problems: Vec::new(), broken: Broken::default() };
     let mut draft = Draft::default();
     for (key, value) in table.into_inner() {
         match key.get_ref().as_ref() {
             "plan" => {
-                if let Some((table, place)) = shaper.table("plan", value) {
-                    draft.plan = shaper.plan(table, place);
+                if let Some((table, span)) = shaper.table("plan", value) {
+                    draft.plan = shaper.plan(table, span);
                 }
             }
             "phase" => draft.phases = shaper.each("phase", value, Shaper::phase),
@@ -37,42 +38,42 @@ pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Problem<'_>>
 }
 
 struct Shaper<'a> {
-    problems: Vec<Problem<'a>>,
+    problems: Vec<Diagnostic<'a>>,
     /// Of the table that is being read.
     broken: Broken,
 }
 
 impl<'a> Shaper<'a> {
-    fn report(&mut self, place: Place, fault: Fault<'a>) {
-        self.problems.push(Problem { place, other: None, about: None, fault });
+    fn report(&mut self, span: Span, code: Code<'a>) {
+        self.problems.push(Diagnostic { span, other: None, about: None, code });
     }
 
     /// Keys that begin `x-` are the author's own.
     fn unknown(&mut self, key: Key<'a>, table: Table, known: &[&'static str]) {
-        let place = key.span().into();
+        let span = key.span().into();
         let key = key.into_inner();
         if !key.starts_with("x-") {
             let nearest = nearest(&key, known);
-            self.report(place, Fault::UnknownKey { key, table, nearest });
+            self.report(span, Code::UnknownKey { key, table, nearest });
         }
     }
 
     fn wrong(&mut self, key: &'static str, value: &Value<'a>, expected: Kind) {
         self.broken.0.push(key);
-        self.report(value.span().into(), Fault::WrongType { key, expected, found: kind(value.get_ref()) });
+        self.report(value.span().into(), Code::WrongType { key, expected, found: kind(value.get_ref()) });
     }
 
-    fn plan(&mut self, table: DeTable<'a>, place: Place) -> DraftPlan<'a> {
+    fn plan(&mut self, table: DeTable<'a>, span: Span) -> DraftPlan<'a> {
         let outer = std::mem::take(&mut self.broken);
-        let mut plan = DraftPlan { place, ..DraftPlan::default() };
+        let mut plan = DraftPlan { span, ..DraftPlan::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "title" => plan.title = self.text("title", value),
                 "year" => plan.year = self.number("year", &value, 1..=9999),
-                "period" => plan.span.period = self.written("period", value),
-                "start" => plan.span.start = self.written("start", value),
-                "end" => plan.span.end = self.written("end", value),
-                "words" => plan.span.words = self.text("words", value),
+                "period" => plan.time.period = self.written("period", value),
+                "start" => plan.time.start = self.written("start", value),
+                "end" => plan.time.end = self.written("end", value),
+                "words" => plan.time.words = self.text("words", value),
                 "timezone" => plan.timezone = self.text("timezone", value),
                 "office" => plan.office = self.plain("office", value),
                 "source" => plan.source = self.plain("source", value),
@@ -88,18 +89,18 @@ impl<'a> Shaper<'a> {
         plan
     }
 
-    fn phase(&mut self, table: DeTable<'a>, place: Place) -> DraftPhase<'a> {
+    fn phase(&mut self, table: DeTable<'a>, span: Span) -> DraftPhase<'a> {
         let before = self.problems.len();
         let outer = std::mem::take(&mut self.broken);
-        let mut phase = DraftPhase { place, ..DraftPhase::default() };
+        let mut phase = DraftPhase { span, ..DraftPhase::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "id" => phase.id = self.text("id", value),
                 "title" => phase.title = self.text("title", value),
-                "period" => phase.span.period = self.written("period", value),
-                "start" => phase.span.start = self.written("start", value),
-                "end" => phase.span.end = self.written("end", value),
-                "words" => phase.span.words = self.text("words", value),
+                "period" => phase.time.period = self.written("period", value),
+                "start" => phase.time.start = self.written("start", value),
+                "end" => phase.time.end = self.written("end", value),
+                "words" => phase.time.words = self.text("words", value),
                 "moved" => phase.moved = self.each("moved", value, Shaper::moved),
                 _ => self.unknown(key, Table::Phase, PHASE_KEYS),
             }
@@ -109,10 +110,10 @@ impl<'a> Shaper<'a> {
         phase
     }
 
-    fn activity(&mut self, table: DeTable<'a>, place: Place) -> DraftActivity<'a> {
+    fn activity(&mut self, table: DeTable<'a>, span: Span) -> DraftActivity<'a> {
         let before = self.problems.len();
         let outer = std::mem::take(&mut self.broken);
-        let mut activity = DraftActivity { place, ..DraftActivity::default() };
+        let mut activity = DraftActivity { span, ..DraftActivity::default() };
         for (key, value) in table {
             self.activity_key(&mut activity, key, value);
         }
@@ -127,9 +128,9 @@ impl<'a> Shaper<'a> {
             "id" => activity.id = self.text("id", value),
             "title" => activity.title = self.text("title", value),
             "due" => activity.due = self.written("due", value),
-            "start" => activity.span.start = self.written("start", value),
-            "period" => activity.span.period = self.written("period", value),
-            "words" => activity.span.words = self.text("words", value),
+            "start" => activity.time.start = self.written("start", value),
+            "period" => activity.time.period = self.written("period", value),
+            "words" => activity.time.words = self.text("words", value),
             "question" => activity.question = self.text("question", value),
             "moved" => activity.moved = self.each("moved", value, Shaper::moved),
             "phase" => activity.phase = self.text("phase", value),
@@ -154,9 +155,9 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    fn moved(&mut self, table: DeTable<'a>, place: Place) -> DraftMove<'a> {
+    fn moved(&mut self, table: DeTable<'a>, span: Span) -> DraftMove<'a> {
         let outer = std::mem::take(&mut self.broken);
-        let mut moved = DraftMove { place, ..DraftMove::default() };
+        let mut moved = DraftMove { span, ..DraftMove::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "from" => moved.from = self.written("from", value),
@@ -170,7 +171,7 @@ impl<'a> Shaper<'a> {
         moved
     }
 
-    fn note(&mut self, table: DeTable<'a>, place: Place) -> Option<Found<Note<'a>>> {
+    fn note(&mut self, table: DeTable<'a>, span: Span) -> Option<Found<Note<'a>>> {
         let (mut on, mut text) = (None, None);
         let before = self.problems.len();
         for (key, value) in table {
@@ -183,10 +184,10 @@ impl<'a> Shaper<'a> {
         let broken = self.problems.len() > before;
         for (key, missing) in [("on", on.is_none()), ("text", text.is_none())] {
             if missing && !broken {
-                self.report(place, Fault::MissingKey { key, table: Table::Note });
+                self.report(span, Code::MissingKey { key, table: Table::Note });
             }
         }
-        Some(Found { value: Note { on: on?, text: text? }, place })
+        Some(Found { value: Note { on: on?, text: text? }, span })
     }
 
     /// Says of every problem met since `before` which activity or phase it is about.
@@ -196,11 +197,11 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    fn table(&mut self, key: &'static str, value: Value<'a>) -> Option<(DeTable<'a>, Place)> {
-        let place = value.span().into();
+    fn table(&mut self, key: &'static str, value: Value<'a>) -> Option<(DeTable<'a>, Span)> {
+        let span = value.span().into();
         if matches!(value.get_ref(), DeValue::Table(_)) {
             let DeValue::Table(table) = value.into_inner() else { return None };
-            return Some((table, place));
+            return Some((table, span));
         }
         self.wrong(key, &value, Kind::Table);
         None
@@ -220,13 +221,13 @@ impl<'a> Shaper<'a> {
         &mut self,
         key: &'static str,
         value: Value<'a>,
-        read: fn(&mut Self, DeTable<'a>, Place) -> T,
+        read: fn(&mut Self, DeTable<'a>, Span) -> T,
     ) -> Vec<T> {
         let Some(array) = self.array(key, value, Kind::Tables) else { return Vec::new() };
         let mut all = Vec::with_capacity(array.len());
         for entry in array {
-            if let Some((table, place)) = self.table(key, entry) {
-                all.push(read(self, table, place));
+            if let Some((table, span)) = self.table(key, entry) {
+                all.push(read(self, table, span));
             }
         }
         all
@@ -246,10 +247,10 @@ impl<'a> Shaper<'a> {
     }
 
     fn text(&mut self, key: &'static str, value: Value<'a>) -> Option<Found<Text<'a>>> {
-        let place = value.span().into();
+        let span = value.span().into();
         if matches!(value.get_ref(), DeValue::String(_)) {
             let DeValue::String(value) = value.into_inner() else { return None };
-            return Some(Found { value, place });
+            return Some(Found { value, span });
         }
         self.wrong(key, &value, Kind::Text);
         None
@@ -265,11 +266,11 @@ impl<'a> Shaper<'a> {
         value: &Value<'a>,
         allowed: std::ops::RangeInclusive<i32>,
     ) -> Option<Found<i32>> {
-        let place = value.span().into();
+        let span = value.span().into();
         let integer = match value.get_ref() {
             DeValue::Integer(integer) => integer,
             DeValue::Float(float) => {
-                self.out_of_range(key, place, float.to_string());
+                self.out_of_range(key, span, float.to_string());
                 return None;
             }
             _ => {
@@ -279,37 +280,37 @@ impl<'a> Shaper<'a> {
         };
         let number = i32::from_str_radix(integer.as_str(), integer.radix()).ok();
         if let Some(value) = number.filter(|number| allowed.contains(number)) {
-            return Some(Found { value, place });
+            return Some(Found { value, span });
         }
-        self.out_of_range(key, place, integer.to_string());
+        self.out_of_range(key, span, integer.to_string());
         None
     }
 
-    fn out_of_range(&mut self, key: &'static str, place: Place, written: String) {
+    fn out_of_range(&mut self, key: &'static str, span: Span, written: String) {
         self.broken.0.push(key);
-        self.report(place, Fault::OutOfRange { key, written: written.into() });
+        self.report(span, Code::OutOfRange { key, written: written.into() });
     }
 
     /// Reads a date that must be a date: TOML's own, or an ISO date in quotes.
     fn date(&mut self, key: &'static str, value: &Value<'a>) -> Option<Found<NaiveDate>> {
-        let place = value.span().into();
+        let span = value.span().into();
         match value.get_ref() {
             DeValue::Datetime(datetime) => {
                 if let Some(value) = calendar_date(datetime) {
-                    return Some(Found { value, place });
+                    return Some(Found { value, span });
                 }
                 self.wrong(key, value, Kind::Date);
             }
             DeValue::String(text) => {
                 if let Some(value) = iso_date(text) {
-                    return Some(Found { value, place });
+                    return Some(Found { value, span });
                 }
                 self.broken.0.push(key);
-                self.report(place, Fault::BadDate { key, written: text.clone() });
+                self.report(span, Code::BadDate { key, written: text.clone() });
             }
             DeValue::Boolean(true) => {
                 self.broken.0.push(key);
-                self.report(place, Fault::DoneIsYes { key });
+                self.report(span, Code::DoneIsYes { key });
             }
             _ => self.wrong(key, value, Kind::Date),
         }
@@ -318,20 +319,20 @@ impl<'a> Shaper<'a> {
 
     /// Reads a date, or the document's words for one.
     fn written(&mut self, key: &'static str, value: Value<'a>) -> FoundDate<'a> {
-        let place = value.span().into();
+        let span = value.span().into();
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) => calendar_date(datetime),
             DeValue::String(text) => iso_date(text),
             _ => None,
         };
         if let Some(date) = date {
-            return Some(Found { value: Written::Date(date), place });
+            return Some(Found { value: Written::Date(date), span });
         }
         if !matches!(value.get_ref(), DeValue::String(_)) {
             self.wrong(key, &value, Kind::DateOrWords);
             return None;
         }
-        self.text(key, value).map(|found| Found { value: Written::Words(found.value), place })
+        self.text(key, value).map(|found| Found { value: Written::Words(found.value), span })
     }
 }
 

@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::plural;
+use crate::messages::Messages;
+use crate::messages::{Label, percent};
 use crate::model::date::DateRange;
-use crate::model::report::Figures;
-use crate::words::Words;
-use crate::words::report::{Current, Entry, Line, Overview, Part, percent};
+use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
 pub(super) fn day(day: NaiveDate, period: Option<DateRange>) -> String {
     match period {
@@ -75,7 +75,7 @@ pub(super) fn current_phase(current: &Current<'_>) -> String {
 pub(super) fn part(words: &super::English, part: Part, count: usize) -> String {
     let name = match part {
         Part::Overview => return "Overview".to_owned(),
-        Part::By(what) => return format!("By {}", words.label(what).to_lowercase()),
+        Part::By(what) => return format!("By {}", words.label(Label::from(what)).to_lowercase()),
         Part::Missing => return "Needs attention".to_owned(),
         Part::Soon { until } => format!("Due by {} {}", until.day(), until.format("%B")),
         Part::Moves { late } if late > 0 => {

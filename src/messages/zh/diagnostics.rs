@@ -3,50 +3,50 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
+use crate::messages::Messages;
 use crate::model::date::{Hint, Repair};
-use crate::model::problem::{Fault, Kind, Syntax, Table, Warning};
-use crate::words::Words;
+use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
 
-pub(super) fn fault(words: &Chinese, fault: &Fault<'_>) -> String {
-    match fault {
-        Fault::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
-        Fault::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
-        Fault::Conflict { ours, theirs } => {
+pub(super) fn diagnostic(words: &Chinese, code: &Code<'_>) -> String {
+    match code {
+        Code::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
+        Code::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
+        Code::Conflict { ours, theirs } => {
             format!("git合并冲突没有处理：一边是`{ours}`，另一边是`{theirs}`")
         }
-        Fault::Syntax(syntax) => self::syntax(syntax),
-        Fault::UnknownKey { key, table, .. } => format!("{}里没有`{key}`这个键", self::table(*table)),
-        Fault::WrongType { key, expected, found } => {
+        Code::Syntax(syntax) => self::syntax(syntax),
+        Code::UnknownKey { key, table, .. } => format!("{}里没有`{key}`这个键", self::table(*table)),
+        Code::WrongType { key, expected, found } => {
             format!("`{key}`应当是{}，这里是{}", kind(*expected), kind(*found))
         }
-        Fault::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
-        Fault::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
-        Fault::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
-        Fault::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
-        Fault::BadId { id } => format!("“{id}”不能作编号"),
-        Fault::DuplicateId { id } => format!("编号“{id}”重复"),
-        Fault::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
-        Fault::UnknownTimezone { name } => format!("没有“{name}”这个时区"),
-        Fault::UnknownLanguage { name } => format!("不支持“{name}”这种语言"),
-        Fault::PeriodBeside { key } => format!("`{key}`与`period`矛盾，只能有一个"),
-        Fault::WordsBesideWords => "日期已经是原文，又写了`words`".into(),
-        Fault::StartAfterEnd { start, end } => format!("开始日期{start}晚于结束日期{end}"),
-        Fault::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
-        Fault::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
-        Fault::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
-        Fault::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
-        Fault::NotARange { words } => format!("“{words}”没有起止两个日期"),
-        Fault::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
-        Fault::NotAStart { words } => format!("“{words}”不是开始的日期"),
-        Fault::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
-        Fault::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
-        Fault::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
-        Fault::Unreadable { words, .. } => format!("“{words}”读不成日期"),
-        Fault::Impossible { words } => format!("没有“{words}”这一天"),
-        Fault::Ambiguous { words, .. } => format!("“{words}”有不止一种读法"),
-        Fault::NoYear { words } => format!("“{words}”没有年份，方案也没有写明年份"),
-        Fault::YearUnclear { words, .. } => format!("“{words}”没有年份，按阶段和方案的起止也定不下来"),
-        Fault::Warning(warning) => self::warning(words, warning),
+        Code::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
+        Code::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
+        Code::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
+        Code::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
+        Code::BadId { id } => format!("“{id}”不能作编号"),
+        Code::DuplicateId { id } => format!("编号“{id}”重复"),
+        Code::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
+        Code::UnknownTimezone { name } => format!("没有“{name}”这个时区"),
+        Code::UnknownLanguage { name } => format!("不支持“{name}”这种语言"),
+        Code::PeriodBeside { key } => format!("`{key}`与`period`矛盾，只能有一个"),
+        Code::WordsBesideWords => "日期已经是原文，又写了`words`".into(),
+        Code::StartAfterEnd { start, end } => format!("开始日期{start}晚于结束日期{end}"),
+        Code::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
+        Code::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
+        Code::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
+        Code::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
+        Code::NotARange { words } => format!("“{words}”没有起止两个日期"),
+        Code::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
+        Code::NotAStart { words } => format!("“{words}”不是开始的日期"),
+        Code::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
+        Code::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
+        Code::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
+        Code::Unreadable { words, .. } => format!("“{words}”读不成日期"),
+        Code::Impossible { words } => format!("没有“{words}”这一天"),
+        Code::Ambiguous { words, .. } => format!("“{words}”有不止一种读法"),
+        Code::NoYear { words } => format!("“{words}”没有年份，方案也没有写明年份"),
+        Code::YearUnclear { words, .. } => format!("“{words}”没有年份，按阶段和方案的起止也定不下来"),
+        Code::Warning(warning) => self::warning(words, warning),
     }
 }
 
@@ -95,52 +95,52 @@ fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
     }
 }
 
-pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
-    Some(match fault {
-        Fault::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
-        Fault::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
-        Fault::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
-        Fault::Syntax(syntax) => return syntax_hint(syntax),
-        Fault::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
+pub(super) fn hint(code: &Code<'_>) -> Option<String> {
+    Some(match code {
+        Code::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
+        Code::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
+        Code::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
+        Code::Syntax(syntax) => return syntax_hint(syntax),
+        Code::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
             format!("写成 {}", example(key, Kind::Tables))
         }
-        Fault::UnknownKey { nearest: Some(nearest), .. } => {
+        Code::UnknownKey { nearest: Some(nearest), .. } => {
             format!("是不是`{nearest}`？自己加的键以`x-`开头")
         }
-        Fault::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
-        Fault::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
-        Fault::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+        Code::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
+        Code::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
+        Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
             "去掉这一行，或者写明哪一天".into()
         }
-        Fault::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
-        Fault::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
-        Fault::OutOfRange { .. } => "写整数，年份从1到9999".into(),
-        Fault::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
-        Fault::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
-        Fault::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
-        Fault::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
-        Fault::UnknownPhase { nearest: None, .. } => "方案里还没有[[phase]]：先加上，或者去掉这一行".into(),
-        Fault::UnknownTimezone { .. } => "写IANA时区名，例如 timezone = \"Asia/Shanghai\"".into(),
-        Fault::UnknownLanguage { .. } => "写 lang = \"zh\" 或 lang = \"en\"".into(),
-        Fault::PeriodBeside { .. } => "留下`period`，或者改写`start`和结束日期".into(),
-        Fault::WordsBesideWords => "去掉`words`，或者把日期写成 2018-06-10 这样".into(),
-        Fault::StartAfterEnd { .. } | Fault::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
-        Fault::DoneAndCancelled => "留下符合实际的一个".into(),
-        Fault::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
-        Fault::InFuture { .. } => "写实际发生的那一天".into(),
-        Fault::NotARange { .. } => "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into(),
-        Fault::MovesOutOfOrder { .. } => "最早的一次写在最前面".into(),
-        Fault::NotAStart { .. } => "写哪天开始，例如 start = 2018-06-01；期限写在`due`".into(),
-        Fault::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
-        Fault::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
-        Fault::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
-        Fault::Unreadable { hint, .. } => unreadable(*hint).into(),
-        Fault::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
-        Fault::Ambiguous { candidates, .. } | Fault::YearUnclear { candidates, .. } => {
+        Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
+        Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
+        Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
+        Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
+        Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
+        Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
+        Code::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
+        Code::UnknownPhase { nearest: None, .. } => "方案里还没有[[phase]]：先加上，或者去掉这一行".into(),
+        Code::UnknownTimezone { .. } => "写IANA时区名，例如 timezone = \"Asia/Shanghai\"".into(),
+        Code::UnknownLanguage { .. } => "写 lang = \"zh\" 或 lang = \"en\"".into(),
+        Code::PeriodBeside { .. } => "留下`period`，或者改写`start`和结束日期".into(),
+        Code::WordsBesideWords => "去掉`words`，或者把日期写成 2018-06-10 这样".into(),
+        Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
+        Code::DoneAndCancelled => "留下符合实际的一个".into(),
+        Code::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
+        Code::InFuture { .. } => "写实际发生的那一天".into(),
+        Code::NotARange { .. } => "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into(),
+        Code::MovesOutOfOrder { .. } => "最早的一次写在最前面".into(),
+        Code::NotAStart { .. } => "写哪天开始，例如 start = 2018-06-01；期限写在`due`".into(),
+        Code::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
+        Code::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
+        Code::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
+        Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+        Code::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
+        Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
             format!("写明是哪一天：{}", offer(candidates))
         }
-        Fault::NoYear { .. } => "在[plan]里加上`year`，或者在这里写上年份".into(),
-        Fault::Warning(warning) => return warning_hint(warning),
+        Code::NoYear { .. } => "在[plan]里加上`year`，或者在这里写上年份".into(),
+        Code::Warning(warning) => return warning_hint(warning),
     })
 }
 

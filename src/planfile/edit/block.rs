@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use super::splice::Splices;
-use super::{Edit, Entry, Refused, Value};
+use super::{Edit, EditError, Entry, Value};
 
 /// Marks stand last, far from what changes next, so that two branches merge.
 const MARKS: [&str; 3] = ["done", "verified", "verified_by"];
@@ -37,11 +37,11 @@ impl<'t> Block<'t> {
         entry: Entry<'t>,
         id: &'t str,
         order: &'static [&'static str],
-    ) -> Result<Block<'t>, Refused> {
-        let DeValue::Table(table) = entry.get_ref() else { return Err(Refused::NotToml) };
+    ) -> Result<Block<'t>, EditError> {
+        let DeValue::Table(table) = entry.get_ref() else { return Err(EditError::NotToml) };
         let inline = text[entry.span()].starts_with('{');
         if inline && text[entry.span()].contains('\n') {
-            return Err(Refused::MultiLineInlineTable(id.to_owned()));
+            return Err(EditError::MultiLineInlineTable(id.to_owned()));
         }
         let mut keys: Vec<Key<'t>> = Vec::with_capacity(table.len());
         for (key, value) in table {
@@ -53,7 +53,7 @@ impl<'t> Block<'t> {
     }
 
     /// Notes the splices of edits that are all of one key.
-    pub(super) fn splice(&self, edits: &[&Edit<'_>], splices: &mut Splices) -> Result<(), Refused> {
+    pub(super) fn splice(&self, edits: &[&Edit<'_>], splices: &mut Splices) -> Result<(), EditError> {
         let Some(first) = edits.first() else { return Ok(()) };
         let key = first.key();
         match first {
@@ -72,7 +72,7 @@ impl<'t> Block<'t> {
         }
     }
 
-    fn set(&self, key: &'static str, value: &Value<'_>, splices: &mut Splices) -> Result<(), Refused> {
+    fn set(&self, key: &'static str, value: &Value<'_>, splices: &mut Splices) -> Result<(), EditError> {
         let Some(old) = self.table.get(key) else { return self.add(key, &value.toml(), splices) };
         let fits = match old.get_ref() {
             DeValue::Array(array) => matches!(value, Value::Texts(_)) && !is_header(self.text, array),
@@ -93,7 +93,7 @@ impl<'t> Block<'t> {
         key: &str,
         pairs: &[(&'static str, Value<'_>)],
         splices: &mut Splices,
-    ) -> Result<(), Refused> {
+    ) -> Result<(), EditError> {
         let own = self.keys.iter().find(|own| own.name == key).ok_or_else(|| self.wrong_kind())?;
         let mut lines = pairs.iter().map(|(key, value)| format!("{key} = {}", value.toml()));
         splices.replace(own.span.start..own.end, lines.next().unwrap_or_default());
@@ -109,7 +109,7 @@ impl<'t> Block<'t> {
     }
 
     /// Puts a new key where the order of keys has it.
-    pub(super) fn add(&self, key: &str, value: &str, splices: &mut Splices) -> Result<(), Refused> {
+    pub(super) fn add(&self, key: &str, value: &str, splices: &mut Splices) -> Result<(), EditError> {
         let anchor = self.anchor(key).ok_or_else(|| self.wrong_kind())?;
         if self.inline {
             splices.insert(anchor.end, format!(", {key} = {value}"));
@@ -142,7 +142,7 @@ impl<'t> Block<'t> {
         }
     }
 
-    pub(super) fn unset(&self, key: &str, splices: &mut Splices) -> Result<(), Refused> {
+    pub(super) fn unset(&self, key: &str, splices: &mut Splices) -> Result<(), EditError> {
         let Some(value) = self.table.get(key) else { return Ok(()) };
         let own = self.keys.iter().find(|own| own.name == key);
         let own =
@@ -184,7 +184,7 @@ impl<'t> Block<'t> {
     }
 
     /// Refuses to take a list or a block away that has a comment inside.
-    pub(super) fn keep_comments(&self, value: &Spanned<DeValue<'_>>) -> Result<(), Refused> {
+    pub(super) fn keep_comments(&self, value: &Spanned<DeValue<'_>>) -> Result<(), EditError> {
         let mut inner: Vec<Range<usize>> = match value.get_ref() {
             DeValue::Array(array) => array.iter().map(Spanned::span).collect(),
             DeValue::Table(table) => table.iter().map(|(_, value)| value.span()).collect(),
@@ -200,13 +200,13 @@ impl<'t> Block<'t> {
         }
         gaps.push(at..end.max(at));
         if gaps.into_iter().any(|gap| self.text[gap].contains('#')) {
-            return Err(Refused::HoldsComment(self.id.to_owned()));
+            return Err(EditError::HoldsComment(self.id.to_owned()));
         }
         Ok(())
     }
 
-    pub(super) fn wrong_kind(&self) -> Refused {
-        Refused::WrongKind(self.id.to_owned())
+    pub(super) fn wrong_kind(&self) -> EditError {
+        EditError::WrongKind(self.id.to_owned())
     }
 
     pub(super) fn line_start(&self, at: usize) -> usize {

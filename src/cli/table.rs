@@ -1,19 +1,19 @@
 //! Items as rows of a table.
 
+use crate::messages::{Label, Messages};
 use crate::model::agenda::{Agenda, Item};
 use crate::model::plan::{Basis, Plan};
 use crate::model::status::Status;
 use crate::terminal::{Cell, Listing, Screen, Section, Tone};
-use crate::words::{Label, Words};
 
 /// What a row needs to know of its listing.
-pub(super) struct Rows<'c> {
+pub(crate) struct Rows<'c> {
     /// The words of the reader's language.
-    pub(super) words: &'static dyn Words,
+    pub(crate) messages: &'static dyn Messages,
     /// The plan on its day.
-    pub(super) agenda: &'c Agenda<'c>,
+    pub(crate) agenda: &'c Agenda<'c>,
     /// Where it will be shown.
-    pub(super) screen: Screen,
+    pub(crate) screen: Screen,
 }
 
 /// Which columns a listing has beside those that it always has.
@@ -27,7 +27,7 @@ impl<'c> Rows<'c> {
     /// Lays `sections` out, with the names of the columns above them if `named`.
     ///
     /// Where the titles do not fit, words that only repeat the date are left out first.
-    pub(super) fn listing(&self, sections: &[(Option<String>, Vec<Item<'c>>)], named: bool) -> String {
+    pub(crate) fn listing(&self, sections: &[(Option<String>, Vec<Item<'c>>)], named: bool) -> String {
         let whole = self.table(sections, named, true);
         if whole.fits(self.screen) {
             return whole.render(self.screen);
@@ -60,17 +60,20 @@ impl<'c> Rows<'c> {
         ];
         all.iter()
             .filter(|(_, shown)| *shown)
-            .map(|(label, _)| self.words.label(*label).to_uppercase())
+            .map(|(label, _)| self.messages.label(*label).to_uppercase())
             .collect()
     }
 
     fn row(&self, item: &Item<'c>, columns: Columns, repeat: bool) -> Vec<Cell> {
         let activity = item.activity;
         let day = activity.due_on(self.agenda.today).day;
-        let due = day.map_or_else(String::new, |day| self.words.day(day));
+        let due = day.map_or_else(String::new, |day| self.messages.day(day));
         let mut row = vec![
             Cell::new(&activity.id, Tone::Plain),
-            Cell::new(&self.words.status(item.standing), tone(item.standing.status)),
+            Cell::new(
+                &self.messages.status(item.standing.status, item.standing.days),
+                tone(item.standing.status),
+            ),
             Cell::new(&due, Tone::Plain),
         ];
         if columns.words {
@@ -89,17 +92,17 @@ impl<'c> Rows<'c> {
         let due = activity.due_on(self.agenda.today);
         let original = activity.original_due();
         if original.day != due.day {
-            return self.words.was(original, activity.was_moved_late(self.agenda.today));
+            return self.messages.was(original, activity.was_moved_late(self.agenda.today));
         }
         match &due.words {
-            Some(words) if repeat || due.basis != Basis::Day => words.to_string(),
+            Some(messages) if repeat || due.basis != Basis::Day => messages.to_string(),
             _ => String::new(),
         }
     }
 }
 
 /// Colour only supports what the words say.
-pub(super) fn tone(status: Status) -> Tone {
+pub(crate) fn tone(status: Status) -> Tone {
     match status {
         Status::Overdue => Tone::Bad,
         Status::DueToday | Status::DueSoon => Tone::Near,
@@ -111,7 +114,7 @@ pub(super) fn tone(status: Status) -> Tone {
 }
 
 /// Returns the lines that head a listing: the plan's title and its file.
-pub(super) fn head(plan: &Plan<'_>, file: &str, screen: Screen) -> String {
+pub(crate) fn head(plan: &Plan<'_>, file: &str, screen: Screen) -> String {
     let title = crate::terminal::paint(&crate::terminal::one_line(&plan.title), Tone::Strong, screen);
     format!("{title}   {}\n", crate::terminal::one_line(file))
 }

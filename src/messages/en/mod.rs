@@ -1,22 +1,23 @@
 //! English.
 
-mod faults;
+mod diagnostics;
 mod messages;
 mod report;
 
 use chrono::{NaiveDate, Weekday};
 
-use super::report::{Current, Line, Overview, Part};
-use super::{Compared, Drawn, Glance, Label, Listing, Mark, Objection, Refusal, Trouble, Words};
+use super::{
+    ArgumentError, ChangeError, Compared, Confirmation, Drawn, FileError, Glance, Label, Listing, Messages,
+};
 use crate::model::date::{DateRange, Repair};
+use crate::model::diagnostic::{Code, Warning};
 use crate::model::plan::Due;
-use crate::model::problem::{Fault, Warning};
-use crate::model::report::Counts;
-use crate::model::status::{Lack, Stage, Standing, Status};
+use crate::model::report::{Counts, Current, Line, Overview, Part};
+use crate::model::status::{Stage, Status, WhyUndated};
 
 pub(super) struct English;
 
-impl Words for English {
+impl Messages for English {
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::Id => "ID",
@@ -58,9 +59,9 @@ impl Words for English {
         }
     }
 
-    fn status(&self, standing: Standing) -> String {
-        let days = standing.days.unwrap_or_default();
-        match standing.status {
+    fn status(&self, status: Status, days: Option<i64>) -> String {
+        let days = days.unwrap_or_default();
+        match status {
             Status::Done => "done".into(),
             Status::DoneLate => "done late".into(),
             Status::Overdue => format!("overdue {}d", -days),
@@ -69,8 +70,8 @@ impl Words for English {
             Status::Open(Stage::NotStarted) => "not started".into(),
             Status::Open(Stage::UnderWay) => "under way".into(),
             Status::Open(Stage::NotYetDue) => "open".into(),
-            Status::Undated(Lack::NoDate) => "no date".into(),
-            Status::Undated(Lack::ToSettle) => "to settle".into(),
+            Status::Undated(WhyUndated::NoDate) => "no date".into(),
+            Status::Undated(WhyUndated::ToSettle) => "to settle".into(),
             Status::Cancelled => "cancelled".into(),
         }
     }
@@ -131,32 +132,32 @@ impl Words for English {
         messages::listing(self, listing)
     }
 
-    fn mark(&self, mark: &Mark<'_>) -> String {
-        messages::mark(self, mark)
+    fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
+        messages::confirmation(self, confirmation)
     }
 
-    fn refusal(&self, refusal: &Refusal<'_>) -> String {
-        messages::refusal(self, refusal)
+    fn argument_error(&self, refusal: &ArgumentError<'_>) -> String {
+        messages::argument_error(self, refusal)
     }
 
-    fn objection(&self, objection: &Objection<'_>) -> String {
-        messages::objection(self, objection)
+    fn change_error(&self, objection: &ChangeError<'_>) -> String {
+        messages::change_error(self, objection)
     }
 
-    fn trouble(&self, trouble: &Trouble<'_>) -> String {
-        messages::trouble(trouble)
+    fn file_error(&self, trouble: &FileError<'_>) -> String {
+        messages::file_error(trouble)
     }
 
-    fn fault(&self, fault: &Fault<'_>) -> String {
-        faults::fault(self, fault)
+    fn diagnostic(&self, code: &Code<'_>) -> String {
+        diagnostics::diagnostic(self, code)
     }
 
-    fn hint(&self, fault: &Fault<'_>) -> Option<String> {
-        faults::hint(fault)
+    fn hint(&self, code: &Code<'_>) -> Option<String> {
+        diagnostics::hint(code)
     }
 
     fn class(&self, warning: &Warning<'_>, count: usize) -> String {
-        format!("{} ({count})", faults::class(warning))
+        format!("{} ({count})", diagnostics::class(warning))
     }
 
     fn report_title(&self, title: &str) -> String {

@@ -1,8 +1,10 @@
 //! What the commands say, in English.
 
 use super::{English, plural};
-use crate::model::status::{Standing, Status};
-use crate::words::{Compared, Drawn, Glance, Listing, Mark, Objection, Refusal, Trouble, Words};
+use crate::messages::{
+    ArgumentError, ChangeError, Compared, Confirmation, Drawn, FileError, Glance, Listing, Messages,
+};
+use crate::model::status::Status;
 
 pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
@@ -108,59 +110,65 @@ pub(super) fn drawn(drawn: Drawn) -> String {
     }
 }
 
-pub(super) fn mark(words: &English, mark: &Mark<'_>) -> String {
+pub(super) fn confirmation(words: &English, confirmation: &Confirmation<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);
-    match mark {
-        Mark::TakeBack { command } => format!("take it back: {command}"),
-        Mark::DryRun => "Dry run: nothing was written.".into(),
-        Mark::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
-        Mark::RecordTrueDay { command } => {
+    match confirmation {
+        Confirmation::TakeBack { command } => format!("take it back: {command}"),
+        Confirmation::DryRun => "Dry run: nothing was written.".into(),
+        Confirmation::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
+        Confirmation::RecordTrueDay { command } => {
             format!("if it was done earlier and is only recorded today, give the true day: {command} DAY")
         }
-        Mark::Marked { day: done, due, standing } => {
-            format!("done {}{}", day(done), against(due.as_ref(), *standing))
+        Confirmation::Marked { day: done, due } => {
+            format!("done {}{}", day(done), against(*done, *due))
         }
-        Mark::Remarked { from, day: done, due, standing } => {
-            format!("done {} instead of {}{}", day(done), day(from), against(due.as_ref(), *standing))
+        Confirmation::Remarked { from, day: done, due } => {
+            format!("done {} instead of {}{}", day(done), day(from), against(*done, *due))
         }
-        Mark::AlreadyDone { day: done, command } => {
+        Confirmation::AlreadyDone { day: done, command } => {
             format!("was done {} already; the day stays. Another day: {command} DAY", day(done))
         }
-        Mark::NotStartedYet { start } => format!("note: it only starts on {}", day(start)),
-        Mark::Added { what } => format!("added: {}", words.label(*what).to_lowercase()),
-        Mark::Reopened { day: done } => format!("no longer done (it was, on {})", day(done)),
-        Mark::Unverified { day: verified, by: None } => {
+        Confirmation::NotStartedYet { start } => format!("note: it only starts on {}", day(start)),
+        Confirmation::Added { what } => format!("added: {}", words.label(*what).to_lowercase()),
+        Confirmation::Reopened { day: done } => format!("no longer done (it was, on {})", day(done)),
+        Confirmation::Unverified { day: verified, by: None } => {
             format!("no longer verified (it was, on {})", day(verified))
         }
-        Mark::Unverified { day: verified, by: Some(by) } => {
+        Confirmation::Unverified { day: verified, by: Some(by) } => {
             format!("no longer verified (it was, on {}, by {by})", day(verified))
         }
-        Mark::Kept { notes, evidence } => {
+        Confirmation::Kept { notes, evidence } => {
             format!("kept: {}, {} of evidence", plural(*notes, "note"), plural(*evidence, "piece"))
         }
-        Mark::NotDone => "is not done; nothing changed".into(),
-        Mark::Deadline { from, to, days } => format!("deadline {from} -> {}{}", day(to), shift(*days)),
-        Mark::MovedLate { on } => format!("{on} is after the old deadline: recorded as asked for late"),
-        Mark::AgreedEarlier { undo } => {
+        Confirmation::NotDone => "is not done; nothing changed".into(),
+        Confirmation::Deadline { from, to, days } => {
+            format!("deadline {from} -> {}{}", day(to), shift(*days))
+        }
+        Confirmation::MovedLate { on } => {
+            format!("{on} is after the old deadline: recorded as asked for late")
+        }
+        Confirmation::AgreedEarlier { undo } => {
             format!("if it was agreed earlier, give the day: {undo}, then move it again with --on DAY")
         }
-        Mark::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
-        Mark::Cancelled { day: on, why } => format!("cancelled {}: {why}", day(on)),
-        Mark::Uncancelled { day: on, why } => format!("no longer cancelled (it was, on {}: {why})", day(on)),
-        Mark::Verified { day: on, by: None } => format!("verified {}", day(on)),
-        Mark::Verified { day: on, by: Some(by) } => format!("verified {} by {by}", day(on)),
-        Mark::AlreadyVerified { day: on, command } => {
+        Confirmation::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
+        Confirmation::Cancelled { day: on, why } => format!("cancelled {}: {why}", day(on)),
+        Confirmation::Uncancelled { day: on, why } => {
+            format!("no longer cancelled (it was, on {}: {why})", day(on))
+        }
+        Confirmation::Verified { day: on, by: None } => format!("verified {}", day(on)),
+        Confirmation::Verified { day: on, by: Some(by) } => format!("verified {} by {by}", day(on)),
+        Confirmation::AlreadyVerified { day: on, command } => {
             format!("was verified {} already; nothing changed. To change it: first {command}", day(on))
         }
-        Mark::Noted { on, text } => format!("note {on}: {text}"),
-        Mark::Changed { what, from, to } => {
+        Confirmation::Noted { on, text } => format!("note {on}: {text}"),
+        Confirmation::Changed { what, from, to } => {
             changed(&words.label(*what).to_lowercase(), from.as_deref(), to.as_deref())
         }
-        Mark::New { due } => format!("new, due {due}"),
-        Mark::Unchanged => "nothing changed".into(),
-        Mark::Saved { file } => format!("checked and saved {file}"),
-        Mark::AskEditAgain => "Edit again? [Y/n] ".into(),
-        Mark::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
+        Confirmation::New { due } => format!("new, due {due}"),
+        Confirmation::Unchanged => "nothing changed".into(),
+        Confirmation::Saved { file } => format!("checked and saved {file}"),
+        Confirmation::AskEditAgain => "Edit again? [Y/n] ".into(),
+        Confirmation::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
     }
 }
 
@@ -181,12 +189,10 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
     }
 }
 
-fn against(due: Option<&chrono::NaiveDate>, standing: Standing) -> String {
-    let (Some(due), Some(days)) = (due, standing.days) else { return String::new() };
-    match standing.status {
-        Status::DoneLate => {
-            format!(", {} after its deadline {due}: done late", plural(usize_of(-days), "day"))
-        }
+fn against(done: chrono::NaiveDate, due: Option<chrono::NaiveDate>) -> String {
+    let Some(due) = due else { return String::new() };
+    match (done - due).num_days() {
+        days @ 1.. => format!(", {} after its deadline {due}: done late", plural(usize_of(days), "day")),
         _ => format!(", deadline {due}: on time"),
     }
 }
@@ -195,138 +201,140 @@ fn usize_of(days: i64) -> usize {
     usize::try_from(days).unwrap_or_default()
 }
 
-pub(super) fn refusal(words: &English, refusal: &Refusal<'_>) -> String {
+pub(super) fn argument_error(words: &English, refusal: &ArgumentError<'_>) -> String {
     match refusal {
-        Refusal::UnknownId { id } => format!("there is no {id}; nothing changed"),
-        Refusal::BeginSo { prefix } => format!("these begin with {prefix}:"),
-        Refusal::NearestIds => "the nearest:".into(),
-        Refusal::IsPhase { id, unfinished } => {
+        ArgumentError::UnknownId { id } => format!("there is no {id}; nothing changed"),
+        ArgumentError::BeginSo { prefix } => format!("these begin with {prefix}:"),
+        ArgumentError::NearestIds => "the nearest:".into(),
+        ArgumentError::IsPhase { id, unfinished } => {
             format!("{id} is a phase and cannot be marked; {} unfinished", plural(*unfinished, "activity"))
         }
-        Refusal::PhaseHint { command } => format!("its activities: {command}"),
-        Refusal::NeedsId { group } => format!("{group} has no id to count on from; give one: --id ID"),
-        Refusal::PeriodAhead { start, today } => {
+        ArgumentError::PhaseHint { command } => format!("its activities: {command}"),
+        ArgumentError::NeedsId { group } => format!("{group} has no id to count on from; give one: --id ID"),
+        ArgumentError::PeriodAhead { start, today } => {
             format!("{} is still to come (today is {today})", words.day(*start))
         }
-        Refusal::OneAtATime => "one piece of evidence is taken out at a time; nothing changed".into(),
-        Refusal::NothingToChange => "nothing to change is given: --owner, --support or --leader".into(),
-        Refusal::OneOfThem => "neither a note nor an expected day is given".into(),
-        Refusal::NoEditor { why } => {
+        ArgumentError::OneAtATime => "one piece of evidence is taken out at a time; nothing changed".into(),
+        ArgumentError::NothingToChange => "nothing to change is given: --owner, --support or --leader".into(),
+        ArgumentError::OneOfThem => "neither a note nor an expected day is given".into(),
+        ArgumentError::NoEditor { why } => {
             format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
         }
-        Refusal::BadToday { words } => format!("\"{words}\" is not a day"),
-        Refusal::TodayHint => "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into(),
-        Refusal::InFuture { day, today } => {
+        ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
+        ArgumentError::TodayHint => {
+            "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into()
+        }
+        ArgumentError::InFuture { day, today } => {
             format!("{} is still to come (today is {today}); nothing changed", words.day(*day))
         }
-        Refusal::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
-        Refusal::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
-        Refusal::SeveralDays { words, days } => {
+        ArgumentError::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
+        ArgumentError::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
+        ArgumentError::SeveralDays { words, days } => {
             format!("\"{words}\" can be read in more than one way: {days}")
         }
-        Refusal::NoIds => "no id is given".into(),
-        Refusal::CurlyQuotes { words } => {
+        ArgumentError::NoIds => "no id is given".into(),
+        ArgumentError::CurlyQuotes { words } => {
             format!("curly quotes do not hold words together; use straight ones: \"{words}\"")
         }
-        Refusal::FullWidthDash { typed, meant } => {
+        ArgumentError::FullWidthDash { typed, meant } => {
             format!("`{typed}` begins with a full-width dash; type {meant}")
         }
-        Refusal::UnknownName { what, name, known } => {
+        ArgumentError::UnknownName { what, name, known } => {
             let what = words.label(*what).to_lowercase();
             format!("no activity has the {what} \"{name}\"; there are: {known}")
         }
     }
 }
 
-pub(super) fn objection(words: &English, objection: &Objection<'_>) -> String {
+pub(super) fn change_error(words: &English, objection: &ChangeError<'_>) -> String {
     match objection {
-        Objection::IsCancelled { id } => format!("{id} is cancelled; nothing changed"),
-        Objection::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
-        Objection::ReopenFirst { command } => format!("to take both marks back: {command}"),
-        Objection::NoDeadlineToMove { id } => {
+        ChangeError::IsCancelled { id } => format!("{id} is cancelled; nothing changed"),
+        ChangeError::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
+        ChangeError::ReopenFirst { command } => format!("to take both marks back: {command}"),
+        ChangeError::NoDeadlineToMove { id } => {
             format!("{id} has no deadline to move; nothing changed. Give it a `due` first: plan edit")
         }
-        Objection::BeforeStart { start, day } => {
+        ChangeError::BeforeStart { start, day } => {
             format!("{} is before its start {start}; nothing changed", words.day(*day))
         }
-        Objection::BeforeAgreed { to, on } => {
+        ChangeError::BeforeAgreed { to, on } => {
             format!(
                 "the new deadline {} is before {on}, the day of the move; nothing changed",
                 words.day(*to)
             )
         }
-        Objection::MovedAfter { last, on } => {
+        ChangeError::MovedAfter { last, on } => {
             format!("it was last moved on {last}, so not on {on}; nothing changed")
         }
-        Objection::DoneBeforeMove { done } => {
+        ChangeError::DoneBeforeMove { done } => {
             format!("it was done {}, and its deadline is no longer moved; nothing changed", words.day(*done))
         }
-        Objection::AgreedOn => "if the move was agreed before, give the day: --on DAY".into(),
-        Objection::NotDone { id } => format!("{id} is not done and cannot be verified; nothing changed"),
-        Objection::MarkFirst { command } => format!("mark it first: {command}"),
-        Objection::BeforeDone { done, day } => {
+        ChangeError::AgreedOn => "if the move was agreed before, give the day: --on DAY".into(),
+        ChangeError::NotDone { id } => format!("{id} is not done and cannot be verified; nothing changed"),
+        ChangeError::MarkFirst { command } => format!("mark it first: {command}"),
+        ChangeError::BeforeDone { done, day } => {
             format!("it was done on {done} and cannot be verified on {day}; nothing changed")
         }
-        Objection::IsDone { id, day } => {
+        ChangeError::IsDone { id, day } => {
             format!("{id} was done {} and cannot be cancelled; nothing changed", words.day(*day))
         }
-        Objection::NothingToUndo { id, what } => {
+        ChangeError::NothingToUndo { id, what } => {
             format!("{id} has nothing to take back ({}); nothing changed", words.label(*what).to_lowercase())
         }
-        Objection::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}; nothing changed"),
+        ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}; nothing changed"),
     }
 }
 
-pub(super) fn trouble(trouble: &Trouble<'_>) -> String {
+pub(super) fn file_error(trouble: &FileError<'_>) -> String {
     match trouble {
-        Trouble::NoPlanFile { looked } => format!("no plan file; looked for {looked}"),
-        Trouble::RunInit => "start one with: plan init; or name one: plan -f FILE".into(),
-        Trouble::TwoPlans { file, other } => {
+        FileError::NoPlanFile { looked } => format!("no plan file; looked for {looked}"),
+        FileError::RunInit => "start one with: plan init; or name one: plan -f FILE".into(),
+        FileError::TwoPlans { file, other } => {
             format!("PLAN_FILE names {file}, and here is {other}: which of them is to change?")
         }
-        Trouble::NameTheFile { command } => format!("say it: {command}"),
-        Trouble::CannotEditStdin => "what is read from a pipe cannot be changed; name a file".into(),
-        Trouble::BadTimezone { name } => format!("there is no time zone \"{name}\" (TZ)"),
-        Trouble::TimezoneHint => {
+        FileError::NameTheFile { command } => format!("say it: {command}"),
+        FileError::CannotEditStdin => "what is read from a pipe cannot be changed; name a file".into(),
+        FileError::BadTimezone { name } => format!("there is no time zone \"{name}\" (TZ)"),
+        FileError::TimezoneHint => {
             "set TZ to an IANA name such as Asia/Shanghai, or write `timezone` in [plan]".into()
         }
-        Trouble::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
-        Trouble::NotFound { file } => format!("there is no file {file}"),
-        Trouble::NotAFile { file } => format!("{file} is not a regular file"),
-        Trouble::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
-        Trouble::NoPermission { file } => format!("{file} may not be read by you"),
-        Trouble::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
-        Trouble::Locked { file } => {
+        FileError::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
+        FileError::NotFound { file } => format!("there is no file {file}"),
+        FileError::NotAFile { file } => format!("{file} is not a regular file"),
+        FileError::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
+        FileError::NoPermission { file } => format!("{file} may not be read by you"),
+        FileError::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
+        FileError::Locked { file } => {
             format!("{file}: another program holds the lock on its folder; gave up after 30 s")
         }
-        Trouble::ChangedMeanwhile { file } => {
+        FileError::ChangedMeanwhile { file } => {
             format!("{file} changed while it was being edited; nothing was saved")
         }
-        Trouble::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
-        Trouble::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
-        Trouble::HardLinks { file } => {
+        FileError::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
+        FileError::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
+        FileError::HardLinks { file } => {
             format!(
                 "{file} has more than one name (hard links), and saving would part them; nothing was saved"
             )
         }
-        Trouble::FolderReadOnly { file } => {
+        FileError::FolderReadOnly { file } => {
             format!("the folder of {file} may not be written to; nothing was saved")
         }
-        Trouble::DiskFull { file } => format!("no room to save {file}; it is as it was"),
-        Trouble::CannotRead { file, why } => format!("could not read {file}: {why}"),
-        Trouble::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
-        Trouble::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
-        Trouble::InlineTable { id } => {
+        FileError::DiskFull { file } => format!("no room to save {file}; it is as it was"),
+        FileError::CannotRead { file, why } => format!("could not read {file}: {why}"),
+        FileError::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
+        FileError::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
+        FileError::InlineTable { id } => {
             format!("{id} is a {{ … }} over several lines, which is read but not edited")
         }
-        Trouble::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
-        Trouble::HoldsComment { id } => {
+        FileError::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
+        FileError::HoldsComment { id } => {
             format!("{id}: a comment stands inside, and would be lost with it; nothing changed")
         }
-        Trouble::EditByHand => "change it by hand: plan edit".into(),
-        Trouble::WouldBreak { file } => {
+        FileError::EditByHand => "change it by hand: plan edit".into(),
+        FileError::WouldBreak { file } => {
             format!("the edit would have changed something else in {file}; nothing was saved")
         }
-        Trouble::CannotPrint { why } => format!("could not write the output: {why}"),
+        FileError::CannotPrint { why } => format!("could not write the output: {why}"),
     }
 }

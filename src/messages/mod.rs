@@ -1,17 +1,15 @@
 //! What the program says, in each language: one `match` a kind of text, so that none can be missing.
 
 mod en;
-pub mod report;
 mod zh;
 
 use chrono::{NaiveDate, Weekday};
 
-use self::report::{Current, Line, Overview, Part};
 use crate::model::date::{DateRange, Repair};
+use crate::model::diagnostic::{Code, Warning};
 use crate::model::plan::Due;
-use crate::model::problem::{Fault, Warning};
-use crate::model::report::{Counts, Progress};
-use crate::model::status::{Standing, Status};
+use crate::model::report::{By, Counts, Current, Line, Overview, Part, Progress};
+use crate::model::status::Status;
 
 /// The languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +31,7 @@ impl Language {
     }
 
     /// Returns its words.
-    pub fn words(self) -> &'static dyn Words {
+    pub fn messages(self) -> &'static dyn Messages {
         match self {
             Language::En => &en::English,
             Language::Zh => &zh::Chinese,
@@ -42,13 +40,13 @@ impl Language {
 }
 
 /// Everything that is said.
-pub trait Words: Sync {
+pub trait Messages: Sync {
     /// A heading or the name of a field.
     fn label(&self, label: Label) -> &'static str;
     /// A day of the week.
     fn weekday(&self, weekday: Weekday) -> &'static str;
     /// A status on a day, as it stands in a column.
-    fn status(&self, standing: Standing) -> String;
+    fn status(&self, status: Status, days: Option<i64>) -> String;
     /// Words for a deadline that was moved, in a column; `late` after it had passed.
     fn was(&self, original: &Due<'_>, late: bool) -> String;
     /// How many activities stand how.
@@ -70,17 +68,17 @@ pub trait Words: Sync {
     /// What a listing says around its rows.
     fn listing(&self, listing: &Listing<'_>) -> String;
     /// What is said of a change.
-    fn mark(&self, mark: &Mark<'_>) -> String;
+    fn confirmation(&self, confirmation: &Confirmation<'_>) -> String;
     /// Why a command was refused.
-    fn refusal(&self, refusal: &Refusal<'_>) -> String;
+    fn argument_error(&self, refusal: &ArgumentError<'_>) -> String;
     /// What stands against a change.
-    fn objection(&self, objection: &Objection<'_>) -> String;
+    fn change_error(&self, objection: &ChangeError<'_>) -> String;
     /// What went wrong around the plan file.
-    fn trouble(&self, trouble: &Trouble<'_>) -> String;
+    fn file_error(&self, trouble: &FileError<'_>) -> String;
     /// What is wrong, or worth a second look.
-    fn fault(&self, fault: &Fault<'_>) -> String;
+    fn diagnostic(&self, code: &Code<'_>) -> String;
     /// What to write instead.
-    fn hint(&self, fault: &Fault<'_>) -> Option<String>;
+    fn hint(&self, code: &Code<'_>) -> Option<String>;
     /// The title of a report on the plan called `title`.
     fn report_title(&self, title: &str) -> String;
     /// The day of a report, and the period it is about.
@@ -120,7 +118,6 @@ pub trait Words: Sync {
 
 /// Headings of columns and names of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Label {
     Id,
     Status,
@@ -148,9 +145,18 @@ pub enum Label {
     Hint,
 }
 
+impl From<By> for Label {
+    fn from(by: By) -> Label {
+        match by {
+            By::Owner => Label::Owner,
+            By::Group => Label::Group,
+            By::Phase => Label::Phase,
+        }
+    }
+}
+
 /// What a listing says around its rows.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Listing<'a> {
     Today {
         today: NaiveDate,
@@ -209,7 +215,6 @@ pub enum Listing<'a> {
 
 /// What the first look in the morning says.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Glance<'a> {
     Phase { id: &'a str, title: &'a str, progress: Progress },
     Bar,
@@ -220,7 +225,6 @@ pub enum Glance<'a> {
 
 /// How two copies of a plan differ.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
 pub enum Compared<'a> {
     OnlyIn { file: &'a str, count: usize },
     Marked(usize),
@@ -235,7 +239,6 @@ pub enum Compared<'a> {
 
 /// What stands in a timeline: marks of two cells, and what they mean.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the marks and sentences in each language say what each means")]
 pub enum Drawn {
     Nothing,
     Today,
@@ -247,11 +250,10 @@ pub enum Drawn {
 
 /// What is said of a change.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
-pub enum Mark<'a> {
+pub enum Confirmation<'a> {
     RecordTrueDay { command: String },
-    Marked { day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
-    Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate>, standing: Standing },
+    Marked { day: NaiveDate, due: Option<NaiveDate> },
+    Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate> },
     AlreadyDone { day: NaiveDate, command: String },
     NotStartedYet { start: NaiveDate },
     Added { what: Label },
@@ -281,8 +283,7 @@ pub enum Mark<'a> {
 
 /// Why a command was refused, and what to type instead.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
-pub enum Refusal<'a> {
+pub enum ArgumentError<'a> {
     UnknownId { id: &'a str },
     BeginSo { prefix: &'a str },
     NearestIds,
@@ -308,8 +309,7 @@ pub enum Refusal<'a> {
 
 /// What stands against a change of an activity or a phase, and what to type instead.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
-pub enum Objection<'a> {
+pub enum ChangeError<'a> {
     IsCancelled { id: &'a str },
     IsVerified { id: &'a str },
     ReopenFirst { command: String },
@@ -329,8 +329,7 @@ pub enum Objection<'a> {
 
 /// What went wrong around the plan file.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the sentences in each language say what each means")]
-pub enum Trouble<'a> {
+pub enum FileError<'a> {
     NoPlanFile { looked: String },
     RunInit,
     TwoPlans { file: &'a str, other: &'a str },
@@ -365,3 +364,8 @@ pub enum Trouble<'a> {
 /// The statuses by the names that `--status` takes.
 pub const STATUSES: [&str; 8] =
     ["done", "done-late", "overdue", "due-today", "due-soon", "open", "undated", "cancelled"];
+
+/// Returns a rate with one decimal, as in `66.7%`.
+pub fn percent(per_mille: usize) -> String {
+    format!("{}.{}%", per_mille / 10, per_mille % 10)
+}

@@ -7,76 +7,76 @@ use chrono::{Local, NaiveDate};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Globals;
-use super::answer::Failure;
-use super::findings;
+use super::answer::CommandError;
+use super::diagnostics;
+use super::globals::Globals;
 use super::locate::{self, Located};
+use crate::messages::{ArgumentError, FileError, Language, Listing, Messages};
 use crate::model::check::{Checked, check};
 use crate::model::date::{Calendar, DatePhrase, When};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
 use crate::model::plan::Plan;
-use crate::model::problem::Problem;
 use crate::planfile::{self, Source, save};
 use crate::terminal::Screen;
-use crate::words::{Language, Listing, Refusal, Trouble, Words};
 
 /// What the options and the environment say.
-pub(super) struct Context {
+pub(crate) struct Context {
     /// The plan file, as it was typed.
-    pub(super) file: Option<String>,
+    pub(crate) file: Option<String>,
     /// The day to take for today.
     given: Option<NaiveDate>,
     language: Option<Language>,
     /// Standard output.
-    pub(super) screen: Screen,
+    pub(crate) screen: Screen,
     /// Whether somebody is watching both outputs.
-    pub(super) watched: bool,
+    pub(crate) watched: bool,
 }
 
 /// A plan that was read and is sound.
-pub(super) struct Opened<'s> {
+pub(crate) struct Opened<'s> {
     /// The plan.
-    pub(super) plan: Plan<'s>,
+    pub(crate) plan: Plan<'s>,
     /// The day.
-    pub(super) day: Day,
+    pub(crate) day: Day,
     /// The words of its language.
-    pub(super) words: &'static dyn Words,
+    pub(crate) messages: &'static dyn Messages,
 }
 
 impl Opened<'_> {
     /// Returns the sentence that says what day it is.
-    pub(super) fn today(&self) -> String {
+    pub(crate) fn today(&self) -> String {
         let Day { today, given, .. } = self.day;
-        self.words.listing(&Listing::Today { today, given })
+        self.messages.listing(&Listing::Today { today, given })
     }
 
     /// Returns the sentence that says that the plan is over, once it is.
-    pub(super) fn ended(&self) -> Option<String> {
+    pub(crate) fn ended(&self) -> Option<String> {
         let end = self.plan.range?.end;
-        (end < self.day.today).then(|| self.words.listing(&Listing::PlanEnded(end)))
+        (end < self.day.today).then(|| self.messages.listing(&Listing::PlanEnded(end)))
     }
 }
 
 /// The day a command works on.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Day {
+pub(crate) struct Day {
     /// The day.
-    pub(super) today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// Whether it was given, rather than taken from the clock.
-    pub(super) given: bool,
+    pub(crate) given: bool,
     /// The day by the clock, or `today` where that is later: no mark can be true after it.
     latest: NaiveDate,
 }
 
 impl Context {
     /// Reads the options and the environment.
-    pub(super) fn new(globals: Globals) -> anyhow::Result<Context> {
+    pub(crate) fn new(globals: Globals) -> anyhow::Result<Context> {
         let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
-        let words = language.or_else(locale).unwrap_or(Language::En).words();
+        let messages = language.or_else(locale).unwrap_or(Language::En).messages();
         let given = match globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty()) {
             Some(typed) => Some(single_day(typed).ok_or_else(|| {
-                Failure::new(words.refusal(&Refusal::BadToday { words: typed }))
-                    .hint(words.refusal(&Refusal::TodayHint))
+                CommandError::new(messages.argument_error(&ArgumentError::BadToday { words: typed }))
+                    .hint(messages.argument_error(&ArgumentError::TodayHint))
                     .wrong_arguments()
             })?),
             None => None,
@@ -93,14 +93,14 @@ impl Context {
     }
 
     /// Returns the words of the language that was asked for, or of the plan's, or of the locale.
-    pub(super) fn words(&self, plan: Option<&str>) -> &'static dyn Words {
+    pub(crate) fn messages(&self, plan: Option<&str>) -> &'static dyn Messages {
         let language = self.language.or_else(|| Language::named(plan?));
-        language.or_else(locale).unwrap_or(Language::En).words()
+        language.or_else(locale).unwrap_or(Language::En).messages()
     }
 
     /// Returns the day it is where the plan is kept.
-    pub(super) fn day(&self, zone: Option<TimeZone>, words: &'static dyn Words) -> anyhow::Result<Day> {
-        let clock = match zone.map_or_else(|| zone_of_environment(words), |zone| Ok(Some(zone)))? {
+    pub(crate) fn day(&self, zone: Option<TimeZone>, messages: &'static dyn Messages) -> anyhow::Result<Day> {
+        let clock = match zone.map_or_else(|| zone_of_environment(messages), |zone| Ok(Some(zone)))? {
             Some(zone) => date_in(zone),
             None => Local::now().date_naive(),
         };
@@ -109,23 +109,23 @@ impl Context {
     }
 
     /// Finds and reads the plan file.
-    pub(super) fn source(&self) -> anyhow::Result<(Located, Source)> {
+    pub(crate) fn source(&self) -> anyhow::Result<(Located, Source)> {
         let (located, source, undecodable) = self.source_to_check()?;
         match undecodable {
             None => Ok((located, source)),
-            Some(problem) => Err(self.problems(&[problem], &source, self.words(None)).into()),
+            Some(problem) => Err(self.problems(&[problem], &source, self.messages(None)).into()),
         }
     }
 
     /// Finds and reads the plan file, even one that is not UTF-8.
-    pub(super) fn source_to_check(&self) -> anyhow::Result<(Located, Source, Option<Problem<'static>>)> {
-        let words = self.words(None);
-        let located = locate::find(self, words)?;
+    pub(crate) fn source_to_check(&self) -> anyhow::Result<(Located, Source, Option<Diagnostic<'static>>)> {
+        let messages = self.messages(None);
+        let located = locate::find(self, messages)?;
         let bytes = match &located.path {
             Some(path) => {
-                save::read(path).map_err(|error| locate::unreadable(&located.name, &error, words))?
+                save::read(path).map_err(|error| locate::unreadable(&located.name, &error, messages))?
             }
-            None => stdin(words)?,
+            None => stdin(messages)?,
         };
         let (source, undecodable) = Source::decode(located.name.clone(), bytes);
         Ok((located, source, undecodable))
@@ -135,40 +135,40 @@ impl Context {
     ///
     /// # Errors
     /// Any problem in it: all of them, each with its place.
-    pub(super) fn open<'s>(&self, source: &'s Source) -> anyhow::Result<Opened<'s>> {
-        let (checked, day, words) = self.check(source)?;
+    pub(crate) fn open<'s>(&self, source: &'s Source) -> anyhow::Result<Opened<'s>> {
+        let (checked, day, messages) = self.check(source)?;
         match checked.plan {
-            Some(plan) => Ok(Opened { plan, day, words }),
-            None => Err(self.problems(&checked.findings, source, words).into()),
+            Some(plan) => Ok(Opened { plan, day, messages }),
+            None => Err(self.problems(&checked.diagnostics, source, messages).into()),
         }
     }
 
-    /// Reads and checks the plan in `source`; text that is no TOML has findings only.
-    pub(super) fn check<'s>(
+    /// Reads and checks the plan in `source`; text that is no TOML has diagnostics only.
+    pub(crate) fn check<'s>(
         &self,
         source: &'s Source,
-    ) -> anyhow::Result<(Checked<'s>, Day, &'static dyn Words)> {
+    ) -> anyhow::Result<(Checked<'s>, Day, &'static dyn Messages)> {
         match planfile::read(&source.text) {
             Ok((draft, found)) => {
-                let words = self.words(draft.plan.lang.as_ref().map(|lang| lang.value.as_ref()));
-                let day = self.day(zone_of(&draft), words)?;
-                Ok((check(draft, found, day.latest), day, words))
+                let messages = self.messages(draft.plan.lang.as_ref().map(|lang| lang.value.as_ref()));
+                let day = self.day(zone_of(&draft), messages)?;
+                Ok((check(draft, found, day.latest), day, messages))
             }
-            Err(findings) => {
-                let words = self.words(None);
-                Ok((Checked { plan: None, findings }, self.day(None, words)?, words))
+            Err(diagnostics) => {
+                let messages = self.messages(None);
+                Ok((Checked { plan: None, diagnostics }, self.day(None, messages)?, messages))
             }
         }
     }
 
     /// Returns the failure that shows the problems among `found`.
-    pub(super) fn problems(
+    pub(crate) fn problems(
         &self,
-        found: &[Problem<'_>],
+        found: &[Diagnostic<'_>],
         source: &Source,
-        words: &'static dyn Words,
-    ) -> Failure {
-        Failure::report(&findings::problems(found, source, words, self.screen))
+        messages: &'static dyn Messages,
+    ) -> CommandError {
+        CommandError::report(&diagnostics::problems(found, source, messages, self.screen))
     }
 }
 
@@ -184,7 +184,7 @@ fn zone_of(draft: &Draft<'_>) -> Option<TimeZone> {
 }
 
 /// Returns the zone that `TZ` names. Left to itself, the library takes UTC for a name it does not know.
-fn zone_of_environment(words: &dyn Words) -> anyhow::Result<Option<TimeZone>> {
+fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZone>> {
     let Ok(name) = env::var("TZ") else { return Ok(None) };
     let name = name.trim_start_matches(':');
     let is_a_rule_or_a_path =
@@ -192,15 +192,15 @@ fn zone_of_environment(words: &dyn Words) -> anyhow::Result<Option<TimeZone>> {
     match TimeZone::get(name) {
         Ok(zone) => Ok(Some(zone)),
         Err(_) if is_a_rule_or_a_path => Ok(None),
-        Err(_) => Err(Failure::new(words.trouble(&Trouble::BadTimezone { name }))
-            .hint(words.trouble(&Trouble::TimezoneHint))
+        Err(_) => Err(CommandError::new(messages.file_error(&FileError::BadTimezone { name }))
+            .hint(messages.file_error(&FileError::TimezoneHint))
             .into()),
     }
 }
 
 /// Returns the words of the locale, for what is said before the options are understood.
-pub(super) fn locale_words() -> &'static dyn Words {
-    locale().unwrap_or(Language::En).words()
+pub(crate) fn locale_messages() -> &'static dyn Messages {
+    locale().unwrap_or(Language::En).messages()
 }
 
 /// Returns a variable of the environment; an empty one is as good as none.
@@ -235,16 +235,16 @@ fn columns(is_terminal: bool) -> Option<usize> {
     set.or_else(|| if is_terminal { comfy_table::Table::new().width().map(usize::from) } else { None })
 }
 
-fn stdin(words: &dyn Words) -> anyhow::Result<Vec<u8>> {
+fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let name = "-";
     let failed = |error: io::Error| {
-        Failure::new(words.trouble(&Trouble::CannotRead { file: name, why: error.to_string() }))
+        CommandError::new(messages.file_error(&FileError::CannotRead { file: name, why: error.to_string() }))
     };
     io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > save::LIMIT {
-        let trouble = Trouble::TooLarge { file: name, mib: save::LIMIT >> 20 };
-        return Err(Failure::new(words.trouble(&trouble)).into());
+        let trouble = FileError::TooLarge { file: name, mib: save::LIMIT >> 20 };
+        return Err(CommandError::new(messages.file_error(&trouble)).into());
     }
     Ok(bytes)
 }

@@ -3,30 +3,30 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::answer::Failure;
+use super::answer::CommandError;
 use super::context::Context;
+use crate::messages::{FileError, Listing, Messages};
 use crate::model::text::is_unsafe;
-use crate::planfile::save::{self, Failed, Unreadable};
-use crate::words::{Listing, Trouble, Words};
+use crate::planfile::save::{self, ReadError, SaveError};
 
 /// What a plan file is called where nothing else is said.
-pub(super) const FILE_NAME: &str = "plan.toml";
+pub(crate) const FILE_NAME: &str = "plan.toml";
 
 /// A plan file that was found.
-pub(super) struct Located {
+pub(crate) struct Located {
     /// What to call it.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Where it is; None for standard input.
-    pub(super) path: Option<PathBuf>,
+    pub(crate) path: Option<PathBuf>,
     /// `PLAN_FILE` names it, and this other plan file lies here.
-    pub(super) instead_of: Option<String>,
+    pub(crate) instead_of: Option<String>,
     /// Whether it was named with `-f`.
-    pub(super) typed: bool,
+    pub(crate) typed: bool,
 }
 
 impl Located {
     /// Returns the file called `name`, which need not be there.
-    pub(super) fn new(name: String, typed: bool) -> Located {
+    pub(crate) fn new(name: String, typed: bool) -> Located {
         Located { path: Some(PathBuf::from(&name)), name, instead_of: None, typed }
     }
 
@@ -36,13 +36,13 @@ impl Located {
     }
 
     /// Returns a command line that works on this same file.
-    pub(super) fn command(&self, verb: &str) -> String {
+    pub(crate) fn command(&self, verb: &str) -> String {
         if self.typed { format!("plan -f {} {verb}", quoted(&self.name)) } else { format!("plan {verb}") }
     }
 }
 
 /// Finds the plan file: `-f`, else `PLAN_FILE`, else `plan.toml` here or above, else `data/plan.toml`.
-pub(super) fn find(context: &Context, words: &dyn Words) -> anyhow::Result<Located> {
+pub(crate) fn find(context: &Context, messages: &dyn Messages) -> anyhow::Result<Located> {
     if let Some(file) = &context.file {
         let path = (file != "-").then(|| PathBuf::from(file));
         return Ok(Located { name: file.clone(), path, instead_of: None, typed: true });
@@ -59,26 +59,28 @@ pub(super) fn find(context: &Context, words: &dyn Words) -> anyhow::Result<Locat
         Some(path) => Ok(Located::at(path)),
         None => {
             let looked = format!("{FILE_NAME} (., ..), {}", fallback.display());
-            Err(Failure::new(words.trouble(&Trouble::NoPlanFile { looked }))
-                .hint(words.trouble(&Trouble::RunInit))
+            Err(CommandError::new(messages.file_error(&FileError::NoPlanFile { looked }))
+                .hint(messages.file_error(&FileError::RunInit))
                 .into())
         }
     }
 }
 
 /// Finds a file that may be changed: not standard input, and without doubt which one is meant.
-pub(super) fn find_to_change(context: &Context, verb: &str) -> anyhow::Result<(Located, PathBuf)> {
-    let words = context.words(None);
-    let located = find(context, words)?;
+pub(crate) fn find_to_change(context: &Context, verb: &str) -> anyhow::Result<(Located, PathBuf)> {
+    let messages = context.messages(None);
+    let located = find(context, messages)?;
     if let Some(other) = &located.instead_of {
         let command = format!("plan -f {} {verb}", quoted(&located.name));
-        return Err(Failure::new(words.trouble(&Trouble::TwoPlans { file: &located.name, other }))
-            .hint(words.trouble(&Trouble::NameTheFile { command }))
-            .into());
+        return Err(CommandError::new(
+            messages.file_error(&FileError::TwoPlans { file: &located.name, other }),
+        )
+        .hint(messages.file_error(&FileError::NameTheFile { command }))
+        .into());
     }
     match located.path.clone() {
         Some(path) => Ok((located, path)),
-        None => Err(Failure::new(words.trouble(&Trouble::CannotEditStdin)).into()),
+        None => Err(CommandError::new(messages.file_error(&FileError::CannotEditStdin)).into()),
     }
 }
 
@@ -103,7 +105,7 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// Returns `text` so that a shell takes it for one word; nothing in it steers the terminal.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
     if !text.is_empty() && text.chars().all(is_plain) {
         return text.to_owned();
@@ -122,39 +124,43 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Says why a file cannot be read.
-pub(super) fn unreadable(file: &str, error: &Unreadable, words: &dyn Words) -> Failure {
+pub(crate) fn unreadable(file: &str, error: &ReadError, messages: &dyn Messages) -> CommandError {
     let trouble = match error {
-        Unreadable::NotFound => Trouble::NotFound { file },
-        Unreadable::NotAFile => Trouble::NotAFile { file },
-        Unreadable::TooLarge => Trouble::TooLarge { file, mib: save::LIMIT >> 20 },
-        Unreadable::NotPermitted => Trouble::NoPermission { file },
-        Unreadable::Io(error) => Trouble::CannotRead { file, why: error.to_string() },
+        ReadError::NotFound => FileError::NotFound { file },
+        ReadError::NotAFile => FileError::NotAFile { file },
+        ReadError::TooLarge => FileError::TooLarge { file, mib: save::LIMIT >> 20 },
+        ReadError::NotPermitted => FileError::NoPermission { file },
+        ReadError::Io(error) => FileError::CannotRead { file, why: error.to_string() },
     };
-    Failure::new(words.trouble(&trouble))
+    CommandError::new(messages.file_error(&trouble))
 }
 
 /// Says why a file was not saved.
-pub(super) fn unsaved(file: &str, failed: Failed<anyhow::Error>, words: &dyn Words) -> anyhow::Error {
+pub(crate) fn unsaved(
+    file: &str,
+    failed: SaveError<anyhow::Error>,
+    messages: &dyn Messages,
+) -> anyhow::Error {
     let trouble = match failed {
-        Failed::Edit(error) => return error,
-        Failed::Unreadable(error) => return unreadable(file, &error, words).into(),
-        Failed::NotUtf8 => Trouble::NotUtf8 { file },
-        Failed::Locked => Trouble::Locked { file },
-        Failed::Changed => Trouble::ChangedMeanwhile { file },
-        Failed::ReadOnly => Trouble::ReadOnly { file },
-        Failed::OtherOwner => Trouble::OtherOwner { file },
-        Failed::HardLinks => Trouble::HardLinks { file },
-        Failed::FolderReadOnly => Trouble::FolderReadOnly { file },
-        Failed::DiskFull => Trouble::DiskFull { file },
-        Failed::Io(error) => Trouble::CannotSave { file, why: error.to_string() },
+        SaveError::Edit(error) => return error,
+        SaveError::Unreadable(error) => return unreadable(file, &error, messages).into(),
+        SaveError::NotUtf8 => FileError::NotUtf8 { file },
+        SaveError::Locked => FileError::Locked { file },
+        SaveError::Changed => FileError::ChangedMeanwhile { file },
+        SaveError::ReadOnly => FileError::ReadOnly { file },
+        SaveError::OtherOwner => FileError::OtherOwner { file },
+        SaveError::HardLinks => FileError::HardLinks { file },
+        SaveError::FolderReadOnly => FileError::FolderReadOnly { file },
+        SaveError::DiskFull => FileError::DiskFull { file },
+        SaveError::Io(error) => FileError::CannotSave { file, why: error.to_string() },
     };
-    Failure::new(words.trouble(&trouble)).into()
+    CommandError::new(messages.file_error(&trouble)).into()
 }
 
 /// Returns the remark that another plan file lies here than the one that was taken.
-pub(super) fn notice(located: &Located, words: &dyn Words) -> String {
+pub(crate) fn notice(located: &Located, messages: &dyn Messages) -> String {
     located.instead_of.as_ref().map_or_else(String::new, |instead_of| {
-        format!("{}\n", words.listing(&Listing::TookPlan { file: &located.name, instead_of }))
+        format!("{}\n", messages.listing(&Listing::TookPlan { file: &located.name, instead_of }))
     })
 }
 

@@ -3,56 +3,56 @@
 use chrono::NaiveDate;
 
 use super::English;
+use crate::messages::Messages;
 use crate::model::date::{Hint, Repair};
-use crate::model::problem::{Fault, Kind, Syntax, Table, Warning};
-use crate::words::Words;
+use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
 
-pub(super) fn fault(words: &English, fault: &Fault<'_>) -> String {
-    match fault {
-        Fault::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
-        Fault::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
-        Fault::Conflict { ours, theirs } => {
+pub(super) fn diagnostic(words: &English, code: &Code<'_>) -> String {
+    match code {
+        Code::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
+        Code::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
+        Code::Conflict { ours, theirs } => {
             format!("git left a conflict here: one side has `{ours}`, the other `{theirs}`")
         }
-        Fault::Syntax(syntax) => self::syntax(syntax),
-        Fault::UnknownKey { key, table, .. } => format!("unknown key `{key}` in {}", self::table(*table)),
-        Fault::WrongType { key, expected, found } => {
+        Code::Syntax(syntax) => self::syntax(syntax),
+        Code::UnknownKey { key, table, .. } => format!("unknown key `{key}` in {}", self::table(*table)),
+        Code::WrongType { key, expected, found } => {
             format!("`{key}` must be {}, and this is {}", kind(*expected), kind(*found))
         }
-        Fault::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
-        Fault::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
-        Fault::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
-        Fault::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
-        Fault::BadId { id } => format!("\"{id}\" cannot be an id"),
-        Fault::DuplicateId { id } => format!("the id \"{id}\" is taken"),
-        Fault::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
-        Fault::UnknownTimezone { name } => format!("there is no time zone \"{name}\""),
-        Fault::UnknownLanguage { name } => format!("\"{name}\" is not a language that plan speaks"),
-        Fault::PeriodBeside { key } => format!("`{key}` contradicts `period`: only one of them can count"),
-        Fault::WordsBesideWords => "`words` beside a date that is in words already".into(),
-        Fault::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
-        Fault::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
-        Fault::VerifiedNotDone => "it is `verified` and not `done`".into(),
-        Fault::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
-        Fault::InFuture { key, day, today } => {
+        Code::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
+        Code::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
+        Code::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
+        Code::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
+        Code::BadId { id } => format!("\"{id}\" cannot be an id"),
+        Code::DuplicateId { id } => format!("the id \"{id}\" is taken"),
+        Code::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
+        Code::UnknownTimezone { name } => format!("there is no time zone \"{name}\""),
+        Code::UnknownLanguage { name } => format!("\"{name}\" is not a language that plan speaks"),
+        Code::PeriodBeside { key } => format!("`{key}` contradicts `period`: only one of them can count"),
+        Code::WordsBesideWords => "`words` beside a date that is in words already".into(),
+        Code::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
+        Code::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
+        Code::VerifiedNotDone => "it is `verified` and not `done`".into(),
+        Code::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
+        Code::InFuture { key, day, today } => {
             format!("`{key}` is {day}, and that is still to come: today is {today}")
         }
-        Fault::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
-        Fault::MovesOutOfOrder { on, before } => {
+        Code::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
+        Code::MovesOutOfOrder { on, before } => {
             format!("`moved` is not in the order of days: {on} stands after {before}")
         }
-        Fault::NotAStart { words } => format!("\"{words}\" is not the day on which something starts"),
-        Fault::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
-        Fault::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
-        Fault::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
-        Fault::Unreadable { words, .. } => format!("\"{words}\" cannot be read as a date"),
-        Fault::Impossible { words } => format!("there is no such day as \"{words}\""),
-        Fault::Ambiguous { words, .. } => format!("\"{words}\" can be read in more than one way"),
-        Fault::NoYear { words } => format!("\"{words}\" has no year, and the plan names none"),
-        Fault::YearUnclear { words, .. } => {
+        Code::NotAStart { words } => format!("\"{words}\" is not the day on which something starts"),
+        Code::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
+        Code::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
+        Code::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
+        Code::Unreadable { words, .. } => format!("\"{words}\" cannot be read as a date"),
+        Code::Impossible { words } => format!("there is no such day as \"{words}\""),
+        Code::Ambiguous { words, .. } => format!("\"{words}\" can be read in more than one way"),
+        Code::NoYear { words } => format!("\"{words}\" has no year, and the plan names none"),
+        Code::YearUnclear { words, .. } => {
             format!("\"{words}\" has no year, and the phase and the plan do not settle it")
         }
-        Fault::Warning(warning) => self::warning(words, warning),
+        Code::Warning(warning) => self::warning(words, warning),
     }
 }
 
@@ -104,65 +104,65 @@ fn warning(words: &English, warning: &Warning<'_>) -> String {
     }
 }
 
-pub(super) fn hint(fault: &Fault<'_>) -> Option<String> {
-    Some(match fault {
-        Fault::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
-        Fault::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
-        Fault::Conflict { .. } => {
+pub(super) fn hint(code: &Code<'_>) -> Option<String> {
+    Some(match code {
+        Code::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
+        Code::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
+        Code::Conflict { .. } => {
             "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
         }
-        Fault::Syntax(syntax) => return syntax_hint(syntax),
-        Fault::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
+        Code::Syntax(syntax) => return syntax_hint(syntax),
+        Code::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
             format!("write {}", example(key, Kind::Tables))
         }
-        Fault::UnknownKey { nearest: Some(nearest), .. } => {
+        Code::UnknownKey { nearest: Some(nearest), .. } => {
             format!("did you mean `{nearest}`? A key of your own begins with `x-`")
         }
-        Fault::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
-        Fault::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
-        Fault::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+        Code::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
+        Code::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
+        Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
             "take the line out, or write the day".into()
         }
-        Fault::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
-        Fault::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
-        Fault::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
-        Fault::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
-        Fault::BadId { .. } => {
+        Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
+        Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
+        Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
+        Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
+        Code::BadId { .. } => {
             "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
         }
-        Fault::DuplicateId { .. } => {
+        Code::DuplicateId { .. } => {
             "give one of the two another id; upper and lower case do not differ".into()
         }
-        Fault::UnknownPhase { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
-        Fault::UnknownPhase { nearest: None, .. } => {
+        Code::UnknownPhase { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
+        Code::UnknownPhase { nearest: None, .. } => {
             "the plan has no [[phase]] yet: add one, or take this line out".into()
         }
-        Fault::UnknownTimezone { .. } => "write an IANA name, as in timezone = \"Asia/Shanghai\"".into(),
-        Fault::UnknownLanguage { .. } => "write lang = \"zh\" or lang = \"en\"".into(),
-        Fault::PeriodBeside { .. } => "keep `period`, or write `start` and an end instead of it".into(),
-        Fault::WordsBesideWords => "take `words` out, or write the date as a plain date".into(),
-        Fault::DoneAndCancelled => "keep the one that is true".into(),
-        Fault::VerifiedNotDone => "add `done`, the day it was done".into(),
-        Fault::StartAfterEnd { .. } | Fault::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
-        Fault::InFuture { .. } => "a mark carries the day on which it happened".into(),
-        Fault::NotARange { .. } => {
+        Code::UnknownTimezone { .. } => "write an IANA name, as in timezone = \"Asia/Shanghai\"".into(),
+        Code::UnknownLanguage { .. } => "write lang = \"zh\" or lang = \"en\"".into(),
+        Code::PeriodBeside { .. } => "keep `period`, or write `start` and an end instead of it".into(),
+        Code::WordsBesideWords => "take `words` out, or write the date as a plain date".into(),
+        Code::DoneAndCancelled => "keep the one that is true".into(),
+        Code::VerifiedNotDone => "add `done`, the day it was done".into(),
+        Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
+        Code::InFuture { .. } => "a mark carries the day on which it happened".into(),
+        Code::NotARange { .. } => {
             "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
                 .into()
         }
-        Fault::MovesOutOfOrder { .. } => "the earliest comes first".into(),
-        Fault::NotAStart { .. } => {
+        Code::MovesOutOfOrder { .. } => "the earliest comes first".into(),
+        Code::NotAStart { .. } => {
             "write the first day, as in start = 2018-06-01; a deadline goes into `due`".into()
         }
-        Fault::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
-        Fault::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
-        Fault::OnlyInPeriod { words } => format!("write period = \"{words}\""),
-        Fault::Unreadable { hint, .. } => unreadable(*hint).into(),
-        Fault::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
-        Fault::Ambiguous { candidates, .. } | Fault::YearUnclear { candidates, .. } => {
+        Code::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
+        Code::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
+        Code::OnlyInPeriod { words } => format!("write period = \"{words}\""),
+        Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+        Code::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
+        Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
             format!("write the date that is meant: {}", offer(candidates))
         }
-        Fault::NoYear { .. } => "add `year` to [plan], or write the year here".into(),
-        Fault::Warning(warning) => return warning_hint(warning),
+        Code::NoYear { .. } => "add `year` to [plan], or write the year here".into(),
+        Code::Warning(warning) => return warning_hint(warning),
     })
 }
 

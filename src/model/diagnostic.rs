@@ -4,19 +4,19 @@ use chrono::{NaiveDate, Weekday};
 
 use super::Text;
 use super::date::{DateRange, Hint, Repair, Unclear};
-use super::draft::Place;
+use super::span::Span;
 
 /// Something found in a plan, and where.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem<'a> {
+pub struct Diagnostic<'a> {
     /// Where it stands.
-    pub place: Place,
+    pub span: Span,
     /// A second place that has to do with it.
-    pub other: Option<Place>,
+    pub other: Option<Span>,
     /// The id of the activity or phase it is about.
     pub about: Option<Text<'a>>,
     /// What it is.
-    pub fault: Fault<'a>,
+    pub code: Code<'a>,
 }
 
 /// How much it matters.
@@ -30,7 +30,6 @@ pub enum Severity {
 
 /// The tables of a plan file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Table {
     File,
     Plan,
@@ -42,7 +41,6 @@ pub enum Table {
 
 /// The kinds of TOML values, as an author thinks of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Text,
     Texts,
@@ -95,8 +93,7 @@ pub enum Syntax {
 
 /// What can be found in a plan.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the sentences in `words` say what each means")]
-pub enum Fault<'a> {
+pub enum Code<'a> {
     NotUtf8 { gbk: bool },
     Conflict { ours: String, theirs: String },
     Syntax(Syntax),
@@ -134,7 +131,6 @@ pub enum Fault<'a> {
 
 /// What is worth a second look.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the sentences in `words` say what each means")]
 pub enum Warning<'a> {
     Repaired { words: Text<'a>, day: NaiveDate, repair: Repair },
     WrongWeekday { words: Text<'a>, day: NaiveDate, written: Weekday },
@@ -156,70 +152,70 @@ pub enum Warning<'a> {
     Question { text: Text<'a> },
 }
 
-impl<'a> Fault<'a> {
+impl<'a> Code<'a> {
     /// Returns the problem that `words` are `unclear`.
-    pub fn unclear(words: Text<'a>, unclear: Unclear) -> Fault<'a> {
+    pub fn unclear(words: Text<'a>, unclear: Unclear) -> Code<'a> {
         match unclear {
-            Unclear::Several(candidates) => Fault::Ambiguous { words, candidates },
-            Unclear::Impossible => Fault::Impossible { words },
-            Unclear::Backwards { start, end } => Fault::StartAfterEnd { start, end },
-            Unclear::Unreadable(hint) => Fault::Unreadable { words, hint },
-            Unclear::NoYear => Fault::NoYear { words },
-            Unclear::YearUnclear(candidates) => Fault::YearUnclear { words, candidates },
+            Unclear::Several(candidates) => Code::Ambiguous { words, candidates },
+            Unclear::Impossible => Code::Impossible { words },
+            Unclear::Backwards { start, end } => Code::StartAfterEnd { start, end },
+            Unclear::Unreadable(hint) => Code::Unreadable { words, hint },
+            Unclear::NoYear => Code::NoYear { words },
+            Unclear::YearUnclear(candidates) => Code::YearUnclear { words, candidates },
         }
     }
 
     /// Whether it stops the commands that read the plan.
     pub fn severity(&self) -> Severity {
         match self {
-            Fault::Warning(_) => Severity::Warning,
+            Code::Warning(_) => Severity::Warning,
             _ => Severity::Problem,
         }
     }
 
     /// The name in machine-readable output.
-    pub fn code(&self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         match self {
-            Fault::NotUtf8 { .. } => "not-utf8",
-            Fault::Conflict { .. } => "conflict-marker",
-            Fault::Syntax(Syntax::FullWidth { .. }) => "full-width",
-            Fault::Syntax(Syntax::DuplicateKey) => "duplicate-key",
-            Fault::Syntax(_) => "syntax",
-            Fault::UnknownKey { .. } => "unknown-key",
-            Fault::WrongType { .. } | Fault::DoneIsYes { .. } => "wrong-type",
-            Fault::BadDate { .. } => "bad-date",
-            Fault::OutOfRange { .. } => "out-of-range",
-            Fault::MissingKey { .. } => "missing-key",
-            Fault::BadId { .. } => "bad-id",
-            Fault::DuplicateId { .. } => "duplicate-id",
-            Fault::UnknownPhase { .. } => "unknown-phase",
-            Fault::UnknownTimezone { .. } => "unknown-timezone",
-            Fault::UnknownLanguage { .. } => "unknown-language",
-            Fault::PeriodBeside { .. } => "period-beside-date",
-            Fault::WordsBesideWords => "words-beside-words",
-            Fault::StartAfterEnd { .. } => "start-after-end",
-            Fault::DoneAndCancelled => "done-and-cancelled",
-            Fault::VerifiedNotDone => "verified-not-done",
-            Fault::VerifiedBeforeDone { .. } => "verified-before-done",
-            Fault::InFuture { .. } => "in-the-future",
-            Fault::MovesOutOfOrder { .. } => "moves-out-of-order",
-            Fault::NotAStart { .. } => "not-a-start",
-            Fault::NotARange { .. } => "not-a-range",
-            Fault::NoPhaseForPeriod { .. } => "no-phase-for-period",
-            Fault::NoPlanPeriod { .. } => "no-plan-period",
-            Fault::OnlyInPeriod { .. } => "only-in-period",
-            Fault::Unreadable { .. } => "unreadable",
-            Fault::Impossible { .. } => "impossible",
-            Fault::Ambiguous { .. } => "ambiguous",
-            Fault::NoYear { .. } => "no-year",
-            Fault::YearUnclear { .. } => "year-unclear",
-            Fault::Warning(warning) => warning.code(),
+            Code::NotUtf8 { .. } => "not-utf8",
+            Code::Conflict { .. } => "conflict-marker",
+            Code::Syntax(Syntax::FullWidth { .. }) => "full-width",
+            Code::Syntax(Syntax::DuplicateKey) => "duplicate-key",
+            Code::Syntax(_) => "syntax",
+            Code::UnknownKey { .. } => "unknown-key",
+            Code::WrongType { .. } | Code::DoneIsYes { .. } => "wrong-type",
+            Code::BadDate { .. } => "bad-date",
+            Code::OutOfRange { .. } => "out-of-range",
+            Code::MissingKey { .. } => "missing-key",
+            Code::BadId { .. } => "bad-id",
+            Code::DuplicateId { .. } => "duplicate-id",
+            Code::UnknownPhase { .. } => "unknown-phase",
+            Code::UnknownTimezone { .. } => "unknown-timezone",
+            Code::UnknownLanguage { .. } => "unknown-language",
+            Code::PeriodBeside { .. } => "period-beside-date",
+            Code::WordsBesideWords => "words-beside-words",
+            Code::StartAfterEnd { .. } => "start-after-end",
+            Code::DoneAndCancelled => "done-and-cancelled",
+            Code::VerifiedNotDone => "verified-not-done",
+            Code::VerifiedBeforeDone { .. } => "verified-before-done",
+            Code::InFuture { .. } => "in-the-future",
+            Code::MovesOutOfOrder { .. } => "moves-out-of-order",
+            Code::NotAStart { .. } => "not-a-start",
+            Code::NotARange { .. } => "not-a-range",
+            Code::NoPhaseForPeriod { .. } => "no-phase-for-period",
+            Code::NoPlanPeriod { .. } => "no-plan-period",
+            Code::OnlyInPeriod { .. } => "only-in-period",
+            Code::Unreadable { .. } => "unreadable",
+            Code::Impossible { .. } => "impossible",
+            Code::Ambiguous { .. } => "ambiguous",
+            Code::NoYear { .. } => "no-year",
+            Code::YearUnclear { .. } => "year-unclear",
+            Code::Warning(warning) => warning.name(),
         }
     }
 }
 
 impl Warning<'_> {
-    fn code(&self) -> &'static str {
+    fn name(&self) -> &'static str {
         match self {
             Warning::Repaired { .. } => "repaired",
             Warning::WrongWeekday { .. } => "weekday",

@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Chinese;
+use crate::messages::Messages;
+use crate::messages::{Label, percent};
 use crate::model::date::DateRange;
-use crate::model::report::Figures;
-use crate::words::Words;
-use crate::words::report::{Current, Entry, Line, Overview, Part, percent};
+use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];
@@ -82,7 +82,7 @@ pub(super) fn part(words: &Chinese, part: Part, at: usize, count: usize) -> Stri
     let number = at.checked_sub(1).and_then(|at| NUMBERS.get(at)).copied().unwrap_or_default();
     let name = match part {
         Part::Overview => return format!("{number}、总体情况"),
-        Part::By(what) => return format!("{number}、按{}分列", words.label(what)),
+        Part::By(what) => return format!("{number}、按{}分列", words.label(Label::from(what))),
         Part::Missing => return format!("{number}、需要补充"),
         Part::Soon { until } => {
             return format!("{number}、近期到期（{}月{}日前，{count}项）", until.month(), until.day());
