@@ -1,22 +1,18 @@
-//! The screen: tables that stand right under Chinese text, colour, and text made safe to print.
+//! The terminal: tables that stand right under Chinese text, colour, and text made safe to print.
 
-use std::borrow::Cow;
-
-use comfy_table::{
-    Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Table, Width,
-};
+use comfy_table::{Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::text::is_unsafe;
+use crate::model::text::{clean, one_line};
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
 /// No column is squeezed below this width; the line gets longer instead.
 const NARROWEST: usize = 16;
 
-/// What is known of the screen.
+/// What is known of the terminal.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Screen {
+pub struct Terminal {
     /// How many cells a line has; None for a pipe, where nothing is wrapped.
     pub width: Option<usize>,
     /// Whether colour may be used.
@@ -67,7 +63,7 @@ pub struct Section {
 
 /// A table in sections that share their columns.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub struct Table {
     /// The names of the columns; empty for none.
     pub header: Vec<String>,
     /// Its parts.
@@ -76,39 +72,39 @@ pub struct Listing {
     pub spaced: bool,
 }
 
-impl Listing {
+impl Table {
     /// Returns the text of the listing, every line ended.
-    pub fn render(&self, screen: Screen) -> String {
-        let widths = self.widths(screen);
+    pub fn render(&self, terminal: Terminal) -> String {
+        let widths = self.widths(terminal);
         let mut text = String::new();
         if !self.header.is_empty() {
             let names = self.header.iter().map(|name| Cell::new(name, Tone::Faint)).collect();
-            text.push_str(&rows(&[names], &widths, screen));
+            text.push_str(&rows(&[names], &widths, terminal));
         }
         for (at, section) in self.sections.iter().enumerate() {
             if self.spaced && at > 0 {
                 text.push('\n');
             }
             if let Some(heading) = &section.heading {
-                text.push_str(&paint(&one_line(heading), Tone::Strong, screen));
+                text.push_str(&paint(&one_line(heading), Tone::Strong, terminal));
                 text.push('\n');
             }
-            text.push_str(&rows(&section.rows, &widths, screen));
+            text.push_str(&rows(&section.rows, &widths, terminal));
         }
         text
     }
 
-    /// Whether the last cell of every row fits on one line of the screen.
-    pub fn fits(&self, screen: Screen) -> bool {
-        let Some(width) = screen.width else { return true };
-        let widths = self.widths(screen);
+    /// Whether the last cell of every row fits on one line of the terminal.
+    pub fn fits(&self, terminal: Terminal) -> bool {
+        let Some(width) = terminal.width else { return true };
+        let widths = self.widths(terminal);
         let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
         fixed + widths.last().copied().unwrap_or_default() <= width
     }
 
     /// Returns how wide each column is. One long cell before the last column must not push that off the
     /// screen: it is wrapped.
-    fn widths(&self, screen: Screen) -> Vec<usize> {
+    fn widths(&self, terminal: Terminal) -> Vec<usize> {
         let header = self.header.iter().map(|name| name.width()).enumerate();
         let cells = self.sections.iter().flat_map(|section| &section.rows);
         let cells = cells.flat_map(|row| row.iter().map(|cell| cell.width).enumerate());
@@ -119,8 +115,8 @@ impl Listing {
             }
             widths[column] = width.max(widths[column]);
         }
-        if let (Some(screen), Some((_, before))) = (screen.width, widths.split_last_mut()) {
-            let widest = NARROWEST.max(screen / 4);
+        if let (Some(whole), Some((_, before))) = (terminal.width, widths.split_last_mut()) {
+            let widest = NARROWEST.max(whole / 4);
             for width in before {
                 *width = widest.min(*width);
             }
@@ -130,16 +126,16 @@ impl Listing {
 }
 
 /// Lays out rows whose columns have `widths`; the last column takes what is left of the line.
-fn rows(rows: &[Vec<Cell>], widths: &[usize], screen: Screen) -> String {
+fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    if screen.width.is_none() && !screen.color {
+    if terminal.width.is_none() && !terminal.color {
         return rows.iter().map(|row| padded(row, widths)).collect();
     }
-    let mut table = Table::new();
+    let mut table = comfy_table::Table::new();
     table.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-    if screen.color {
+    if terminal.color {
         table.enforce_styling();
     } else {
         table.force_no_tty();
@@ -157,7 +153,7 @@ fn rows(rows: &[Vec<Cell>], widths: &[usize], screen: Screen) -> String {
     for (at, width) in widths.iter().enumerate() {
         let Some(column) = table.column_mut(at) else { continue };
         let room =
-            screen.width.map_or(*width, |screen| screen.saturating_sub(fixed).max(NARROWEST).min(*width));
+            terminal.width.map_or(*width, |whole| whole.saturating_sub(fixed).max(NARROWEST).min(*width));
         let (width, gap) = if at == last { (room, 0) } else { (*width, GAP) };
         column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
         let cells = u16::try_from(width.max(1) + gap).unwrap_or(u16::MAX);
@@ -198,9 +194,9 @@ fn table_cell(cell: &Cell) -> TableCell {
 }
 
 /// Returns `text` in the colour of `tone`, where the screen has colour.
-pub fn paint(text: &str, tone: Tone, screen: Screen) -> String {
+pub fn paint(text: &str, tone: Tone, terminal: Terminal) -> String {
     let code = match tone {
-        _ if !screen.color => return text.to_owned(),
+        _ if !terminal.color => return text.to_owned(),
         Tone::Plain => return text.to_owned(),
         Tone::Good => "32",
         Tone::Late => "35",
@@ -213,7 +209,7 @@ pub fn paint(text: &str, tone: Tone, screen: Screen) -> String {
 }
 
 /// Returns a name and its text, wrapped to the screen with the text in a column of its own.
-pub fn field(name: &str, text: &str, name_width: usize, screen: Screen) -> String {
+pub fn field(name: &str, text: &str, name_width: usize, terminal: Terminal) -> String {
     let mut lines = text.lines().map(|line| clean(line).into_owned()).collect::<Vec<_>>();
     if lines.is_empty() {
         lines.push(String::new());
@@ -224,7 +220,7 @@ pub fn field(name: &str, text: &str, name_width: usize, screen: Screen) -> Strin
     });
     let named: Vec<_> = named.collect();
     let longest = named.iter().map(|row| row[1].width).max().unwrap_or_default();
-    rows(&named, &[name_width, longest], screen)
+    rows(&named, &[name_width, longest], terminal)
 }
 
 /// A line of a picture, and the text that stands beside it.
@@ -243,11 +239,11 @@ impl Beside {
 
 /// Returns a picture of `width` cells with text to its right, which is wrapped there; blanks that hold words
 /// together become ordinary ones.
-pub fn beside(lines: &[Beside], width: usize, screen: Screen) -> String {
+pub fn beside(lines: &[Beside], width: usize, terminal: Terminal) -> String {
     let mut drawn = String::new();
     for Beside { picture, text } in lines {
-        let room = screen.width.map_or(text.width, |screen| screen.saturating_sub(width).max(NARROWEST));
-        let wrapped = Screen { width: Some(room), ..screen };
+        let room = terminal.width.map_or(text.width, |whole| whole.saturating_sub(width).max(NARROWEST));
+        let wrapped = Terminal { width: Some(room), ..terminal };
         let cell = rows(&[vec![text.clone()]], &[text.width], wrapped).replace('\u{A0}', " ");
         let mut beside = cell.lines();
         let blanks = " ".repeat(width.saturating_sub(picture.width()));
@@ -263,9 +259,9 @@ pub fn beside(lines: &[Beside], width: usize, screen: Screen) -> String {
     drawn
 }
 
-/// Returns a line of running text, folded to the screen.
-pub fn fold(text: &str, screen: Screen) -> String {
-    rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], screen)
+/// Returns a line of running text, folded to the terminal.
+pub fn fold(text: &str, terminal: Terminal) -> String {
+    rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], terminal)
 }
 
 /// Returns how many cells `text` takes.
@@ -281,41 +277,9 @@ pub fn caret(line: &str, marked: std::ops::Range<usize>) -> String {
     format!("{}{}", " ".repeat(before), "^".repeat(length))
 }
 
-/// Returns `text` with everything that could steer a terminal made visible. Line breaks and tabs, too.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(|c| if is_unsafe(c) { visible(c) } else { c.to_string() }).collect())
-}
-
-/// Returns `text` on one line: breaks and tabs become blanks, the rest as in [`clean`].
-pub fn one_line(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
-        return Cow::Borrowed(text);
-    }
-    let words: Vec<&str> = text.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect();
-    Cow::Owned(clean(&words.join(" ")).into_owned())
-}
-
-fn visible(c: char) -> String {
-    match c {
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).map_or_else(String::new, String::from),
-        '\u{7F}' => "\u{2421}".to_owned(),
-        _ => format!("<U+{:04X}>", c as u32),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nothing_that_steers_a_terminal_gets_through() {
-        let text = "a\u{1B}[31m\u{9B}b\u{202E}c\u{7}\0\u{7F}";
-        assert_eq!(clean(text), "a␛[31m<U+009B>b<U+202E>c␇␀␡");
-        assert_eq!(one_line("two\r\nlines\tand a tab"), "two lines and a tab");
-    }
 
     #[test]
     fn the_caret_stands_under_the_marked_text_after_chinese() {
@@ -324,14 +288,14 @@ mod tests {
         assert_eq!(caret(line, start..start + "说明".len()), format!("{}^^^^", " ".repeat(17)));
     }
 
-    fn listing(title: &str) -> Listing {
+    fn listing(title: &str) -> Table {
         let row = vec![
             Cell::new("A1", Tone::Plain),
             Cell::new("逾期1天", Tone::Bad),
             Cell::new(title, Tone::Plain),
         ];
         let heading = Some("集中学习".to_owned());
-        Listing {
+        Table {
             header: ["编号", "状态", "事项"].map(str::to_owned).to_vec(),
             sections: vec![Section { heading, rows: vec![row] }],
             spaced: false,
@@ -340,37 +304,37 @@ mod tests {
 
     #[test]
     fn columns_of_chinese_stand_one_under_the_other_without_trailing_blanks() {
-        let text = listing("召开学习会").render(Screen::default());
+        let text = listing("召开学习会").render(Terminal::default());
         assert_eq!(text, "编号  状态     事项\n集中学习\nA1    逾期1天  召开学习会\n");
     }
 
     #[test]
     fn a_long_title_is_wrapped_under_itself_and_never_cut() {
-        let screen = Screen { width: Some(33), color: false };
+        let terminal = Terminal { width: Some(33), color: false };
         let long = listing("一二三四五六七八九十");
-        assert!(!long.fits(screen));
-        let text = long.render(screen);
+        assert!(!long.fits(terminal));
+        let text = long.render(terminal);
         assert_eq!(text.lines().nth(2), Some("A1    逾期1天  一二三四五六七八九"));
         assert_eq!(text.lines().nth(3), Some("               十"));
     }
 
     #[test]
     fn a_long_cell_before_the_title_is_wrapped_and_leaves_the_columns_in_their_places() {
-        let screen = Screen { width: Some(50), color: false };
+        let terminal = Terminal { width: Some(50), color: false };
         let row = |words: &str| {
             let cells = ["A1", words, "召开学习会"];
             cells.map(|cell| Cell::new(cell, Tone::Plain)).to_vec()
         };
         let rows = vec![row("一二三四五六七八九十"), row("6月10前")];
         let sections = vec![Section { heading: None, rows }];
-        let text = Listing { sections, ..Listing::default() }.render(screen);
+        let text = Table { sections, ..Table::default() }.render(terminal);
         assert_eq!(text, "A1  一二三四五六七八  召开学习会\n    九十\nA1  6月10前           召开学习会\n");
     }
 
     #[test]
     fn colour_wraps_words_that_say_the_same_without_it() {
-        let screen = Screen { width: None, color: true };
-        assert_eq!(paint("逾期", Tone::Bad, screen), "\u{1B}[1;31m逾期\u{1B}[0m");
-        assert_eq!(paint("逾期", Tone::Bad, Screen::default()), "逾期");
+        let terminal = Terminal { width: None, color: true };
+        assert_eq!(paint("逾期", Tone::Bad, terminal), "\u{1B}[1;31m逾期\u{1B}[0m");
+        assert_eq!(paint("逾期", Tone::Bad, Terminal::default()), "逾期");
     }
 }

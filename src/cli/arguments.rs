@@ -1,6 +1,39 @@
 //! Arguments that several verbs share.
 
+use super::complete;
+
 /// Takes an argument that is to be written into the plan: text, and not only blanks.
 pub(crate) fn some_text(typed: &str) -> Result<String, &'static str> {
     if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
+}
+
+/// The activities of a verb.
+#[derive(clap::Args)]
+pub(crate) struct Ids {
+    /// The activities' ids, separated by blanks or commas
+    #[arg(required = true, value_name = "ID", add = complete::ids())]
+    pub(crate) ids: Vec<String>,
+}
+
+impl Ids {
+    /// Returns the verb with the ids, as they would have to be typed again.
+    pub(crate) fn after(&self, verb: &str) -> String {
+        format!("{verb} {}", self.ids.join(" "))
+    }
+}
+
+/// Whether the answer is for another program.
+#[derive(clap::Args)]
+pub(crate) struct Json {
+    /// Write JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Whether a verb that writes only says what it would write.
+#[derive(clap::Args)]
+pub(crate) struct DryRun {
+    /// Say what would change, and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }

@@ -3,17 +3,21 @@
 //! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
 //! out from the text that is there at that moment.
 
-use super::answer::{Answer, CommandError};
-use super::context::{Context, Opened};
+use chrono::NaiveDate;
+
+use super::answer::Answer;
+use super::context::Context;
+use super::error::CommandError;
 use super::ids;
 use super::locate::{self, Located};
-use super::table::head;
+use super::opened::Opened;
+use super::screen;
 use crate::messages::{Confirmation, FileError, Listing, Messages};
-use crate::model::plan::Activity;
+use crate::model::plan::{Entry, Index};
+use crate::model::text::one_line;
 use crate::planfile::Source;
-use crate::planfile::edit::{Edit, EditError, edit};
-use crate::planfile::save;
-use crate::terminal::one_line;
+use crate::planfile::edit::{Edit, EditError, Value, edit};
+use crate::planfile::save::{self, SaveError};
 
 /// What a command wants to do to the plan, and what it says of it.
 #[derive(Default)]
@@ -22,82 +26,83 @@ pub(crate) struct Change<'a> {
     pub(crate) edits: Vec<Edit<'a>>,
     /// What is said before anything else.
     pub(crate) first: Option<String>,
-    /// What is said of each activity: its title line, and sentences below it.
-    pub(crate) said: Vec<(String, Vec<String>)>,
+    /// What is said of each activity or phase: its title line, and sentences below it.
+    said: Vec<(String, Vec<String>)>,
     /// The arguments of the commands that take it back.
     pub(crate) take_back: Vec<String>,
 }
 
 impl Change<'_> {
     /// Notes what is said of an activity or a phase.
-    pub(crate) fn say(&mut self, title: String, sentences: Vec<String>) {
-        self.said.push((title, sentences));
+    pub(crate) fn say(&mut self, id: &str, title: &str, sentences: Vec<String>) {
+        self.said.push((format!("{id} {}", one_line(title)), sentences));
     }
+}
+
+/// Returns what stands in the file.
+pub(crate) fn entry<'o>(at: Index, opened: &'o Opened<'_>) -> Entry<'o> {
+    opened.plan.entry(at)
+}
+
+/// Returns what stands in the file of every activity, in its order.
+pub(crate) fn entries<'o>(opened: &'o Opened<'_>) -> impl DoubleEndedIterator<Item = Entry<'o>> {
+    (0..opened.plan.activities().count()).map(|at| opened.plan.entry(Index::Activity(at)))
+}
+
+/// Returns an entry of `notes`.
+pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
+    Value::Record(vec![("on", Value::Date(on)), ("text", Value::Text(text.to_owned().into()))])
 }
 
 /// Plans a change of each activity that `ids` name, in their order.
 pub(crate) fn each<'o>(
     ids: &[String],
     opened: &'o Opened<'o>,
-    located: &Located,
-    plan_one: impl Fn(&'o Activity<'o>, &mut Change<'o>) -> anyhow::Result<()>,
+    plan_one: impl Fn(&Entry<'o>, &mut Change<'o>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Change<'o>> {
     let mut change = Change::default();
-    for at in ids::activities(ids, opened, located)? {
-        plan_one(&opened.plan.activities[at], &mut change)?;
+    for at in ids::activities(ids, opened)? {
+        plan_one(&entry(Index::Activity(at), opened), &mut change)?;
     }
     Ok(change)
 }
 
-/// Returns the line that names an activity or a phase.
-pub(crate) fn title(id: &str, title: &str) -> String {
-    format!("{id} {}", one_line(title))
-}
-
-/// What every command that writes takes.
-pub(crate) struct Request<'r> {
-    /// The verb and the ids, as they would have to be typed again.
-    pub(crate) command: &'r str,
-    /// Whether nothing is to be written.
-    pub(crate) dry_run: bool,
-}
-
-/// Carries out what `plan_change` wants, all or nothing.
+/// Carries out what `plan_change` wants, all or nothing. `command` is the verb and the ids, as they would have to
+/// be typed again.
 pub(crate) fn carry_out(
-    request: &Request<'_>,
+    command: &str,
+    dry_run: bool,
     context: &Context,
-    plan_change: impl for<'o> Fn(&'o Opened<'o>, &Located) -> anyhow::Result<Change<'o>>,
+    plan_change: impl for<'o> Fn(&'o Opened<'o>) -> anyhow::Result<Change<'o>>,
 ) -> anyhow::Result<Answer> {
-    let (located, path) = locate::find_to_change(context, request.command)?;
+    let (located, path) = locate::find_to_change(context.file.as_deref(), command, context.messages(None))?;
     let edit_text = |text: &str| -> anyhow::Result<(String, String)> {
         let source = Source { name: located.name.clone(), text: text.to_owned() };
-        let opened = context.open(&source)?;
-        let change = plan_change(&opened, &located)?;
+        let opened = context.open(&source, &located)?;
+        let change = plan_change(&opened)?;
         let edited =
-            edit(text, &change.edits).map_err(|refused| edit_error(&refused, &located, opened.messages))?;
-        let mut report = report(&change, &opened, &located, edited.line, context);
-        if request.dry_run {
-            report.push_str(&opened.messages.confirmation(&Confirmation::DryRun));
-            report.push('\n');
+            edit(text, &change.edits).map_err(|error| edit_error(&error, &located, opened.messages))?;
+        let mut report = report(&change, &opened, edited.line);
+        if dry_run {
+            report.extend([&opened.messages.confirmation(&Confirmation::DryRun), "\n"]);
         }
         Ok((edited.text, report))
     };
-    if request.dry_run {
+    if dry_run {
         let (_, source) = context.source()?;
-        let (_, out) = edit_text(&source.text)?;
-        return Ok(Answer::of(out));
+        return edit_text(&source.text).map(|(_, report)| report.into());
     }
-    let saved = save::change(&path, edit_text);
-    saved.map(Answer::of).map_err(|failed| locate::unsaved(&located.name, failed, context.messages(None)))
+    save::change(&path, edit_text).map(Answer::from).map_err(|error| {
+        let messages = match error {
+            // What is no file may be a pipe that never ends.
+            SaveError::Unreadable(_) => context.messages(None),
+            _ => context.messages_for(&save::read(&path).unwrap_or_default()),
+        };
+        CommandError::of_save(&located.name, error, messages)
+    })
 }
 
-fn report(
-    change: &Change<'_>,
-    opened: &Opened<'_>,
-    located: &Located,
-    line: Option<usize>,
-    context: &Context,
-) -> String {
+fn report(change: &Change<'_>, opened: &Opened<'_>, line: Option<usize>) -> String {
     let messages = opened.messages;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(change.first.clone());
@@ -106,33 +111,25 @@ fn report(
         lines.extend(sentences.iter().map(|sentence| format!("  {}", one_line(sentence))));
     }
     for command in &change.take_back {
-        lines.push(format!(
-            "  {}",
-            messages.confirmation(&Confirmation::TakeBack { command: located.command(command) })
-        ));
+        let command = opened.located.command(command);
+        lines.push(format!("  {}", messages.confirmation(&Confirmation::TakeBack { command })));
     }
-    let file = located.name.as_str();
+    let file = opened.file();
     let place = line.map_or_else(|| file.to_owned(), |line| messages.listing(&Listing::Line { file, line }));
-    lines.push(head(&opened.plan, &place, context.screen).trim_end().to_owned());
-    lines.join("\n") + "\n"
+    lines.join("\n") + "\n" + &screen::head(opened.plan.title(), &place, opened.terminal)
 }
 
-fn edit_error(refused: &EditError, located: &Located, messages: &dyn Messages) -> CommandError {
+fn edit_error(error: &EditError, located: &Located, messages: &dyn Messages) -> CommandError {
     let file = located.name.as_str();
-    match refused {
+    let say = |error: FileError<'_>| CommandError::new(messages.file_error(&error));
+    match error {
         EditError::MultiLineInlineTable(id) => {
-            CommandError::new(messages.file_error(&FileError::InlineTable { id }))
-                .hint(messages.file_error(&FileError::InlineTableHint))
+            say(FileError::InlineTable { id }).hint(messages.file_error(&FileError::InlineTableHint))
         }
         EditError::HoldsComment(id) => {
-            CommandError::new(messages.file_error(&FileError::HoldsComment { id }))
-                .hint(messages.file_error(&FileError::EditByHand))
+            say(FileError::HoldsComment { id }).hint(messages.file_error(&FileError::EditByHand))
         }
-        EditError::NoSuchEntry(id) | EditError::WrongKind(id) => {
-            CommandError::new(messages.file_error(&FileError::CannotEdit { id }))
-        }
-        EditError::NotToml | EditError::WouldChangeOtherThings => {
-            CommandError::new(messages.file_error(&FileError::WouldBreak { file }))
-        }
+        EditError::NoSuchEntry(id) | EditError::WrongKind(id) => say(FileError::CannotEdit { id }),
+        EditError::NotToml | EditError::WouldChangeOtherThings => say(FileError::WouldBreak { file }),
     }
 }

@@ -1,16 +1,17 @@
 //! Completion of ids, read from the plan file.
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use clap::builder::StyledStr;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use super::context::Context;
 use super::globals::Globals;
-use crate::model::draft::Draft;
+use crate::model::draft::{Draft, Offered};
+use crate::model::text::one_line;
 use crate::planfile;
-use crate::terminal::one_line;
 
 /// Completes the ids of activities, with their titles.
 pub(crate) fn ids() -> ArgValueCompleter {
@@ -37,13 +38,11 @@ fn beginning_so(typed: &OsStr, of: fn(&Draft<'_>) -> Vec<CompletionCandidate>) -
 }
 
 fn activities(draft: &Draft<'_>) -> Vec<CompletionCandidate> {
-    let named = draft.activities.iter().filter_map(|one| Some((one.id.as_ref()?, one.title.as_ref()?)));
-    named.map(|(id, title)| candidate(&id.value, &title.value)).collect()
+    draft.offered_activities().map(candidate).collect()
 }
 
 fn phases_of(draft: &Draft<'_>) -> Vec<CompletionCandidate> {
-    let named = draft.phases.iter().filter_map(|one| Some((one.id.as_ref()?, one.title.as_ref()?)));
-    named.map(|(id, title)| candidate(&id.value, &title.value)).collect()
+    draft.offered_phases().map(candidate).collect()
 }
 
 /// What cannot be read has nothing to offer: completion never complains.
@@ -54,16 +53,15 @@ fn candidates(of: fn(&Draft<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionC
     planfile::read(&source.text).map_or_else(|_| Vec::new(), |(draft, _)| of(&draft))
 }
 
-fn candidate(id: &str, title: &str) -> CompletionCandidate {
-    CompletionCandidate::new(one_line(id).into_owned())
-        .help(Some(StyledStr::from(one_line(title).into_owned())))
+fn candidate(offered: Offered<'_>) -> CompletionCandidate {
+    let title = StyledStr::from(one_line(offered.title).into_owned());
+    CompletionCandidate::new(one_line(offered.id).into_owned()).help(Some(title))
 }
 
 /// Returns the plan file on the command line that is being completed.
-fn typed_file() -> Option<String> {
-    let words: Vec<String> = env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
-    let after =
-        |flag: &str| words.iter().position(|word| word == flag).and_then(|at| words.get(at + 1).cloned());
-    let joined = words.iter().find_map(|word| word.strip_prefix("--file=").map(str::to_owned));
-    after("-f").or_else(|| after("--file")).or(joined)
+fn typed_file() -> Option<PathBuf> {
+    let words: Vec<OsString> = env::args_os().collect();
+    let behind = |flag: &str| words.iter().position(|word| word == flag).and_then(|at| words.get(at + 1));
+    let joined = words.iter().find_map(|word| word.to_str()?.strip_prefix("--file="));
+    behind("-f").or_else(|| behind("--file")).map(PathBuf::from).or_else(|| joined.map(PathBuf::from))
 }

@@ -1,71 +1,37 @@
-//! What every command knows: the day, the language, the screen and the plan.
+//! What every command knows: the day, the language, the terminal and the plan.
 
 use std::env;
 use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::answer::CommandError;
-use super::diagnostics;
+use super::answer::{Answer, Output};
+use super::error::CommandError;
 use super::globals::Globals;
 use super::locate::{self, Located};
-use crate::messages::{ArgumentError, FileError, Language, Listing, Messages};
+use super::opened::{Day, Opened};
+use super::{dates, diagnostics};
+use crate::messages::{ArgumentError, FileError, Language, Messages};
 use crate::model::check::{Checked, check};
-use crate::model::date::{Calendar, DatePhrase, When};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
-use crate::model::plan::Plan;
 use crate::planfile::{self, Source, save};
-use crate::terminal::Screen;
+use crate::terminal::Terminal;
 
 /// What the options and the environment say.
 pub(crate) struct Context {
     /// The plan file, as it was typed.
-    pub(crate) file: Option<String>,
+    pub(crate) file: Option<PathBuf>,
     /// The day to take for today.
     given: Option<NaiveDate>,
     language: Option<Language>,
     /// Standard output.
-    pub(crate) screen: Screen,
+    pub(crate) terminal: Terminal,
     /// Whether somebody is watching both outputs.
     pub(crate) watched: bool,
-}
-
-/// A plan that was read and is sound.
-pub(crate) struct Opened<'s> {
-    /// The plan.
-    pub(crate) plan: Plan<'s>,
-    /// The day.
-    pub(crate) day: Day,
-    /// The words of its language.
-    pub(crate) messages: &'static dyn Messages,
-}
-
-impl Opened<'_> {
-    /// Returns the sentence that says what day it is.
-    pub(crate) fn today(&self) -> String {
-        let Day { today, given, .. } = self.day;
-        self.messages.listing(&Listing::Today { today, given })
-    }
-
-    /// Returns the sentence that says that the plan is over, once it is.
-    pub(crate) fn ended(&self) -> Option<String> {
-        let end = self.plan.range?.end;
-        (end < self.day.today).then(|| self.messages.listing(&Listing::PlanEnded(end)))
-    }
-}
-
-/// The day a command works on.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Day {
-    /// The day.
-    pub(crate) today: NaiveDate,
-    /// Whether it was given, rather than taken from the clock.
-    pub(crate) given: bool,
-    /// The day by the clock, or `today` where that is later: no mark can be true after it.
-    latest: NaiveDate,
 }
 
 impl Context {
@@ -73,33 +39,34 @@ impl Context {
     pub(crate) fn new(globals: Globals) -> anyhow::Result<Context> {
         let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
         let messages = language.or_else(locale).unwrap_or(Language::En).messages();
-        let given = match globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty()) {
-            Some(typed) => Some(single_day(typed).ok_or_else(|| {
-                CommandError::new(messages.argument_error(&ArgumentError::BadToday { words: typed }))
-                    .hint(messages.argument_error(&ArgumentError::TodayHint))
-                    .wrong_arguments()
-            })?),
-            None => None,
-        };
+        let typed = globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty());
+        let day = |typed| dates::with_its_year(typed).ok_or_else(|| bad_today(typed, messages));
+        let given = typed.map(day).transpose()?;
         let is_terminal = io::stdout().is_terminal();
         let color = match globals.color.as_str() {
             "always" => true,
             "never" => false,
             _ => is_terminal && wants_color(),
         };
-        let screen = Screen { width: columns(is_terminal), color };
+        let terminal = Terminal { width: columns(is_terminal), color };
         let watched = is_terminal && io::stderr().is_terminal();
-        Ok(Context { file: globals.file, given, language, screen, watched })
+        Ok(Context { file: globals.file, given, language, terminal, watched })
     }
 
-    /// Returns the words of the language that was asked for, or of the plan's, or of the locale.
+    /// Returns the messages in the language that was asked for, or in the plan's, or in that of the locale.
     pub(crate) fn messages(&self, plan: Option<&str>) -> &'static dyn Messages {
         let language = self.language.or_else(|| Language::named(plan?));
         language.or_else(locale).unwrap_or(Language::En).messages()
     }
 
+    /// Returns the messages for a plan that is not opened, in its own language where it can be read.
+    pub(crate) fn messages_for(&self, bytes: &[u8]) -> &'static dyn Messages {
+        let draft = str::from_utf8(bytes).ok().and_then(|text| planfile::read(text).ok());
+        self.messages(draft.as_ref().and_then(|(draft, _)| language_of(draft)))
+    }
+
     /// Returns the day it is where the plan is kept.
-    pub(crate) fn day(&self, zone: Option<TimeZone>, messages: &'static dyn Messages) -> anyhow::Result<Day> {
+    fn day(&self, zone: Option<TimeZone>, messages: &'static dyn Messages) -> anyhow::Result<Day> {
         let clock = match zone.map_or_else(|| zone_of_environment(messages), |zone| Ok(Some(zone)))? {
             Some(zone) => date_in(zone),
             None => Local::now().date_naive(),
@@ -113,18 +80,16 @@ impl Context {
         let (located, source, undecodable) = self.source_to_check()?;
         match undecodable {
             None => Ok((located, source)),
-            Some(problem) => Err(self.problems(&[problem], &source, self.messages(None)).into()),
+            Some(diagnostic) => Err(self.problems(&[diagnostic], &source, self.messages(None)).into()),
         }
     }
 
     /// Finds and reads the plan file, even one that is not UTF-8.
     pub(crate) fn source_to_check(&self) -> anyhow::Result<(Located, Source, Option<Diagnostic<'static>>)> {
         let messages = self.messages(None);
-        let located = locate::find(self, messages)?;
+        let located = locate::find(self.file.as_deref(), messages)?;
         let bytes = match &located.path {
-            Some(path) => {
-                save::read(path).map_err(|error| locate::unreadable(&located.name, &error, messages))?
-            }
+            Some(path) => read(path, &located.name, messages)?,
             None => stdin(messages)?,
         };
         let (source, undecodable) = Source::decode(located.name.clone(), bytes);
@@ -135,12 +100,26 @@ impl Context {
     ///
     /// # Errors
     /// Any problem in it: all of them, each with its place.
-    pub(crate) fn open<'s>(&self, source: &'s Source) -> anyhow::Result<Opened<'s>> {
+    pub(crate) fn open<'s>(&self, source: &'s Source, located: &'s Located) -> anyhow::Result<Opened<'s>> {
         let (checked, day, messages) = self.check(source)?;
         match checked.plan {
-            Some(plan) => Ok(Opened { plan, day, messages }),
+            Some(plan) => Ok(Opened { plan, day, messages, located, terminal: self.terminal, source }),
             None => Err(self.problems(&checked.diagnostics, source, messages).into()),
         }
+    }
+
+    /// Opens the plan and shows it.
+    pub(crate) fn view(
+        &self,
+        show: impl FnOnce(&Opened<'_>) -> anyhow::Result<Answer>,
+    ) -> anyhow::Result<Answer> {
+        let (located, source) = self.source()?;
+        let opened = self.open(&source, &located)?;
+        let mut answer = show(&opened)?;
+        if matches!(answer.output, Output::Screen(_)) {
+            answer.notices.splice(0..0, located.notice(opened.messages));
+        }
+        Ok(answer)
     }
 
     /// Reads and checks the plan in `source`; text that is no TOML has diagnostics only.
@@ -150,7 +129,7 @@ impl Context {
     ) -> anyhow::Result<(Checked<'s>, Day, &'static dyn Messages)> {
         match planfile::read(&source.text) {
             Ok((draft, found)) => {
-                let messages = self.messages(draft.plan.lang.as_ref().map(|lang| lang.value.as_ref()));
+                let messages = self.messages(language_of(&draft));
                 let day = self.day(zone_of(&draft), messages)?;
                 Ok((check(draft, found, day.latest), day, messages))
             }
@@ -161,15 +140,31 @@ impl Context {
         }
     }
 
-    /// Returns the failure that shows the problems among `found`.
+    /// Returns the error that shows the problems among `found`.
     pub(crate) fn problems(
         &self,
         found: &[Diagnostic<'_>],
         source: &Source,
         messages: &'static dyn Messages,
     ) -> CommandError {
-        CommandError::report(&diagnostics::problems(found, source, messages, self.screen))
+        let problems = diagnostics::problems(found, source, messages, self.terminal);
+        CommandError::laid_out(problems.join("\n"))
     }
+}
+
+/// Reads the bytes of the file that is called `name`.
+pub(crate) fn read(path: &Path, name: &str, messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
+    save::read(path).map_err(|error| CommandError::of_read(name, &error, messages).into())
+}
+
+fn bad_today(words: &str, messages: &dyn Messages) -> CommandError {
+    CommandError::new(messages.argument_error(&ArgumentError::BadToday { words }))
+        .hint(messages.argument_error(&ArgumentError::TodayHint))
+        .wrong_arguments()
+}
+
+fn language_of<'d>(draft: &'d Draft<'_>) -> Option<&'d str> {
+    draft.plan.lang.as_ref().map(|lang| lang.value.as_ref())
 }
 
 /// Returns the day it is now in `zone`.
@@ -213,15 +208,6 @@ fn locale() -> Option<Language> {
         .or_else(|| set("LC_MESSAGES"))
         .or_else(|| set("LANG"))
         .and_then(|name| Language::named(&name))
-}
-
-/// Returns the one day that `typed` names, year and all.
-fn single_day(typed: &str) -> Option<NaiveDate> {
-    let reading = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(&Calendar::default())).ok()?;
-    match reading.when {
-        When::Due(day) if reading.names_day && reading.repairs.is_empty() => Some(day),
-        _ => None,
-    }
 }
 
 fn wants_color() -> bool {

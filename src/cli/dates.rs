@@ -2,42 +2,46 @@
 
 use chrono::NaiveDate;
 
-use super::answer::CommandError;
-use super::context::Opened;
+use super::error::CommandError;
+use super::opened::Opened;
 use crate::messages::{ArgumentError, Messages};
 use crate::model::date::{Calendar, DatePhrase, Hint, Reading, Unclear, When, day_not_after};
 use crate::model::diagnostic::Code;
-use crate::terminal::one_line;
+use crate::model::plan::Due;
+use crate::model::text::one_line;
 
-/// Reads the day on which something happened: the last such day that is not after today.
+/// Reads the day on which something happened: the last such day that is not after today, and today where none
+/// was typed.
+pub(crate) fn past_or_today(typed: Option<&str>, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
+    typed.map_or(Ok(opened.day.today), |typed| past(typed, opened))
+}
+
+/// Reads the day on which something happened.
 pub(crate) fn past(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    let Opened { plan, messages, day } = opened;
+    let Opened { plan, messages, day, .. } = opened;
     let today = day.today;
-    let earliest = plan.range.map(|range| range.start);
-    let read =
+    let earliest = plan.range().map(|range| range.start);
+    let day =
         day_not_after(typed, today, earliest).map_err(|unclear| unclear_day(typed, &unclear, *messages))?;
-    if read > today {
-        return Err(CommandError::new(
-            messages.argument_error(&ArgumentError::InFuture { day: read, today }),
-        )
-        .into());
+    if day > today {
+        let error = ArgumentError::InFuture { day, today };
+        return Err(CommandError::new(messages.argument_error(&error)).into());
     }
-    Ok(read)
+    Ok(day)
 }
 
 fn unclear_day(typed: &str, unclear: &Unclear, messages: &dyn Messages) -> CommandError {
-    let shown = one_line(typed);
-    let refusal = match unclear {
+    let words = &one_line(typed);
+    let error = match unclear {
         Unclear::Several(days) | Unclear::YearUnclear(days) => {
             let days: Vec<_> = days.iter().map(ToString::to_string).collect();
-            ArgumentError::SeveralDays { words: &shown, days: days.join(messages.comma()) }
+            ArgumentError::SeveralDays { words, days: days.join(messages.comma()) }
         }
         Unclear::Impossible | Unclear::Backwards { .. } | Unclear::Unreadable(_) | Unclear::NoYear => {
-            ArgumentError::UnreadableDay { words: &shown }
+            ArgumentError::UnreadableDay { words }
         }
     };
-    CommandError::new(messages.argument_error(&refusal))
-        .hint(messages.argument_error(&ArgumentError::DayHint))
+    CommandError::new(messages.argument_error(&error)).hint(messages.argument_error(&ArgumentError::DayHint))
 }
 
 /// Reads a day that may be still to come: a deadline, or the day somebody expects to finish.
@@ -45,8 +49,7 @@ pub(crate) fn deadline(typed: &str, opened: &Opened<'_>) -> anyhow::Result<Naive
     if let "today" | "今天" | "今日" = typed.trim().to_lowercase().as_str() {
         return Ok(opened.day.today);
     }
-    let reading = reading(typed, &calendar(opened, None), opened.messages)?;
-    match reading.when {
+    match reading(typed, None, opened)?.when {
         When::Due(day) => Ok(day),
         When::Range(range) => Ok(range.end),
         When::OpenEnded { .. } | When::Recurring => {
@@ -55,24 +58,37 @@ pub(crate) fn deadline(typed: &str, opened: &Opened<'_>) -> anyhow::Result<Naive
     }
 }
 
-/// Returns what is known of the years of the plan, and of the phase where there is one.
-pub(crate) fn calendar(opened: &Opened<'_>, phase: Option<usize>) -> Calendar {
-    let plan = &opened.plan;
-    Calendar { year: plan.year, phase: phase.map(|at| plan.phases[at].range), plan: plan.range }
-}
-
-/// Reads date words as the plan itself would.
-pub(crate) fn reading(typed: &str, calendar: &Calendar, messages: &dyn Messages) -> anyhow::Result<Reading> {
-    let read = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(calendar));
-    read.map_err(|unclear| unreadable(typed, unclear, messages).into())
+/// Reads date words as the plan itself would, or one of its phases.
+pub(crate) fn reading(typed: &str, phase: Option<usize>, opened: &Opened<'_>) -> anyhow::Result<Reading> {
+    let calendar = opened.plan.calendar(phase);
+    let read = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(&calendar));
+    read.map_err(|unclear| unreadable(typed, unclear, opened.messages).into())
 }
 
 fn unreadable(typed: &str, unclear: Unclear, messages: &dyn Messages) -> CommandError {
-    faulty(&Code::unclear(typed.into(), unclear), messages)
+    wrong(&Code::unclear(typed.into(), unclear), messages)
 }
 
 /// Says what is wrong with something typed, as `check` would say it of the plan.
-pub(crate) fn faulty(code: &Code<'_>, messages: &dyn Messages) -> CommandError {
-    let failure = CommandError::new(messages.diagnostic(code));
-    messages.hint(code).into_iter().fold(failure, CommandError::hint)
+pub(crate) fn wrong(code: &Code<'_>, messages: &dyn Messages) -> CommandError {
+    let error = CommandError::new(messages.diagnostic(code));
+    messages.hint(code).into_iter().fold(error, CommandError::hint)
+}
+
+/// Returns the one day that `typed` names, year and all.
+pub(crate) fn with_its_year(typed: &str) -> Option<NaiveDate> {
+    let reading = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(&Calendar::default())).ok()?;
+    match reading.when {
+        When::Due(day) if reading.names_day && reading.repairs.is_empty() => Some(day),
+        _ => None,
+    }
+}
+
+/// Returns a deadline as it stood in the file, with its date.
+pub(crate) fn shown(due: &Due<'_>, messages: &dyn Messages) -> String {
+    match (due.day, due.words.as_deref()) {
+        (Some(day), Some(words)) => messages.aside(&messages.day(day), words),
+        (Some(day), None) => messages.day(day),
+        (None, words) => words.unwrap_or("-").to_owned(),
+    }
 }

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use crate::messages::{Label, Listing, Messages};
 use crate::model::date::Repair;
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
+use crate::model::text;
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
-use crate::terminal::{self, Screen, Tone};
+use crate::terminal::{self, Terminal, Tone};
 
 /// A source line is shown whole up to this many characters; of a longer one, the part around the mark.
 const LONGEST_LINE: usize = 160;
@@ -21,55 +22,58 @@ pub(crate) fn problems(
     found: &[Diagnostic<'_>],
     source: &Source,
     messages: &dyn Messages,
-    screen: Screen,
-) -> String {
+    terminal: Terminal,
+) -> Vec<String> {
     let lines = Lines::new(&source.text);
-    let problems = found.iter().filter(|problem| problem.code.severity() == Severity::Problem);
-    problems.map(|problem| in_full(problem, source, &lines, messages, screen)).collect::<Vec<_>>().join("\n")
+    let problems = found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Problem);
+    problems.map(|diagnostic| in_full(diagnostic, source, &lines, messages, terminal)).collect()
 }
 
 fn in_full(
-    problem: &Diagnostic<'_>,
+    diagnostic: &Diagnostic<'_>,
     source: &Source,
     lines: &Lines<'_>,
     messages: &dyn Messages,
-    screen: Screen,
+    terminal: Terminal,
 ) -> String {
-    let place = problem.span;
+    let place = diagnostic.span;
     let position = lines.position(place.start as usize);
-    let mut text = terminal::paint(&place_of(problem, source, lines), Tone::Strong, screen);
-    let _ = writeln!(text, ": {}", terminal::paint(&message(problem, messages), Tone::Bad, screen));
+    let mut text = terminal::paint(&place_of(diagnostic, source, lines), Tone::Strong, terminal);
+    let _ = writeln!(text, ": {}", terminal::paint(&message(diagnostic, messages), Tone::Bad, terminal));
     let line = lines.line(position.line);
     let gutter = position.line.to_string();
     let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
     let end = start + (place.end.saturating_sub(place.start) as usize).min(line.len() - start);
     let (shown, marked) = around(line, start..floor(line, end));
     let margin = " ".repeat(gutter.len());
-    let _ = writeln!(text, "{gutter} | {}", terminal::clean(&shown));
-    let _ =
-        writeln!(text, "{margin} | {}", terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, screen));
-    if let Some(other) = problem.other {
+    let _ = writeln!(text, "{gutter} | {}", text::clean(&shown));
+    let _ = writeln!(
+        text,
+        "{margin} | {}",
+        terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, terminal)
+    );
+    if let Some(other) = diagnostic.other {
         let other = lines.position(other.start as usize).line;
         let _ = writeln!(text, "  {}", messages.listing(&Listing::OtherAt(other)));
     }
-    if let Some(hint) = messages.hint(&problem.code) {
-        let label = terminal::paint(messages.label(Label::Hint), Tone::Faint, screen);
+    if let Some(hint) = messages.hint(&diagnostic.code) {
+        let label = terminal::paint(messages.label(Label::Hint), Tone::Faint, terminal);
         let _ = writeln!(text, "  {label}: {}", shortened(&hint));
     }
     text
 }
 
 /// Returns `file:line:column`, and the id of what it is about.
-fn place_of(problem: &Diagnostic<'_>, source: &Source, lines: &Lines<'_>) -> String {
-    let position = lines.position(problem.span.start as usize);
-    let name = terminal::one_line(&source.name);
-    let about = problem.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
+fn place_of(diagnostic: &Diagnostic<'_>, source: &Source, lines: &Lines<'_>) -> String {
+    let position = lines.position(diagnostic.span.start as usize);
+    let name = text::one_line(&source.name);
+    let about = diagnostic.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
     format!("{name}:{}:{}{about}", position.line, position.column)
 }
 
 /// Returns what is wrong, safe to print and of bearable length.
-pub(crate) fn message(problem: &Diagnostic<'_>, messages: &dyn Messages) -> String {
-    shortened(&messages.diagnostic(&problem.code))
+pub(crate) fn message(diagnostic: &Diagnostic<'_>, messages: &dyn Messages) -> String {
+    shortened(&messages.diagnostic(&diagnostic.code))
 }
 
 /// Returns the warnings among `found`, like ones under one heading.
@@ -77,25 +81,24 @@ pub(crate) fn warnings(
     found: &[Diagnostic<'_>],
     source: &Source,
     messages: &dyn Messages,
-    screen: Screen,
-) -> String {
+    terminal: Terminal,
+) -> Vec<String> {
     let lines = Lines::new(&source.text);
-    let mut text = String::new();
-    for (_, problems) in by_kind(found) {
-        let Code::Warning(warning) = &problems[0].code else { continue };
-        let heading = messages.class(warning, problems.len());
-        let _ = writeln!(text, "\n{}", terminal::paint(&heading, Tone::Strong, screen));
-        for problem in &problems {
-            let place = place_of(problem, source, &lines);
-            let _ = writeln!(text, "  {place}  {}", message(problem, messages));
+    let of_kind = |alike: &[&Diagnostic<'_>]| {
+        let Code::Warning(warning) = &alike[0].code else { return String::new() };
+        let mut text = terminal::paint(&messages.class(warning, alike.len()), Tone::Strong, terminal);
+        text.push('\n');
+        for diagnostic in alike {
+            let place = place_of(diagnostic, source, &lines);
+            let _ = writeln!(text, "  {place}  {}", message(diagnostic, messages));
         }
-        if let Some(hint) =
-            messages.hint(&problems[0].code).filter(|_| problems.len() == 1 || is_general(warning))
-        {
+        let hint = messages.hint(&alike[0].code).filter(|_| alike.len() == 1 || is_general(warning));
+        if let Some(hint) = hint {
             let _ = writeln!(text, "  {}: {}", messages.label(Label::Hint), shortened(&hint));
         }
-    }
-    text
+        text
+    };
+    by_kind(found).iter().map(|(_, alike)| of_kind(alike)).collect()
 }
 
 /// Whether the hint of one warning holds for all of its kind.
@@ -106,22 +109,22 @@ fn is_general(warning: &Warning<'_>) -> bool {
 /// What stands under one heading: warnings of one code, and of one repair.
 type Class = (&'static str, Option<Repair>);
 
-fn class(problem: &Diagnostic<'_>) -> Class {
-    let repair = match problem.code {
+fn class(diagnostic: &Diagnostic<'_>) -> Class {
+    let repair = match diagnostic.code {
         Code::Warning(Warning::Repaired { repair, .. }) => Some(repair),
         _ => None,
     };
-    (problem.code.name(), repair)
+    (diagnostic.code.name(), repair)
 }
 
 /// Returns the warnings by kind, in the order in which the kinds first appear.
 fn by_kind<'p, 'a>(found: &'p [Diagnostic<'a>]) -> Vec<(Class, Vec<&'p Diagnostic<'a>>)> {
     let mut kinds: Vec<(Class, Vec<&Diagnostic<'a>>)> = Vec::new();
-    for problem in found.iter().filter(|problem| problem.code.severity() == Severity::Warning) {
-        let class = class(problem);
+    for diagnostic in found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Warning) {
+        let class = class(diagnostic);
         match kinds.iter_mut().find(|(known, _)| *known == class) {
-            Some((_, problems)) => problems.push(problem),
-            None => kinds.push((class, vec![problem])),
+            Some((_, alike)) => alike.push(diagnostic),
+            None => kinds.push((class, vec![diagnostic])),
         }
     }
     kinds
@@ -130,7 +133,7 @@ fn by_kind<'p, 'a>(found: &'p [Diagnostic<'a>]) -> Vec<(Class, Vec<&'p Diagnosti
 /// Returns how many kinds of warnings there are, and how many warnings.
 pub(crate) fn count_warnings(found: &[Diagnostic<'_>]) -> (usize, usize) {
     let kinds = by_kind(found);
-    (kinds.len(), kinds.iter().map(|(_, problems)| problems.len()).sum())
+    (kinds.len(), kinds.iter().map(|(_, alike)| alike.len()).sum())
 }
 
 /// Returns the part of `line` around what is `marked`, and where the mark is in it.
@@ -153,7 +156,7 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// Returns `text` safe to print, without the middle of what is too long to read.
 fn shortened(text: &str) -> String {
-    let text = terminal::one_line(text);
+    let text = text::one_line(text);
     if text.len() <= LONGEST_MESSAGE {
         return text.into_owned();
     }

@@ -1,13 +1,13 @@
 //! The options that every command takes.
 
-use clap::builder::NonEmptyStringValueParser;
+use std::path::PathBuf;
 
 /// Options that every command takes.
 #[derive(clap::Args)]
 pub struct Globals {
     /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, help_heading = "Options of every command", value_name = "FILE", value_parser = NonEmptyStringValueParser::new())]
-    pub(crate) file: Option<String>,
+    #[arg(short, long, global = true, help_heading = "Options of every command", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
     /// The day to take for today, as in 2018-06-11
     #[arg(
         long,

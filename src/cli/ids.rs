@@ -1,12 +1,13 @@
 //! Ids as they are typed: upper or lower case, full width, separated by blanks or commas.
 
-use super::answer::CommandError;
-use super::context::Opened;
-use super::locate::Located;
-use crate::messages::{ArgumentError, Messages};
-use crate::model::agenda::Agenda;
-use crate::model::plan::{Activity, Plan};
-use crate::terminal::one_line;
+use super::dates;
+use super::error::CommandError;
+use super::opened::Opened;
+use crate::messages::{ArgumentError, Label, Messages};
+use crate::model::check::is_well_formed;
+use crate::model::diagnostic::Code;
+use crate::model::plan::{Index, Named, Plan};
+use crate::model::text::one_line;
 
 /// How many of the nearest ids an error names.
 const NEAREST: usize = 3;
@@ -14,7 +15,7 @@ const NEAREST: usize = 3;
 const ALIKE: usize = 20;
 
 /// Returns `typed` with letters and digits of full width replaced by ordinary ones.
-pub(crate) fn plain(typed: &str) -> String {
+fn plain(typed: &str) -> String {
     typed.trim().chars().map(narrow).collect()
 }
 
@@ -26,7 +27,7 @@ fn narrow(c: char) -> char {
 }
 
 /// Returns the ids in `typed`, each once, in the order in which they were typed.
-pub(crate) fn split(typed: &[String]) -> Vec<String> {
+fn split(typed: &[String]) -> Vec<String> {
     let mut ids: Vec<String> = Vec::new();
     for word in typed {
         for id in word.split([',', '，', '、', ' ', '\u{3000}']).filter(|id| !id.is_empty()) {
@@ -43,104 +44,107 @@ pub(crate) fn split(typed: &[String]) -> Vec<String> {
 ///
 /// # Errors
 /// All or nothing: one id that names no activity refuses them all.
-pub(crate) fn activities(
-    typed: &[String],
-    opened: &Opened<'_>,
-    located: &Located,
-) -> anyhow::Result<Vec<usize>> {
-    let ids = split(typed);
-    if ids.is_empty() {
-        return Err(CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds))
-            .wrong_arguments()
-            .into());
-    }
-    ids.iter()
-        .map(|id| position(id, &opened.plan).ok_or_else(|| unknown(id, typed, opened, located).into()))
-        .collect()
-}
-
-/// What an id names, as an index.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Named {
-    /// An activity.
-    Activity(usize),
-    /// A phase.
-    Phase(usize),
+pub(crate) fn activities(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<usize>> {
+    let activity = |id: &String| match opened.plan.find(id) {
+        Some(Index::Activity(at)) => Ok(at),
+        Some(Index::Phase(at)) => Err(is_phase(at, opened).into()),
+        None => Err(unknown(id, typed, opened).into()),
+    };
+    some(typed, opened)?.iter().map(activity).collect()
 }
 
 /// Returns the activities and phases that `typed` names.
 ///
 /// # Errors
 /// All or nothing: one id that names nothing refuses them all.
-pub(crate) fn named(typed: &[String], opened: &Opened<'_>, located: &Located) -> anyhow::Result<Vec<Named>> {
-    let phases = &opened.plan.phases;
-    let name = |id: &String| {
-        if let Some(at) = phases.iter().position(|phase| phase.id.eq_ignore_ascii_case(id)) {
-            return Ok(Named::Phase(at));
+pub(crate) fn activities_and_phases(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<Index>> {
+    let named = |id: &String| opened.plan.find(id).ok_or_else(|| unknown(id, typed, opened).into());
+    some(typed, opened)?.iter().map(named).collect()
+}
+
+/// Returns the phase that `typed` names, as an index.
+pub(crate) fn phase(typed: &str, opened: &Opened<'_>) -> anyhow::Result<usize> {
+    match opened.plan.find(&plain(typed)) {
+        Some(Index::Phase(at)) => Ok(at),
+        Some(Index::Activity(_)) | None => {
+            let known: Vec<&str> = opened.plan.phases().map(|phase| phase.id).collect();
+            Err(unknown_name(Label::Phase, typed, &known, opened.messages))
         }
-        let found = activities(std::slice::from_ref(id), opened, located)?;
-        Ok(Named::Activity(found[0]))
+    }
+}
+
+/// Says which names there are, in place of `name`.
+pub(crate) fn unknown_name(
+    what: Label,
+    name: &str,
+    known: &[&str],
+    messages: &dyn Messages,
+) -> anyhow::Error {
+    let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
+    CommandError::new(messages.argument_error(&ArgumentError::UnknownName { what, name, known })).into()
+}
+
+/// Returns `id`, if a new activity can have it.
+pub(crate) fn free(typed: &str, opened: &Opened<'_>) -> anyhow::Result<String> {
+    let id = plain(typed);
+    let code = match opened.plan.find(&id) {
+        _ if !is_well_formed(&id) => Code::BadId { id: id.into() },
+        Some(_) => Code::DuplicateId { id: id.into() },
+        None => return Ok(id),
     };
+    Err(dates::wrong(&code, opened.messages).into())
+}
+
+fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
     let ids = split(typed);
     if ids.is_empty() {
-        return Err(CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds))
-            .wrong_arguments()
-            .into());
+        let error = CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds));
+        return Err(error.wrong_arguments().into());
     }
-    ids.iter().map(name).collect()
+    Ok(ids)
 }
 
-/// Returns where the activity that `id` names stands in the plan.
-fn position(id: &str, plan: &Plan<'_>) -> Option<usize> {
-    plan.activities.iter().position(|activity| activity.id.eq_ignore_ascii_case(id))
+fn is_phase(at: usize, opened: &Opened<'_>) -> CommandError {
+    let (agenda, messages) = (opened.agenda(), opened.messages);
+    let id = agenda.phases()[at].id;
+    let of_phase =
+        agenda.select(|item| item.status.is_unfinished() && item.phase.is_some_and(|phase| phase.id == id));
+    let command = opened.located.command(&format!("list --phase {id}"));
+    CommandError::new(messages.argument_error(&ArgumentError::IsPhase { id, unfinished: of_phase.len() }))
+        .hint(messages.argument_error(&ArgumentError::PhaseHint { command }))
 }
 
-fn unknown(id: &str, typed: &[String], opened: &Opened<'_>, located: &Located) -> CommandError {
-    let Opened { plan, messages, .. } = opened;
-    if let Some(phase) = plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(id)) {
-        let agenda = Agenda::new(plan, opened.day.today);
-        let of_phase = agenda.items.iter().filter(|item| {
-            item.standing.status.is_unfinished()
-                && item.activity.phase.is_some_and(|at| plan.phases[at].id == phase.id)
-        });
-        let command = located.command(&format!("list --phase {}", phase.id));
-        return CommandError::new(
-            messages.argument_error(&ArgumentError::IsPhase { id: &phase.id, unfinished: of_phase.count() }),
-        )
-        .hint(messages.argument_error(&ArgumentError::PhaseHint { command }));
-    }
-    let shown = one_line(id);
-    let failure = CommandError::new(messages.argument_error(&ArgumentError::UnknownId { id: &shown }));
-    let failure = suggestions(failure, id, plan, *messages);
+fn unknown(id: &str, typed: &[String], opened: &Opened<'_>) -> CommandError {
+    let messages = opened.messages;
+    let error = CommandError::new(messages.argument_error(&ArgumentError::UnknownId { id: &one_line(id) }));
+    let error = suggestions(error, id, &opened.plan, messages);
     match quoted_by_hand(typed) {
-        Some(text) => failure.hint(messages.argument_error(&ArgumentError::CurlyQuotes { words: text })),
-        None => failure,
+        Some(words) => error.hint(messages.argument_error(&ArgumentError::CurlyQuotes { words })),
+        None => error,
     }
 }
 
 /// Names the activities whose ids begin as `id` does, or else those nearest to it.
-fn suggestions(failure: CommandError, id: &str, plan: &Plan<'_>, messages: &dyn Messages) -> CommandError {
+fn suggestions(error: CommandError, id: &str, plan: &Plan<'_>, messages: &dyn Messages) -> CommandError {
     let prefix = id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_ascii_lowercase();
-    let begins = |activity: &&Activity<'_>| activity.id.to_ascii_lowercase().starts_with(&prefix);
+    let begins = |activity: &Named<'_>| activity.id.to_ascii_lowercase().starts_with(&prefix);
     let alike: Vec<_> = match prefix.as_str() {
         "" => Vec::new(),
-        _ => plan.activities.iter().filter(begins).take(ALIKE).collect(),
+        _ => plan.activities().filter(begins).take(ALIKE).collect(),
     };
     let (heading, shown) = if alike.is_empty() {
         (messages.argument_error(&ArgumentError::NearestIds), nearest(id, plan))
     } else {
         (messages.argument_error(&ArgumentError::BeginSo { prefix: &id[..prefix.len()] }), alike)
     };
-    let line = |activity: &Activity<'_>| format!("  {}  {}", activity.id, one_line(&activity.title));
-    shown.iter().fold(failure.hint(heading), |failure, activity| failure.hint(line(activity)))
+    let line = |activity: &Named<'_>| format!("  {}  {}", activity.id, one_line(activity.title));
+    shown.iter().fold(error.hint(heading), |error, activity| error.hint(line(activity)))
 }
 
-fn nearest<'p>(id: &str, plan: &'p Plan<'p>) -> Vec<&'p Activity<'p>> {
-    let distance = |activity: &&Activity<'_>| {
-        strsim::damerau_levenshtein(&activity.id.to_ascii_lowercase(), &id.to_ascii_lowercase())
-    };
-    let mut all: Vec<_> = plan.activities.iter().collect();
-    all.sort_by_cached_key(distance);
+fn nearest<'p>(id: &str, plan: &'p Plan<'_>) -> Vec<Named<'p>> {
+    let id = id.to_ascii_lowercase();
+    let mut all: Vec<_> = plan.activities().collect();
+    all.sort_by_cached_key(|one| strsim::damerau_levenshtein(&one.id.to_ascii_lowercase(), &id));
     all.truncate(NEAREST);
     all
 }

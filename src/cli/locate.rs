@@ -1,18 +1,18 @@
-//! Which plan file is meant.
+//! Which plan file is meant. Paths are bytes from the arguments to the system call; here they are made showable.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::answer::CommandError;
-use super::context::Context;
+use super::error::CommandError;
 use crate::messages::{FileError, Listing, Messages};
 use crate::model::text::is_unsafe;
-use crate::planfile::save::{self, ReadError, SaveError};
 
 /// What a plan file is called where nothing else is said.
 pub(crate) const FILE_NAME: &str = "plan.toml";
 
 /// A plan file that was found.
+#[derive(Debug, Clone)]
 pub(crate) struct Located {
     /// What to call it.
     pub(crate) name: String,
@@ -25,34 +25,48 @@ pub(crate) struct Located {
 }
 
 impl Located {
-    /// Returns the file called `name`, which need not be there.
-    pub(crate) fn new(name: String, typed: bool) -> Located {
-        Located { path: Some(PathBuf::from(&name)), name, instead_of: None, typed }
+    /// Returns the file that was typed, which need not be there.
+    pub(crate) fn typed(path: &Path) -> Located {
+        let is_stdin = path.as_os_str() == "-";
+        Located { typed: true, path: (!is_stdin).then(|| path.to_owned()), ..Located::at(path.to_owned()) }
     }
 
-    fn at(path: PathBuf) -> Located {
-        let name = path.display().to_string();
-        Located { name, path: Some(path), instead_of: None, typed: false }
+    pub(crate) fn at(path: PathBuf) -> Located {
+        Located { name: shown(&path), path: Some(path), instead_of: None, typed: false }
     }
 
     /// Returns a command line that works on this same file.
     pub(crate) fn command(&self, verb: &str) -> String {
-        if self.typed { format!("plan -f {} {verb}", quoted(&self.name)) } else { format!("plan {verb}") }
+        if self.typed { self.command_with_file(verb) } else { format!("plan {verb}") }
+    }
+
+    fn command_with_file(&self, verb: &str) -> String {
+        let path = self.path.as_deref().unwrap_or(Path::new("-"));
+        format!("plan -f {} {verb}", quoted(path.as_os_str()))
+    }
+
+    /// Returns the folder of the file.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
+    }
+
+    /// Returns the remark that another plan file lies here than the one that was taken.
+    pub(crate) fn notice(&self, messages: &dyn Messages) -> Option<String> {
+        let instead_of = self.instead_of.as_deref()?;
+        Some(messages.listing(&Listing::TookPlan { file: &self.name, instead_of }))
     }
 }
 
-/// Finds the plan file: `-f`, else `PLAN_FILE`, else `plan.toml` here or above, else `data/plan.toml`.
-pub(crate) fn find(context: &Context, messages: &dyn Messages) -> anyhow::Result<Located> {
-    if let Some(file) = &context.file {
-        let path = (file != "-").then(|| PathBuf::from(file));
-        return Ok(Located { name: file.clone(), path, instead_of: None, typed: true });
+/// Finds the plan file: the one typed, else `PLAN_FILE`, else `plan.toml` here or above, else `data/plan.toml`.
+pub(crate) fn find(typed: Option<&Path>, messages: &dyn Messages) -> anyhow::Result<Located> {
+    if let Some(typed) = typed {
+        return Ok(Located::typed(typed));
     }
     let here = nearest();
     if let Some(named) = env::var_os("PLAN_FILE").filter(|name| !name.is_empty()) {
         let named = PathBuf::from(named);
         let other = here.filter(|here| !is_same_file(here, &named));
-        let instead_of = other.map(|other| other.display().to_string());
-        return Ok(Located { instead_of, ..Located::at(named) });
+        return Ok(Located { instead_of: other.as_deref().map(shown), ..Located::at(named) });
     }
     let fallback = Path::new("data").join(FILE_NAME);
     match here.or_else(|| fallback.is_file().then(|| fallback.clone())) {
@@ -67,11 +81,14 @@ pub(crate) fn find(context: &Context, messages: &dyn Messages) -> anyhow::Result
 }
 
 /// Finds a file that may be changed: not standard input, and without doubt which one is meant.
-pub(crate) fn find_to_change(context: &Context, verb: &str) -> anyhow::Result<(Located, PathBuf)> {
-    let messages = context.messages(None);
-    let located = find(context, messages)?;
+pub(crate) fn find_to_change(
+    typed: Option<&Path>,
+    verb: &str,
+    messages: &dyn Messages,
+) -> anyhow::Result<(Located, PathBuf)> {
+    let located = find(typed, messages)?;
     if let Some(other) = &located.instead_of {
-        let command = format!("plan -f {} {verb}", quoted(&located.name));
+        let command = located.command_with_file(verb);
         return Err(CommandError::new(
             messages.file_error(&FileError::TwoPlans { file: &located.name, other }),
         )
@@ -104,64 +121,37 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// Returns `path` as text; bytes that are no UTF-8 are written out, as in `\xB7`.
+pub(crate) fn shown(path: &Path) -> String {
+    written_out(path.as_os_str(), |c| c.to_string())
+}
+
+fn written_out(text: &OsStr, each: impl Fn(char) -> String) -> String {
+    let chunks = text.as_encoded_bytes().utf8_chunks();
+    let chunk = |chunk: std::str::Utf8Chunk<'_>| {
+        let valid: String = chunk.valid().chars().map(&each).collect();
+        chunk.invalid().iter().fold(valid, |text, byte| format!("{text}\\x{byte:02X}"))
+    };
+    chunks.map(chunk).collect()
+}
+
 /// Returns `text` so that a shell takes it for one word; nothing in it steers the terminal.
-pub(crate) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: impl AsRef<OsStr>) -> String {
+    let text = text.as_ref();
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text.to_owned();
+    match text.to_str() {
+        Some(text) if !text.is_empty() && text.chars().all(is_plain) => return text.to_owned(),
+        Some(text) if !text.contains(is_unsafe) => return format!("'{}'", text.replace('\'', r"'\''")),
+        _ => {}
     }
-    if !text.contains(is_unsafe) {
-        return format!("'{}'", text.replace('\'', r"'\''"));
-    }
-    let escaped = text.chars().map(|c| match c {
+    let escaped = written_out(text, |c| match c {
         '\n' => r"\n".to_owned(),
         '\t' => r"\t".to_owned(),
         '\'' | '\\' => format!("\\{c}"),
         c if is_unsafe(c) => format!("\\u{:04x}", c as u32),
         c => c.to_string(),
     });
-    format!("$'{}'", escaped.collect::<String>())
-}
-
-/// Says why a file cannot be read.
-pub(crate) fn unreadable(file: &str, error: &ReadError, messages: &dyn Messages) -> CommandError {
-    let trouble = match error {
-        ReadError::NotFound => FileError::NotFound { file },
-        ReadError::NotAFile => FileError::NotAFile { file },
-        ReadError::TooLarge => FileError::TooLarge { file, mib: save::LIMIT >> 20 },
-        ReadError::NotPermitted => FileError::NoPermission { file },
-        ReadError::Io(error) => FileError::CannotRead { file, why: error.to_string() },
-    };
-    CommandError::new(messages.file_error(&trouble))
-}
-
-/// Says why a file was not saved.
-pub(crate) fn unsaved(
-    file: &str,
-    failed: SaveError<anyhow::Error>,
-    messages: &dyn Messages,
-) -> anyhow::Error {
-    let trouble = match failed {
-        SaveError::Edit(error) => return error,
-        SaveError::Unreadable(error) => return unreadable(file, &error, messages).into(),
-        SaveError::NotUtf8 => FileError::NotUtf8 { file },
-        SaveError::Locked => FileError::Locked { file },
-        SaveError::Changed => FileError::ChangedMeanwhile { file },
-        SaveError::ReadOnly => FileError::ReadOnly { file },
-        SaveError::OtherOwner => FileError::OtherOwner { file },
-        SaveError::HardLinks => FileError::HardLinks { file },
-        SaveError::FolderReadOnly => FileError::FolderReadOnly { file },
-        SaveError::DiskFull => FileError::DiskFull { file },
-        SaveError::Io(error) => FileError::CannotSave { file, why: error.to_string() },
-    };
-    CommandError::new(messages.file_error(&trouble)).into()
-}
-
-/// Returns the remark that another plan file lies here than the one that was taken.
-pub(crate) fn notice(located: &Located, messages: &dyn Messages) -> String {
-    located.instead_of.as_ref().map_or_else(String::new, |instead_of| {
-        format!("{}\n", messages.listing(&Listing::TookPlan { file: &located.name, instead_of }))
-    })
+    format!("$'{escaped}'")
 }
 
 #[cfg(test)]
@@ -174,5 +164,15 @@ mod tests {
         assert_eq!(quoted(""), "''");
         assert_eq!(quoted("it's $HOME"), r"'it'\''s $HOME'");
         assert_eq!(quoted("a\nit's\u{1B}[2J"), r"$'a\nit\'s\u001b[2J'");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_not_utf_8_is_written_out_and_can_be_typed_again() {
+        use std::os::unix::ffi::OsStrExt;
+        // 方案 in GBK.
+        let name = OsStr::from_bytes(b"\xB7\xBD\xB0\xB8.toml");
+        assert_eq!(shown(Path::new(name)), r"\xB7\xBD\xB0\xB8.toml");
+        assert_eq!(quoted(name), r"$'\xB7\xBD\xB0\xB8.toml'");
     }
 }

@@ -1,20 +1,15 @@
 //! Items as rows of a table.
 
-use crate::messages::{Label, Messages};
-use crate::model::agenda::{Agenda, Item};
-use crate::model::plan::{Basis, Plan};
-use crate::model::status::Status;
-use crate::terminal::{Cell, Listing, Screen, Section, Tone};
+use chrono::Days;
 
-/// What a row needs to know of its listing.
-pub(crate) struct Rows<'c> {
-    /// The words of the reader's language.
-    pub(crate) messages: &'static dyn Messages,
-    /// The plan on its day.
-    pub(crate) agenda: &'c Agenda<'c>,
-    /// Where it will be shown.
-    pub(crate) screen: Screen,
-}
+use super::opened::Opened;
+use crate::messages::{Label, Listing, Messages};
+use crate::model::agenda::{Item, Status};
+use crate::model::plan::Basis;
+use crate::terminal::{Cell, Section, Table, Terminal, Tone};
+
+/// A heading, where there is one, and the items below it.
+pub(crate) type Group<'p> = (Option<String>, Vec<Item<'p>>);
 
 /// Which columns a listing has beside those that it always has.
 #[derive(Clone, Copy)]
@@ -23,30 +18,54 @@ struct Columns {
     owner: bool,
 }
 
-impl<'c> Rows<'c> {
-    /// Lays `sections` out, with the names of the columns above them if `named`.
-    ///
-    /// Where the titles do not fit, words that only repeat the date are left out first.
-    pub(crate) fn listing(&self, sections: &[(Option<String>, Vec<Item<'c>>)], named: bool) -> String {
-        let whole = self.table(sections, named, true);
-        if whole.fits(self.screen) {
-            return whole.render(self.screen);
-        }
-        self.table(sections, named, false).render(self.screen)
-    }
+/// Lays `groups` out, with the names of the columns above them if `named`.
+///
+/// Where the titles do not fit, words that only repeat the date are left out first.
+pub(crate) fn table(
+    groups: &[Group<'_>],
+    named: bool,
+    messages: &'static dyn Messages,
+    terminal: Terminal,
+) -> Table {
+    let whole = Rows { messages, repeat: true }.table(groups, named);
+    if whole.fits(terminal) { whole } else { Rows { messages, repeat: false }.table(groups, named) }
+}
 
-    fn table(&self, sections: &[(Option<String>, Vec<Item<'c>>)], named: bool, repeat: bool) -> Listing {
-        let items = || sections.iter().flat_map(|(_, items)| items);
+/// Returns what is late, and what falls due within `days`, under their headings; without what is empty.
+pub(crate) fn late_and_soon<'p>(
+    late: &[Item<'p>],
+    soon: &[Item<'p>],
+    days: u32,
+    opened: &Opened<'_>,
+) -> Vec<Group<'p>> {
+    let today = opened.day.today;
+    let until = today.checked_add_days(Days::new(days.into())).unwrap_or(today);
+    let soon_heading = Listing::SoonHeading { count: soon.len(), days, until };
+    let groups = [(Listing::OverdueHeading(late.len()), late), (soon_heading, soon)];
+    let groups = groups.into_iter().filter(|(_, items)| !items.is_empty());
+    groups.map(|(heading, items)| (Some(opened.messages.listing(&heading)), items.to_vec())).collect()
+}
+
+/// How items become rows.
+struct Rows {
+    messages: &'static dyn Messages,
+    /// Whether words are shown that only repeat the date.
+    repeat: bool,
+}
+
+impl Rows {
+    fn table(&self, groups: &[Group<'_>], named: bool) -> Table {
+        let items = || groups.iter().flat_map(|(_, items)| items);
         let columns = Columns {
-            words: items().any(|item| !self.words_of(item, repeat).is_empty()),
-            owner: items().any(|item| item.activity.details.owner.is_some()),
+            words: items().any(|item| !self.words_of(item).is_empty()),
+            owner: items().any(|item| item.owner().is_some()),
         };
         let header = if named { self.header(columns) } else { Vec::new() };
-        let sections = sections.iter().map(|(heading, items)| Section {
+        let sections = groups.iter().map(|(heading, items)| Section {
             heading: heading.clone(),
-            rows: items.iter().map(|item| self.row(item, columns, repeat)).collect(),
+            rows: items.iter().map(|item| self.row(item, columns)).collect(),
         });
-        Listing { header, sections: sections.collect(), spaced: !named }
+        Table { header, sections: sections.collect(), spaced: !named }
     }
 
     fn header(&self, columns: Columns) -> Vec<String> {
@@ -64,38 +83,30 @@ impl<'c> Rows<'c> {
             .collect()
     }
 
-    fn row(&self, item: &Item<'c>, columns: Columns, repeat: bool) -> Vec<Cell> {
-        let activity = item.activity;
-        let day = activity.due_on(self.agenda.today).day;
-        let due = day.map_or_else(String::new, |day| self.messages.day(day));
+    fn row(&self, item: &Item<'_>, columns: Columns) -> Vec<Cell> {
+        let due = item.due.day.map_or_else(String::new, |day| self.messages.day(day));
         let mut row = vec![
-            Cell::new(&activity.id, Tone::Plain),
-            Cell::new(
-                &self.messages.status(item.standing.status, item.standing.days),
-                tone(item.standing.status),
-            ),
+            Cell::new(item.id, Tone::Plain),
+            Cell::new(&self.messages.status(item.status, item.days), tone(item.status)),
             Cell::new(&due, Tone::Plain),
         ];
         if columns.words {
-            row.push(Cell::new(&self.words_of(item, repeat), Tone::Faint));
+            row.push(Cell::new(&self.words_of(item), Tone::Faint));
         }
         if columns.owner {
-            row.push(Cell::new(activity.details.owner.as_deref().unwrap_or_default(), Tone::Plain));
+            row.push(Cell::new(item.owner().unwrap_or_default(), Tone::Plain));
         }
-        row.push(Cell::new(&activity.title, Tone::Plain));
+        row.push(Cell::new(item.title, Tone::Plain));
         row
     }
 
     /// Returns the document's words for the deadline, or what it was before it was moved.
-    fn words_of(&self, item: &Item<'c>, repeat: bool) -> String {
-        let activity = item.activity;
-        let due = activity.due_on(self.agenda.today);
-        let original = activity.original_due();
-        if original.day != due.day {
-            return self.messages.was(original, activity.was_moved_late(self.agenda.today));
+    fn words_of(&self, item: &Item<'_>) -> String {
+        if item.original.day != item.due.day {
+            return self.messages.was(item.original, item.was_moved_late());
         }
-        match &due.words {
-            Some(messages) if repeat || due.basis != Basis::Day => messages.to_string(),
+        match &item.due.words {
+            Some(words) if self.repeat || item.due.basis != Basis::Day => words.to_string(),
             _ => String::new(),
         }
     }
@@ -111,10 +122,4 @@ pub(crate) fn tone(status: Status) -> Tone {
         Status::Cancelled | Status::Undated(_) => Tone::Faint,
         Status::Open(_) => Tone::Plain,
     }
-}
-
-/// Returns the lines that head a listing: the plan's title and its file.
-pub(crate) fn head(plan: &Plan<'_>, file: &str, screen: Screen) -> String {
-    let title = crate::terminal::paint(&crate::terminal::one_line(&plan.title), Tone::Strong, screen);
-    format!("{title}   {}\n", crate::terminal::one_line(file))
 }

@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use super::answer::{Answer, CommandError, Exit, exit_code};
+use super::answer::{exit_code, stop};
 use super::context::{Context, locale_messages};
+use super::error::{CommandError, Exit};
 use super::globals::Globals;
 use crate::messages::ArgumentError;
 
@@ -22,9 +23,8 @@ pub(crate) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
     let slip = arguments.iter().skip(1).find_map(|argument| full_width_dash(argument.to_str()?));
     match (messages, slip) {
         (Ok(messages), Some((typed, meant))) => {
-            let failure =
-                CommandError::new(messages.argument_error(&ArgumentError::FullWidthDash { typed, meant }));
-            Answer::failed(failure.wrong_arguments().into()).deliver(messages)
+            let error = messages.argument_error(&ArgumentError::FullWidthDash { typed, meant });
+            stop(CommandError::new(error).wrong_arguments().into())
         }
         _ => {
             let _ = error.print();

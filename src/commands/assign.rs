@@ -1,11 +1,14 @@
 //! `plan assign`: who answers for activities, who helps, who is in charge.
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{DryRun, Ids};
+use crate::cli::change::{self, Change};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
 use crate::messages::{ArgumentError, Confirmation, Label};
-use crate::model::plan::Activity;
+use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -13,9 +16,8 @@ use crate::planfile::edit::{Edit, Value};
   plan assign B1 B2 --owner 企业科 --support 办公室 --support 产学研科
   plan assign B1 --owner ''                nobody any more")]
 pub(super) struct Args {
-    /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
-    ids: Vec<String>,
+    #[command(flatten)]
+    ids: Ids,
     /// Who answers for it; an empty text takes the old one out
     #[arg(long, value_name = "WHO")]
     owner: Option<String>,
@@ -25,44 +27,40 @@ pub(super) struct Args {
     /// The official in charge
     #[arg(long, value_name = "WHO")]
     leader: Option<String>,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("assign {}", args.ids.join(" "));
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
+    change::carry_out(&args.ids.after("assign"), args.dry_run.dry_run, context, |opened| {
         if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
-            let refusal = opened.messages.argument_error(&ArgumentError::NothingToChange);
-            return Err(CommandError::new(refusal).wrong_arguments().into());
+            let error = opened.messages.argument_error(&ArgumentError::NothingToChange);
+            return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(&args.ids, opened, located, |activity, change| {
-            assign(args, activity, opened, change);
+        change::each(&args.ids.ids, opened, |entry, change| {
+            assign(args, entry, opened, change);
             Ok(())
         })
     })
 }
 
-fn assign<'o>(args: &Args, activity: &'o Activity<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
-    let details = &activity.details;
-    let mut assignment = Assignment { opened, activity, change, said: Vec::new(), back: String::new() };
+fn assign<'o>(args: &Args, entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
+    let details = entry.details;
+    let mut assignment = Assignment { opened, entry, change, said: Vec::new(), back: String::new() };
     assignment.name("owner", Label::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
     assignment.name("leader", Label::Leader, details.leader.as_deref(), args.leader.as_deref());
     let Assignment { said, back, .. } = assignment;
-    let id = activity.id.as_ref();
     if !back.is_empty() {
-        change.take_back.push(format!("assign {id}{back}"));
+        change.take_back.push(format!("assign {}{back}", entry.id));
     }
-    change.say(title(id, &activity.title), said);
+    change.say(entry.id, entry.title, said);
 }
 
 /// One activity on its way to other people.
 struct Assignment<'c, 'o> {
     opened: &'c Opened<'c>,
-    activity: &'o Activity<'o>,
+    entry: &'c Entry<'o>,
     change: &'c mut Change<'o>,
     said: Vec<String>,
     /// The options that take it back.
@@ -72,7 +70,7 @@ struct Assignment<'c, 'o> {
 impl Assignment<'_, '_> {
     fn name(&mut self, key: &'static str, what: Label, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
-        let id = self.activity.id.as_ref();
+        let id = self.entry.id;
         let new = Some(new.trim()).filter(|new| !new.is_empty());
         if old != new {
             self.change.edits.push(match new {
@@ -87,8 +85,8 @@ impl Assignment<'_, '_> {
         if typed.is_empty() {
             return;
         }
-        let (id, key) = (self.activity.id.as_ref(), "support");
-        let old: Vec<&str> = self.activity.details.support.iter().map(AsRef::as_ref).collect();
+        let (id, key) = (self.entry.id, "support");
+        let old: Vec<&str> = self.entry.details.support.iter().map(AsRef::as_ref).collect();
         let new: Vec<&str> = typed.iter().map(|who| who.trim()).filter(|who| !who.is_empty()).collect();
         if old != new {
             self.change.edits.push(if new.is_empty() {

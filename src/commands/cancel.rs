@@ -1,12 +1,14 @@
 //! `plan cancel`: give activities up; nothing is deleted.
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{DryRun, Ids, some_text};
+use crate::cli::change::{self, Change};
+use crate::cli::context::Context;
 use crate::cli::dates;
 use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
 use crate::messages::{ChangeError, Confirmation, Label};
-use crate::model::plan::Activity;
+use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -14,11 +16,10 @@ use crate::planfile::edit::{Edit, Value};
   plan cancel C3 --why \"merged into C2\"
   plan cancel C3 --undo")]
 pub(super) struct Args {
-    /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
-    ids: Vec<String>,
+    #[command(flatten)]
+    ids: Ids,
     /// The reason
-    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = crate::cli::arguments::some_text)]
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
     why: Option<String>,
     /// The day on which it was cancelled, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo")]
@@ -26,18 +27,15 @@ pub(super) struct Args {
     /// Take it back
     #[arg(long, conflicts_with = "why")]
     undo: bool,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("cancel {}", args.ids.join(" "));
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
-        change::each(&args.ids, opened, located, |activity, change| match &args.why {
-            Some(why) => cancel(args, why, activity, opened, change),
-            None => take_back(activity, opened, change),
+    change::carry_out(&args.ids.after("cancel"), args.dry_run.dry_run, context, |opened| {
+        change::each(&args.ids.ids, opened, |entry, change| match &args.why {
+            Some(why) => cancel(args, why, entry, opened, change),
+            None => take_back(entry, opened, change),
         })
     })
 }
@@ -45,45 +43,36 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn cancel<'o>(
     args: &Args,
     why: &str,
-    activity: &'o Activity<'o>,
+    entry: &Entry<'o>,
     opened: &Opened<'_>,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let (id, messages) = (activity.id.as_ref(), opened.messages);
-    if let Some(day) = activity.done {
-        return Err(CommandError::new(messages.change_error(&ChangeError::IsDone { id, day })).into());
+    let id = entry.id;
+    if let Some(day) = entry.done {
+        return Err(opened.error(&ChangeError::IsDone { id, day }));
     }
-    if activity.cancelled.is_some() {
-        return Err(CommandError::new(messages.change_error(&ChangeError::IsCancelled { id })).into());
+    if entry.cancelled.is_some() {
+        return Err(opened.error(&ChangeError::IsCancelled { id }));
     }
-    let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
-    let day = on.unwrap_or(opened.day.today);
+    let day = dates::past_or_today(args.on.as_deref(), opened)?;
     change.edits.push(Edit::Set { id, key: "cancelled", value: Value::Date(day) });
     change.edits.push(Edit::Set { id, key: "cancelled_why", value: Value::Text(why.to_owned().into()) });
-    change
-        .say(title(id, &activity.title), vec![messages.confirmation(&Confirmation::Cancelled { day, why })]);
+    let said = opened.messages.confirmation(&Confirmation::Cancelled { day, why });
+    change.say(id, entry.title, vec![said]);
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
 }
 
-fn take_back<'o>(
-    activity: &'o Activity<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<()> {
-    let (id, messages) = (activity.id.as_ref(), opened.messages);
-    let Some(day) = activity.cancelled else {
-        let objection = ChangeError::NothingToUndo { id, what: Label::Cancelled };
-        return Err(CommandError::new(messages.change_error(&objection)).into());
+fn take_back<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
+    let id = entry.id;
+    let Some(day) = entry.cancelled else {
+        return Err(opened.error(&ChangeError::NothingToUndo { id, what: Label::Cancelled }));
     };
-    let why = activity.details.cancelled_why.as_deref();
     change.edits.push(Edit::Unset { id, key: "cancelled" });
     change.edits.push(Edit::Unset { id, key: "cancelled_why" });
-    let why = why.unwrap_or("-");
-    change.say(
-        title(id, &activity.title),
-        vec![messages.confirmation(&Confirmation::Uncancelled { day, why })],
-    );
+    let why = entry.cancelled_why.unwrap_or("-");
+    let said = opened.messages.confirmation(&Confirmation::Uncancelled { day, why });
+    change.say(id, entry.title, vec![said]);
     change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));
     Ok(())
 }

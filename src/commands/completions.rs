@@ -2,10 +2,8 @@
 
 use std::env;
 
-use clap::CommandFactory;
 use clap_complete::env::Shells;
 
-use super::Cli;
 use crate::cli::answer::Answer;
 
 #[derive(clap::Args)]
@@ -19,13 +17,13 @@ pub(super) struct Args {
     shell: String,
 }
 
-pub(super) fn run(args: &Args) -> anyhow::Result<Answer> {
-    let name = Cli::command().get_name().to_owned();
-    let program = env::args().next().unwrap_or_else(|| name.clone());
+pub(super) fn run(args: &Args, program: &clap::Command) -> anyhow::Result<Answer> {
+    let name = program.get_name().to_owned();
+    let typed = env::args().next().unwrap_or_else(|| name.clone());
     let mut script = Vec::new();
     let shells = Shells::builtins();
     let shell =
         shells.completer(&args.shell).ok_or_else(|| anyhow::anyhow!("no such shell: {}", args.shell))?;
-    shell.write_registration("COMPLETE", &name, &name, &program, &mut script)?;
-    Ok(Answer::of(String::from_utf8(script)?))
+    shell.write_registration("COMPLETE", &name, &name, &typed, &mut script)?;
+    Ok(String::from_utf8(script)?.into())
 }

@@ -1,18 +1,20 @@
 //! `plan diff`: two copies of a plan, and which of them is further on.
 
-use std::path::Path;
+use std::iter::once;
+use std::path::PathBuf;
 
-use super::show;
 use crate::cli::answer::Answer;
-use crate::cli::context::{Context, Opened};
-use crate::cli::locate;
-use crate::cli::table::head;
+use crate::cli::arguments::Json;
+use crate::cli::context::{self, Context};
+use crate::cli::dates;
+use crate::cli::locate::Located;
+use crate::cli::screen::Block;
 use crate::export::json;
-use crate::messages::{Compared, Label};
-use crate::model::Text;
-use crate::model::diff::{Comparison, Key, Mark, Named, compare};
-use crate::planfile::{Source, save};
-use crate::terminal::{fold, one_line};
+use crate::messages::{Compared, Label, Messages};
+use crate::model::diff::{Comparison, Key, Mark};
+use crate::model::plan::Named;
+use crate::model::text::one_line;
+use crate::planfile::Source;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -21,44 +23,44 @@ use crate::terminal::{fold, one_line};
 pub(super) struct Args {
     /// The other copy
     #[arg(value_name = "OTHER", value_hint = clap::ValueHint::FilePath)]
-    other: String,
-    /// Write JSON
-    #[arg(long)]
-    json: bool,
+    other: PathBuf,
+    #[command(flatten)]
+    json: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, source) = context.source()?;
-    let opened = context.open(&source)?;
-    let messages = opened.messages;
-    let name = args.other.as_str();
-    let bytes = save::read(Path::new(name)).map_err(|error| locate::unreadable(name, &error, messages))?;
-    let (other, undecodable) = Source::decode(name.to_owned(), bytes);
-    if let Some(problem) = undecodable {
-        return Err(context.problems(&[problem], &other, messages).into());
-    }
-    let theirs = context.open(&other)?;
-    let comparison = compare(&opened.plan, &theirs.plan);
-    if args.json {
-        return Ok(Answer::of(json::comparison(&comparison, [&located.name, name])));
-    }
-    let sides = Sides { opened: &opened, files: [&located.name, name], context };
-    let mut out = head(&opened.plan, &format!("{} → {name}", located.name), context.screen);
-    out.push_str(&sides.text(&comparison));
-    Ok(Answer { out, notices: locate::notice(&located, messages), ..Answer::default() })
+    context.view(|opened| {
+        let located = Located::at(args.other.clone());
+        let bytes = context::read(&args.other, &located.name, opened.messages)?;
+        let (source, undecodable) = Source::decode(located.name.clone(), bytes);
+        if let Some(diagnostic) = undecodable {
+            return Err(context.problems(&[diagnostic], &source, opened.messages).into());
+        }
+        let other = context.open(&source, &located)?;
+        let comparison = opened.compare(&other);
+        let files = [opened.file(), located.name.as_str()];
+        if args.json.json {
+            return Ok(json::comparison(&comparison, files).into());
+        }
+        let sides = Sides { messages: opened.messages, files };
+        let mut screen = opened.screen();
+        screen.head = Some((opened.title().to_owned(), files.join(" → ")));
+        screen.blocks = sides.blocks(&comparison);
+        screen.closing.push(opened.messages.compared(&sides.further(&comparison)));
+        Ok(screen.into())
+    })
 }
 
 /// Two copies and what is needed to write about them.
 struct Sides<'c> {
-    opened: &'c Opened<'c>,
+    messages: &'static dyn Messages,
     files: [&'c str; 2],
-    context: &'c Context,
 }
 
-impl Sides<'_> {
-    fn text(&self, comparison: &Comparison<'_>) -> String {
+impl<'c> Sides<'c> {
+    fn blocks(&self, comparison: &Comparison<'_>) -> Vec<Block> {
         let [first, second] = self.files;
-        let alone = |named: &[Named<'_>]| named.iter().map(|one| vec![title(one)]).collect::<Vec<_>>();
+        let alone = |named: &[Named<'_>]| named.iter().map(title).collect::<Vec<_>>();
         let parts = [
             (Compared::OnlyIn { file: second, count: comparison.added.len() }, alone(&comparison.added)),
             (Compared::OnlyIn { file: first, count: comparison.gone.len() }, alone(&comparison.gone)),
@@ -66,54 +68,50 @@ impl Sides<'_> {
             (Compared::Moved(comparison.moved.len()), self.moved(comparison)),
             (Compared::Reworded(comparison.reworded.len()), self.reworded(comparison)),
         ];
-        let messages = self.opened.messages;
-        let mut text = String::new();
-        for (heading, entries) in parts.iter().filter(|(_, entries)| !entries.is_empty()) {
-            text.extend(["\n", &one_line(&messages.compared(heading)), "\n"]);
-            for line in entries.iter().flatten() {
-                text.push_str(&fold(&format!("  {line}"), self.context.screen));
-            }
-        }
-        text.push('\n');
-        text.push_str(&fold(&messages.compared(&self.further(comparison)), self.context.screen));
-        text
+        let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+        parts
+            .map(|(heading, lines)| Block::Lines {
+                heading: Some(self.messages.compared(&heading)),
+                lines: lines.iter().map(|line| format!("  {line}")).collect(),
+            })
+            .collect()
     }
 
-    fn marked(&self, comparison: &Comparison<'_>) -> Vec<Vec<String>> {
-        let messages = self.opened.messages;
-        let entry = |(named, marks): &(Named<'_>, Vec<crate::model::diff::Marked>)| {
-            let day = |day: Option<chrono::NaiveDate>| day.map(|day| messages.day(day));
-            let changes = marks.iter().map(|one| self.change(mark(one.mark), one.days.map(day)));
-            std::iter::once(title(named)).chain(changes).collect()
-        };
-        comparison.marked.iter().map(entry).collect()
-    }
-
-    fn moved(&self, comparison: &Comparison<'_>) -> Vec<Vec<String>> {
-        let messages = self.opened.messages;
-        let entry = |(named, due): &(Named<'_>, [crate::model::plan::Due<'_>; 2])| {
-            let shown = due.each_ref().map(|due| Some(show::stood(due, messages)));
-            vec![title(named), self.change(Label::Due, shown)]
-        };
-        comparison.moved.iter().map(entry).collect()
-    }
-
-    fn reworded(&self, comparison: &Comparison<'_>) -> Vec<Vec<String>> {
-        let entry = |(named, changes): &(Named<'_>, Vec<crate::model::diff::Reworded<'_>>)| {
-            let changes = changes.iter().map(|one| {
-                let text = |value: &Option<Text<'_>>| value.as_ref().map(|text| one_line(text).into_owned());
-                self.change(key(one.key), one.values.each_ref().map(text))
+    fn marked(&self, comparison: &Comparison<'_>) -> Vec<String> {
+        let marked = comparison.marked.iter().flat_map(|(named, marks)| {
+            let changes = marks.iter().map(|one| {
+                self.change(mark(one.mark), one.days.map(|day| day.map(|day| self.messages.day(day))))
             });
-            std::iter::once(title(named)).chain(changes).collect()
-        };
-        comparison.reworded.iter().map(entry).collect()
+            once(title(named)).chain(changes)
+        });
+        marked.collect()
+    }
+
+    fn moved(&self, comparison: &Comparison<'_>) -> Vec<String> {
+        let moved = comparison.moved.iter().flat_map(|(named, due)| {
+            let shown = due.each_ref().map(|due| Some(dates::shown(due, self.messages)));
+            [title(named), self.change(Label::Due, shown)]
+        });
+        moved.collect()
+    }
+
+    fn reworded(&self, comparison: &Comparison<'_>) -> Vec<String> {
+        let reworded = comparison.reworded.iter().flat_map(|(named, changes)| {
+            let changes = changes.iter().map(|one| {
+                let values = one.values.each_ref();
+                let shown = values.map(|value| value.as_ref().map(|text| one_line(text).into_owned()));
+                self.change(key(one.key), shown)
+            });
+            once(title(named)).chain(changes)
+        });
+        reworded.collect()
     }
 
     fn change(&self, what: Label, [from, to]: [Option<String>; 2]) -> String {
-        format!("  {}", self.opened.messages.compared(&Compared::Change { what, from, to }))
+        format!("  {}", self.messages.compared(&Compared::Change { what, from, to }))
     }
 
-    fn further(&self, comparison: &Comparison<'_>) -> Compared<'_> {
+    fn further(&self, comparison: &Comparison<'_>) -> Compared<'c> {
         let [first, second] = self.files;
         match (comparison.first_ahead, comparison.second_ahead) {
             (0, 0) if comparison.is_empty() => Compared::Same,

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::beside_the_plan;
-use super::note;
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
-use crate::cli::locate::{Located, quoted};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{DryRun, Ids, some_text};
+use crate::cli::change::{self, Change, note_entry};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::evidence::beside_the_plan;
+use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
 use crate::cli::{dates, ids};
 use crate::messages::{ChangeError, Confirmation, Label};
-use crate::model::plan::Activity;
+use crate::model::plan::{Entry, Index};
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -19,36 +21,31 @@ use crate::planfile::edit::{Edit, Value};
   plan done A1 B2 --on 2018-05-30           both done on that day
   plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
 pub(super) struct Args {
-    /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
-    ids: Vec<String>,
+    #[command(flatten)]
+    ids: Ids,
     /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
-    #[arg(long, value_name = "PATH", value_parser = crate::cli::arguments::some_text)]
+    #[arg(long, value_name = "PATH", value_parser = some_text)]
     evidence: Vec<String>,
     /// A word on it
-    #[arg(long, value_name = "TEXT", value_parser = crate::cli::arguments::some_text)]
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
     note: Option<String>,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("done {}", args.ids.join(" "));
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
-        let positions = ids::activities(&args.ids, opened, located)?;
-        Marking::new(args, opened, located)?.change(&positions)
+    change::carry_out(&args.ids.after("done"), args.dry_run.dry_run, context, |opened| {
+        let positions = ids::activities(&args.ids.ids, opened)?;
+        Marking::new(args, opened)?.change(&positions)
     })
 }
 
 /// One run of the command.
-struct Marking<'o, 'l> {
+struct Marking<'o> {
     opened: &'o Opened<'o>,
-    located: &'l Located,
     on: Option<NaiveDate>,
     /// As typed, and as it goes into the plan.
     evidence: Vec<(String, String)>,
@@ -62,37 +59,34 @@ enum Outcome {
     Same { day: NaiveDate },
 }
 
-impl<'o, 'l> Marking<'o, 'l> {
-    fn new(args: &Args, opened: &'o Opened<'o>, located: &'l Located) -> anyhow::Result<Marking<'o, 'l>> {
+impl<'o> Marking<'o> {
+    fn new(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Marking<'o>> {
         let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
         let mut evidence: Vec<(String, String)> = Vec::new();
         for typed in &args.evidence {
-            let path = beside_the_plan(typed, located);
+            let path = beside_the_plan(typed, opened.located);
             if !evidence.iter().any(|(_, known)| *known == path) {
                 evidence.push((typed.clone(), path));
             }
         }
-        Ok(Marking { opened, located, on, evidence, note: args.note.clone() })
+        Ok(Marking { opened, on, evidence, note: args.note.clone() })
     }
 
     fn change(&self, positions: &[usize]) -> anyhow::Result<Change<'o>> {
-        let messages = self.opened.messages;
         let mut change = Change::default();
         let (mut marked, mut late) = (Vec::new(), Vec::new());
+        let day = self.on.unwrap_or(self.opened.day.today);
         for at in positions {
-            let activity = &self.opened.plan.activities[*at];
-            let outcome = self.outcome(activity)?;
-            let day = self.on.unwrap_or(self.opened.day.today);
-            self.push_edits(activity, &outcome, day, &mut change);
-            let said = self.sentences(activity, &outcome, day);
-            change.say(title(&activity.id, &activity.title), said);
+            let entry = change::entry(Index::Activity(*at), self.opened);
+            let outcome = self.outcome(&entry)?;
+            self.push_edits(&entry, &outcome, day, &mut change);
+            change.say(entry.id, entry.title, self.sentences(&entry, &outcome, day));
             match outcome {
                 Outcome::New => {
-                    marked.push(activity.id.as_ref());
-                    let is_late = activity.due_on(self.opened.day.today).day.is_some_and(|due| due < day);
-                    late.extend(is_late.then_some(activity.id.as_ref()));
+                    marked.push(entry.id);
+                    late.extend(entry.due.day.filter(|due| *due < day).map(|_| entry.id));
                 }
-                Outcome::Moved { from } => change.take_back.push(format!("done {} --on {from}", activity.id)),
+                Outcome::Moved { from } => change.take_back.push(format!("done {} --on {from}", entry.id)),
                 Outcome::Same { .. } => {}
             }
         }
@@ -100,27 +94,25 @@ impl<'o, 'l> Marking<'o, 'l> {
             change.take_back.insert(0, format!("reopen {}", marked.join(" ")));
         }
         if self.on.is_none() && !late.is_empty() {
-            change.first = Some(messages.confirmation(&Confirmation::RecordTrueDay {
-                command: self.on_another_day(&late.join(" ")),
-            }));
+            let command = self.on_another_day(&late.join(" "));
+            change.first = Some(self.opened.messages.confirmation(&Confirmation::RecordTrueDay { command }));
         }
         Ok(change)
     }
 
     /// A meeting held last Thursday and recorded on Monday must be easy to correct, and a mark that
     /// somebody else has accepted must not change unseen.
-    fn outcome(&self, activity: &Activity<'_>) -> anyhow::Result<Outcome> {
-        let messages = self.opened.messages;
-        let id = activity.id.as_ref();
-        if activity.cancelled.is_some() {
-            return Err(CommandError::new(messages.change_error(&ChangeError::IsCancelled { id })).into());
+    fn outcome(&self, entry: &Entry<'_>) -> anyhow::Result<Outcome> {
+        let (id, messages) = (entry.id, self.opened.messages);
+        if entry.cancelled.is_some() {
+            return Err(self.opened.error(&ChangeError::IsCancelled { id }));
         }
-        match (activity.done, self.on) {
+        match (entry.done, self.on) {
             (None, _) => Ok(Outcome::New),
             (Some(day), None) => Ok(Outcome::Same { day }),
             (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
-            (Some(_), Some(_)) if activity.verified.is_some() => {
-                let command = self.located.command(&format!("reopen {id}"));
+            (Some(_), Some(_)) if entry.verified.is_some() => {
+                let command = self.opened.located.command(&format!("reopen {id}"));
                 Err(CommandError::new(messages.change_error(&ChangeError::IsVerified { id }))
                     .hint(messages.change_error(&ChangeError::ReopenFirst { command }))
                     .into())
@@ -129,23 +121,17 @@ impl<'o, 'l> Marking<'o, 'l> {
         }
     }
 
-    fn push_edits(
-        &self,
-        activity: &'o Activity<'o>,
-        outcome: &Outcome,
-        day: NaiveDate,
-        change: &mut Change<'o>,
-    ) {
-        let id = activity.id.as_ref();
+    fn push_edits(&self, entry: &Entry<'o>, outcome: &Outcome, day: NaiveDate, change: &mut Change<'o>) {
+        let id = entry.id;
         if let Some(text) = &self.note {
-            let entry = note::entry(self.opened.day.today, text.clone());
-            change.edits.push(Edit::Push { id, key: "notes", entry });
+            let note = note_entry(self.opened.day.today, text);
+            change.edits.push(Edit::Push { id, key: "notes", entry: note });
             change.take_back.push(format!("note {id} --undo"));
         }
         for (typed, path) in &self.evidence {
-            if !activity.details.evidence.iter().any(|known| known == path) {
-                let entry = Value::Text(path.clone().into());
-                change.edits.push(Edit::Push { id, key: "evidence", entry });
+            if !entry.details.evidence.iter().any(|known| known == path) {
+                let path = Value::Text(path.clone().into());
+                change.edits.push(Edit::Push { id, key: "evidence", entry: path });
                 change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
             }
         }
@@ -156,21 +142,21 @@ impl<'o, 'l> Marking<'o, 'l> {
 
     /// Returns the command that records another day, up to the day itself.
     fn on_another_day(&self, ids: &str) -> String {
-        self.located.command(&format!("done {ids} --on"))
+        self.opened.located.command(&format!("done {ids} --on"))
     }
 
-    fn sentences(&self, activity: &Activity<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
+    fn sentences(&self, entry: &Entry<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
         let messages = self.opened.messages;
-        let due = activity.due_on(self.opened.day.today);
+        let due = entry.due.day;
         let mut said = vec![messages.confirmation(&match *outcome {
-            Outcome::New => Confirmation::Marked { day, due: due.day },
-            Outcome::Moved { from } => Confirmation::Remarked { from, day, due: due.day },
+            Outcome::New => Confirmation::Marked { day, due },
+            Outcome::Moved { from } => Confirmation::Remarked { from, day, due },
             Outcome::Same { day } => {
-                Confirmation::AlreadyDone { day, command: self.on_another_day(&activity.id) }
+                Confirmation::AlreadyDone { day, command: self.on_another_day(entry.id) }
             }
         })];
         let changed = !matches!(outcome, Outcome::Same { .. });
-        if let Some(start) = due.start.filter(|start| changed && day < *start) {
+        if let Some(start) = entry.due.start.filter(|start| changed && day < *start) {
             said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));
         }
         if self.note.is_some() {

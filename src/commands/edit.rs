@@ -7,13 +7,14 @@ use std::process::Command;
 
 use tempfile::NamedTempFile;
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::context::Context;
+use crate::cli::answer::Answer;
+use crate::cli::context::{self, Context};
 use crate::cli::diagnostics;
-use crate::cli::locate::{self, Located};
+use crate::cli::error::CommandError;
+use crate::cli::locate::{self, Located, shown};
 use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
 use crate::model::diagnostic::Severity;
-use crate::planfile::{self, Source, save};
+use crate::planfile::{Source, save};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -26,38 +27,31 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, path) = locate::find_to_change(context, "edit")?;
-    let before = save::read(&path)
-        .map_err(|error| locate::unreadable(&located.name, &error, context.messages(None)))?;
-    let messages = context.messages(language(&before).as_deref());
+    let (located, path) = locate::find_to_change(context.file.as_deref(), "edit", context.messages(None))?;
+    let before = context::read(&path, &located.name, context.messages(None))?;
+    let messages = context.messages_for(&before);
     let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
     copy.write_all(&before)?;
     loop {
         if let Err(why) = open_editor(copy.path()) {
-            let failure = CommandError::new(messages.argument_error(&ArgumentError::NoEditor { why }));
-            return Err(kept(failure, copy, &before, messages));
+            let error = CommandError::new(messages.argument_error(&ArgumentError::NoEditor { why }));
+            return Err(kept(error, copy, &before, messages));
         }
         let edited = std::fs::read(copy.path())?;
         if edited == before {
-            return Ok(Answer::of(messages.confirmation(&Confirmation::Unchanged) + "\n"));
+            return Ok(Answer::sentence(&messages.confirmation(&Confirmation::Unchanged)));
         }
         let Some(problems) = problems(edited.clone(), &located, context, messages)? else {
             return save(args, &before, &edited, copy, (&located, &path, messages));
         };
-        let mut screen = io::stderr().lock();
-        screen.write_all(problems.as_bytes())?;
-        screen.write_all(messages.confirmation(&Confirmation::AskEditAgain).as_bytes())?;
-        screen.flush()?;
+        let mut stderr = io::stderr().lock();
+        stderr.write_all(problems.as_bytes())?;
+        stderr.write_all(messages.confirmation(&Confirmation::AskEditAgain).as_bytes())?;
+        stderr.flush()?;
         if !wants_again() {
-            return Err(kept(CommandError::report("\n"), copy, &before, messages));
+            return Err(kept(CommandError::laid_out("\n".to_owned()), copy, &before, messages));
         }
     }
-}
-
-/// Returns the language of the plan as it is, where it can be read.
-fn language(text: &[u8]) -> Option<String> {
-    let (draft, _) = planfile::read(str::from_utf8(text).ok()?).ok()?;
-    draft.plan.lang.map(|lang| lang.value.into_owned())
 }
 
 /// Runs the editor and waits for its end. What the variable says is for a shell, as everywhere.
@@ -81,11 +75,11 @@ fn problems(
 ) -> anyhow::Result<Option<String>> {
     let (source, undecodable) = Source::decode(located.name.clone(), edited);
     let found = match undecodable {
-        Some(problem) => vec![problem],
+        Some(diagnostic) => vec![diagnostic],
         None => context.check(&source)?.0.diagnostics,
     };
-    let sound = found.iter().all(|problem| problem.code.severity() == Severity::Warning);
-    Ok((!sound).then(|| diagnostics::problems(&found, &source, messages, context.screen)))
+    let sound = found.iter().all(|diagnostic| diagnostic.code.severity() == Severity::Warning);
+    Ok((!sound).then(|| diagnostics::problems(&found, &source, messages, context.terminal).join("\n")))
 }
 
 fn wants_again() -> bool {
@@ -104,34 +98,35 @@ fn save(
 ) -> anyhow::Result<Answer> {
     let file = located.name.as_str();
     if args.dry_run {
-        return Ok(Answer::of(messages.confirmation(&Confirmation::DryRun) + "\n"));
+        return Ok(Answer::sentence(&messages.confirmation(&Confirmation::DryRun)));
     }
     let text = String::from_utf8(edited.to_vec())?;
     let saved = save::change(path, |now| {
         if now.as_bytes() == before {
             Ok((text, ()))
         } else {
-            Err(CommandError::new(messages.file_error(&FileError::ChangedMeanwhile { file })).into())
+            let error = FileError::ChangedMeanwhile { file };
+            Err(CommandError::new(messages.file_error(&error)).into())
         }
     });
     match saved {
-        Ok(()) => Ok(Answer::of(messages.confirmation(&Confirmation::Saved { file }) + "\n")),
-        Err(failed) => {
-            let failure = locate::unsaved(file, failed, messages).downcast::<CommandError>()?;
-            Err(kept(failure, copy, before, messages))
+        Ok(()) => Ok(Answer::sentence(&messages.confirmation(&Confirmation::Saved { file }))),
+        Err(error) => {
+            let error = CommandError::of_save(file, error, messages).downcast::<CommandError>()?;
+            Err(kept(error, copy, before, messages))
         }
     }
 }
 
 /// Keeps the edited copy, where something was edited, and says where it is.
-fn kept(failure: CommandError, copy: NamedTempFile, before: &[u8], messages: &dyn Messages) -> anyhow::Error {
+fn kept(error: CommandError, copy: NamedTempFile, before: &[u8], messages: &dyn Messages) -> anyhow::Error {
     if std::fs::read(copy.path()).is_ok_and(|edited| edited == before) {
-        return failure.into();
+        return error.into();
     }
     match copy.keep() {
-        Ok((_, path)) => failure
-            .hint(messages.confirmation(&Confirmation::CopyKept { path: path.display().to_string() }))
-            .into(),
+        Ok((_, path)) => {
+            error.hint(messages.confirmation(&Confirmation::CopyKept { path: shown(&path) })).into()
+        }
         Err(error) => error.into(),
     }
 }

@@ -1,14 +1,18 @@
 //! `plan evidence`: what shows that it was done.
 
-use std::env;
-use std::path::Path;
+use std::slice;
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
-use crate::cli::locate::{Located, quoted};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{DryRun, some_text};
+use crate::cli::change::{self, Change};
+use crate::cli::complete;
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
+use crate::cli::evidence::{beside_the_plan, from_here};
+use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
-use crate::model::plan::Activity;
+use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -18,53 +22,44 @@ use crate::planfile::edit::{Edit, Value};
   plan evidence A1 minutes.pdf --undo         takes it out again; without a path, the last one")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
-    #[arg(value_name = "ID", add = crate::cli::complete::ids())]
+    #[arg(value_name = "ID", add = complete::ids())]
     id: String,
     /// Files, as seen from here, or addresses
-    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = crate::cli::arguments::some_text, value_hint = clap::ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_text, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<String>,
     /// Take it out again; without a path, the last one
     #[arg(long)]
     undo: bool,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("evidence {}", args.id);
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
+    change::carry_out(&format!("evidence {}", args.id), args.dry_run.dry_run, context, |opened| {
         if args.undo && args.paths.len() > 1 {
-            let refusal = opened.messages.argument_error(&ArgumentError::OneAtATime);
-            return Err(CommandError::new(refusal).wrong_arguments().into());
+            let error = opened.messages.argument_error(&ArgumentError::OneAtATime);
+            return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
+        change::each(slice::from_ref(&args.id), opened, |entry, change| {
             if args.undo {
-                return take_out(args, activity, opened, located, change);
+                return take_out(args, entry, opened, change);
             }
-            record(args, activity, opened, located, change);
+            record(args, entry, opened, change);
             Ok(())
         })
     })
 }
 
-fn record<'o>(
-    args: &Args,
-    activity: &'o Activity<'o>,
-    opened: &Opened<'_>,
-    located: &Located,
-    change: &mut Change<'o>,
-) {
-    let id = activity.id.as_ref();
+fn record<'o>(args: &Args, entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
+    let (id, what) = (entry.id, Label::Evidence);
     let (mut said, mut taken) = (Vec::new(), Vec::new());
     for path in &args.paths {
-        let stored = beside_the_plan(path, located);
-        if activity.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
+        let stored = beside_the_plan(path, opened.located);
+        if entry.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
             continue;
         }
         taken.push(stored.clone());
-        let (what, to) = (Label::Evidence, Some(stored.clone()));
+        let to = Some(stored.clone());
         said.push(opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
         change.edits.push(Edit::Push { id, key: "evidence", entry: Value::Text(stored.into()) });
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
@@ -72,64 +67,31 @@ fn record<'o>(
     if said.is_empty() {
         said.push(opened.messages.confirmation(&Confirmation::Unchanged));
     }
-    change.say(title(id, &activity.title), said);
+    change.say(id, entry.title, said);
 }
 
 fn take_out<'o>(
     args: &Args,
-    activity: &'o Activity<'o>,
+    entry: &Entry<'o>,
     opened: &Opened<'_>,
-    located: &Located,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let id = activity.id.as_ref();
-    let known = &activity.details.evidence;
-    let at = match args.paths.first().map(|path| (path, beside_the_plan(path, located))) {
-        Some((typed, stored)) => {
+    let (id, what) = (entry.id, Label::Evidence);
+    let known = &entry.details.evidence;
+    let at = match args.paths.first() {
+        Some(typed) => {
+            let stored = beside_the_plan(typed, opened.located);
             let at = known.iter().position(|known| *known == stored || known == typed);
             at.ok_or(ChangeError::NoSuchEvidence { id, path: typed })
         }
-        None => known.len().checked_sub(1).ok_or(ChangeError::NothingToUndo { id, what: Label::Evidence }),
+        None => known.len().checked_sub(1).ok_or(ChangeError::NothingToUndo { id, what }),
     };
-    let at = at.map_err(|objection| CommandError::new(opened.messages.change_error(&objection)))?;
+    let at = at.map_err(|error| opened.error(&error))?;
     let path = known[at].as_ref();
     change.edits.push(Edit::Pull { id, key: "evidence", at });
-    let (what, from) = (Label::Evidence, Some(path.to_owned()));
+    let from = Some(path.to_owned());
     let said = opened.messages.confirmation(&Confirmation::Changed { what, from, to: None });
-    change.say(title(id, &activity.title), vec![said]);
-    change.take_back.push(format!("evidence {id} {}", quoted(&from_here(path, located))));
+    change.say(id, entry.title, vec![said]);
+    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, opened.located))));
     Ok(())
-}
-
-/// Returns what to write in the plan for evidence that was typed here: an address as it is, a path as seen
-/// from the plan's folder.
-pub(super) fn beside_the_plan(typed: &str, located: &Located) -> String {
-    let folder = located.path.as_deref().and_then(Path::parent);
-    if typed.contains("://") || Path::new(typed).is_absolute() {
-        return typed.to_owned();
-    }
-    let here = env::current_dir().unwrap_or_default();
-    let relative = folder.and_then(|folder| {
-        let folder = here.join(folder).canonicalize().ok()?;
-        pathdiff::diff_paths(here.canonicalize().ok()?.join(typed), folder)
-    });
-    relative.map_or_else(|| typed.to_owned(), |path| path.display().to_string())
-}
-
-/// Returns how to type from here what [`beside_the_plan`] wrote.
-fn from_here(stored: &str, located: &Located) -> String {
-    let folder =
-        located.path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
-    match folder {
-        Some(folder) if !stored.contains("://") && !Path::new(stored).is_absolute() => {
-            let (here, path) = (env::current_dir().unwrap_or_default(), folder.join(stored));
-            let whole = here.join(path);
-            let tidy =
-                whole.parent().and_then(|parent| Some(parent.canonicalize().ok()?.join(whole.file_name()?)));
-            let relative = tidy.and_then(|tidy| pathdiff::diff_paths(tidy, here.canonicalize().ok()?));
-            relative
-                .map_or_else(|| folder.join(stored).display().to_string(), |path| path.display().to_string())
-        }
-        _ => stored.to_owned(),
-    }
 }

@@ -2,9 +2,11 @@
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
-use crate::cli::answer::{Answer, CommandError};
+use crate::cli::answer::Answer;
 use crate::cli::context::Context;
+use crate::cli::error::CommandError;
 use crate::cli::locate::{FILE_NAME, Located};
 use crate::messages::{Confirmation, FileError};
 
@@ -20,23 +22,24 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let messages = context.messages(None);
-    let name = context.file.clone().unwrap_or_else(|| FILE_NAME.to_owned());
-    let file = name.as_str();
+    let template = messages.template();
     if args.dry_run {
-        return Ok(Answer {
-            out: messages.template().to_owned(),
-            notices: messages.confirmation(&Confirmation::DryRun) + "\n",
-            ..Answer::default()
-        });
+        let notices = vec![messages.confirmation(&Confirmation::DryRun)];
+        return Ok(Answer { notices, ..template.to_owned().into() });
     }
-    let created = OpenOptions::new().write(true).create_new(true).open(file);
-    let written = created
-        .and_then(|mut new| new.write_all(messages.template().as_bytes()).and_then(|()| new.sync_all()));
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => CommandError::new(messages.file_error(&FileError::AlreadyThere { file })),
-        _ => CommandError::new(messages.file_error(&FileError::CannotSave { file, why: error.to_string() })),
+    let path = context.file.as_deref();
+    let located = path.map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
+    let file = located.name.as_str();
+    let created = OpenOptions::new().write(true).create_new(true).open(path.unwrap_or(Path::new(FILE_NAME)));
+    let written =
+        created.and_then(|mut new| new.write_all(template.as_bytes()).and_then(|()| new.sync_all()));
+    written.map_err(|error| {
+        let error = match error.kind() {
+            ErrorKind::AlreadyExists => FileError::AlreadyThere { file },
+            _ => FileError::CannotSave { file, why: error.to_string() },
+        };
+        CommandError::new(messages.file_error(&error))
     })?;
-    let located = Located::new(name.clone(), context.file.is_some());
     let next = located.command("list");
-    Ok(Answer::of(messages.confirmation(&Confirmation::Wrote { file, next }) + "\n"))
+    Ok(Answer::sentence(&messages.confirmation(&Confirmation::Wrote { file, next })))
 }

@@ -1,14 +1,16 @@
 //! `plan list`: the activities with their status, in the document's order.
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::context::{Context, Opened};
-use crate::cli::table::{Rows, head};
-use crate::cli::{ids, locate};
+use crate::cli::answer::Answer;
+use crate::cli::arguments::Json;
+use crate::cli::context::Context;
+use crate::cli::opened::Opened;
+use crate::cli::screen::Block;
+use crate::cli::table::{Group, table};
+use crate::cli::{complete, ids};
 use crate::export::json;
-use crate::messages::{ArgumentError, Label, Listing, Messages, STATUSES};
-use crate::model::agenda::{Agenda, Filter, Item};
-use crate::model::plan::{Activity, Plan};
-use crate::terminal::fold;
+use crate::messages::{Label, Listing, Messages, STATUSES};
+use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
+use crate::model::plan::both_ends;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,7 +20,7 @@ use crate::terminal::fold;
   plan list --json")]
 pub(super) struct Args {
     /// Only of this phase (repeatable)
-    #[arg(long, value_name = "ID", add = crate::cli::complete::phases())]
+    #[arg(long, value_name = "ID", add = complete::phases())]
     phase: Vec<String>,
     /// Only of this group (repeatable)
     #[arg(long)]
@@ -38,61 +40,51 @@ pub(super) struct Args {
     /// Order by deadline, without headings
     #[arg(long, value_name = "BY", value_parser = ["due"])]
     sort: Option<String>,
-    /// Write JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    json: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, source) = context.source()?;
-    let opened = context.open(&source)?;
-    let Opened { plan, day, messages } = &opened;
-    let filter = filter(args, plan, *messages)?;
-    let mut all = Agenda::new(plan, day.today);
-    let total = all.items.len();
-    if let Some(days) = args.stale {
-        all.items = all.stale(days);
-    }
-    let agenda = all.filtered(&filter);
-    let agenda = if args.sort.is_some() { agenda.by_due() } else { agenda };
-    if args.json {
-        return Ok(Answer::of(json::list(&agenda, &located.name)));
-    }
-    let mut out = head(plan, &located.name, context.screen);
-    out.push('\n');
-    if agenda.items.is_empty() {
-        out.push_str(&messages.listing(&Listing::NothingMatches));
-        out.push('\n');
-    } else {
-        let sections = if args.sort.is_some() {
-            vec![(None, agenda.items.clone())]
+    context.view(|opened| {
+        let agenda = opened.agenda();
+        let filter = filter(args, &agenda, opened)?;
+        let mut items = args.stale.map_or_else(|| agenda.items().to_vec(), |days| agenda.stale(days));
+        items.retain(|item| filter.admits(item));
+        if args.sort.is_some() {
+            by_due(&mut items);
+        }
+        if args.json.json {
+            return Ok(json::list(&agenda, &items, opened.file()).into());
+        }
+        let mut screen = opened.screen();
+        screen.closing = closing(&agenda, &items, opened);
+        screen.blocks.push(if items.is_empty() {
+            Block::line(opened.messages.listing(&Listing::NothingMatches))
         } else {
-            sections(&agenda, *messages)
-        };
-        let rows = Rows { messages: *messages, agenda: &agenda, screen: context.screen };
-        out.push_str(&rows.listing(&sections, true));
-    }
-    out.push('\n');
-    out.push_str(&fold(&summary(&opened, &agenda, total), context.screen));
-    Ok(Answer { out, notices: locate::notice(&located, *messages), ..Answer::default() })
+            let groups =
+                if args.sort.is_some() { vec![(None, items)] } else { groups(&items, opened.messages) };
+            Block::Table(table(&groups, true, opened.messages, opened.terminal))
+        });
+        Ok(screen.into())
+    })
 }
 
-/// Returns the closing line: the day, how many stand how, and whether the plan is over.
-fn summary(opened: &Opened<'_>, agenda: &Agenda<'_>, total: usize) -> String {
+/// Returns the closing sentences: the day, how many stand how, and whether the plan is over.
+fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Vec<String> {
     let messages = opened.messages;
-    let mut parts = vec![opened.today()];
-    if agenda.items.len() < total {
-        parts.push(messages.listing(&Listing::Listed { shown: agenda.items.len(), of: total }));
-    }
-    parts.push(messages.summary(&agenda.counts(), agenda.plan.soon));
-    parts.extend(opened.ended());
-    parts.join(messages.gap())
+    let (shown, of) = (items.len(), agenda.items().len());
+    let mut sentences = vec![opened.today()];
+    sentences.extend((shown < of).then(|| messages.listing(&Listing::Listed { shown, of })));
+    sentences.push(messages.summary(&Counts::of(items), agenda.soon()));
+    sentences.extend(opened.ended());
+    sentences
 }
 
-fn filter(args: &Args, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Result<Filter> {
-    let phases = args.phase.iter().map(|typed| phase(typed, plan, messages)).collect::<Result<_, _>>()?;
-    known(&args.group, Label::Group, plan, messages, |activity| activity.details.group.as_deref())?;
-    known(&args.owner, Label::Owner, plan, messages, |activity| activity.details.owner.as_deref())?;
+fn filter(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Filter> {
+    let phase = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
+    let phases = args.phase.iter().map(phase).collect::<anyhow::Result<_>>()?;
+    known(&args.group, Label::Group, agenda, Item::group, opened)?;
+    known(&args.owner, Label::Owner, agenda, Item::owner, opened)?;
     Ok(Filter {
         phases,
         groups: args.group.clone(),
@@ -102,71 +94,47 @@ fn filter(args: &Args, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Resu
     })
 }
 
-/// Returns the id of the phase that `typed` names.
-pub(super) fn phase(typed: &str, plan: &Plan<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
-    let id = ids::plain(typed);
-    match plan.phases.iter().find(|phase| phase.id.eq_ignore_ascii_case(&id)) {
-        Some(phase) => Ok(phase.id.to_string()),
-        None => {
-            let known = plan.phases.iter().map(|phase| phase.id.as_ref());
-            Err(unknown(Label::Phase, typed, &known.collect::<Vec<_>>(), messages))
-        }
-    }
-}
-
 /// A name that nobody has is a slip, not an empty list.
-fn known(
+fn known<'p>(
     typed: &[String],
     what: Label,
-    plan: &Plan<'_>,
-    messages: &dyn Messages,
-    of: for<'p> fn(&'p Activity<'p>) -> Option<&'p str>,
+    agenda: &Agenda<'p>,
+    of: impl Fn(&Item<'p>) -> Option<&'p str>,
+    opened: &Opened<'_>,
 ) -> anyhow::Result<()> {
-    for name in typed {
-        if !plan.activities.iter().any(|activity| of(activity) == Some(name)) {
-            let mut known: Vec<&str> = Vec::new();
-            for name in plan.activities.iter().filter_map(of) {
-                if !known.contains(&name) {
-                    known.push(name);
-                }
+    let mut known: Vec<&str> = Vec::new();
+    if !typed.is_empty() {
+        for name in agenda.items().iter().filter_map(of) {
+            if !known.contains(&name) {
+                known.push(name);
             }
-            return Err(unknown(what, name, &known, messages));
         }
     }
-    Ok(())
+    match typed.iter().find(|name| !known.contains(&name.as_str())) {
+        Some(name) => Err(ids::unknown_name(what, name, &known, opened.messages)),
+        None => Ok(()),
+    }
 }
 
-fn unknown(what: Label, name: &str, known: &[&str], messages: &dyn Messages) -> anyhow::Error {
-    let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
-    CommandError::new(messages.argument_error(&ArgumentError::UnknownName { what, name, known })).into()
-}
-
-/// Cuts the agenda where the heading changes.
-fn sections<'p>(agenda: &Agenda<'p>, messages: &dyn Messages) -> Vec<(Option<String>, Vec<Item<'p>>)> {
-    let mut sections: Vec<(Option<String>, Vec<Item<'p>>)> = Vec::new();
-    for item in &agenda.items {
-        let heading = heading(item.activity, agenda.plan, agenda.today, messages);
-        match sections.last_mut() {
+/// Cuts the items where the heading changes.
+fn groups<'p>(items: &[Item<'p>], messages: &dyn Messages) -> Vec<Group<'p>> {
+    let mut groups: Vec<Group<'p>> = Vec::new();
+    for item in items {
+        let heading = heading(item, messages);
+        match groups.last_mut() {
             Some((last, items)) if *last == heading => items.push(*item),
-            _ => sections.push((heading, vec![*item])),
+            _ => groups.push((heading, vec![*item])),
         }
     }
-    sections
+    groups
 }
 
 /// Returns the group of an activity, else its phase with the phase's time.
-fn heading(
-    activity: &Activity<'_>,
-    plan: &Plan<'_>,
-    today: chrono::NaiveDate,
-    messages: &dyn Messages,
-) -> Option<String> {
-    if let Some(group) = &activity.details.group {
-        return Some(group.to_string());
-    }
-    let phase = &plan.phases[activity.phase?];
-    let range = phase.range_on(today);
-    let range = format!("{} – {}", range.start, range.end);
-    let time = phase.words.as_deref().unwrap_or(&range);
-    Some(messages.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time }))
+fn heading(item: &Item<'_>, messages: &dyn Messages) -> Option<String> {
+    let of_phase = || {
+        let phase = item.phase?;
+        let (id, title, dates) = (phase.id, phase.title, both_ends(phase.range));
+        Some(messages.listing(&Listing::PhaseHeading { id, title, words: phase.words.unwrap_or(&dates) }))
+    };
+    item.group().map(str::to_owned).or_else(of_phase)
 }

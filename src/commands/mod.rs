@@ -26,8 +26,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::answer::Answer;
-use crate::cli::context::{self, Context};
+use crate::cli::answer::{Answer, stop};
+use crate::cli::context::Context;
 use crate::cli::globals::Globals;
 use crate::cli::typos;
 
@@ -111,11 +111,11 @@ pub fn main() -> ExitCode {
         Err(error) => return typos::explain(&arguments, &error),
     };
     let Cli { globals, command } = cli;
-    let context = match Context::new(globals) {
-        Ok(context) => context,
-        Err(error) => return Answer::failed(error).deliver(context::locale_messages()),
-    };
-    run(command, &context).unwrap_or_else(Answer::failed).deliver(context.messages(None))
+    let answered = Context::new(globals).and_then(|context| Ok((run(command, &context)?, context)));
+    match answered {
+        Ok((answer, context)) => answer.deliver(context.messages(None), context.terminal),
+        Err(error) => stop(error),
+    }
 }
 
 fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
@@ -139,6 +139,6 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Diff(args) => diff::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),
-        Command::Completions(args) => completions::run(&args),
+        Command::Completions(args) => completions::run(&args, &Cli::command()),
     }
 }

@@ -1,14 +1,19 @@
 //! `plan note`: a word on progress, and the day on which the owner expects to finish.
 
+use std::slice;
+
 use chrono::NaiveDate;
 
-use crate::cli::answer::{Answer, CommandError};
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
-use crate::cli::dates;
+use crate::cli::answer::Answer;
+use crate::cli::arguments::{DryRun, some_text};
+use crate::cli::change::{self, Change, note_entry};
+use crate::cli::context::Context;
+use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
+use crate::cli::{complete, dates};
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
-use crate::model::plan::Activity;
+use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -18,10 +23,10 @@ use crate::planfile::edit::{Edit, Value};
   plan note B2 --undo                      takes the last note out again")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
-    #[arg(value_name = "ID", add = crate::cli::complete::ids())]
+    #[arg(value_name = "ID", add = complete::ids())]
     id: String,
     /// What there is to say
-    #[arg(value_parser = crate::cli::arguments::some_text, conflicts_with = "undo")]
+    #[arg(value_parser = some_text, conflicts_with = "undo")]
     text: Option<String>,
     /// The day on which it is expected to be done; `none` takes it out. It is no deadline
     #[arg(long, value_name = "DAY")]
@@ -32,83 +37,92 @@ pub(super) struct Args {
     /// Take the last note out again
     #[arg(long)]
     undo: bool,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("note {}", args.id);
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
+    change::carry_out(&format!("note {}", args.id), args.dry_run.dry_run, context, |opened| {
         if args.text.is_none() && args.expect.is_none() && !args.undo {
-            let refusal = opened.messages.argument_error(&ArgumentError::OneOfThem);
-            return Err(CommandError::new(refusal).wrong_arguments().into());
+            let error = opened.messages.argument_error(&ArgumentError::OneOfThem);
+            return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(std::slice::from_ref(&args.id), opened, located, |activity, change| {
-            noted(args, activity, opened, change)
-        })
+        change::each(slice::from_ref(&args.id), opened, |entry, change| note(args, entry, opened, change))
     })
 }
 
-/// Returns an entry of `notes`.
-pub(super) fn entry(on: NaiveDate, text: String) -> Value<'static> {
-    Value::Record(vec![("on", Value::Date(on)), ("text", Value::Text(text.into()))])
+/// What is said, and the options that take it back.
+#[derive(Default)]
+struct Noted {
+    said: Vec<String>,
+    back: String,
 }
 
-fn noted<'o>(
+fn note<'o>(
     args: &Args,
-    activity: &'o Activity<'o>,
+    entry: &Entry<'o>,
     opened: &Opened<'_>,
     change: &mut Change<'o>,
 ) -> anyhow::Result<()> {
-    let id = activity.id.as_ref();
-    let (mut said, mut back) = (Vec::new(), String::new());
+    let mut noted = Noted::default();
     if let Some(text) = &args.text {
-        let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
-        let on = on.unwrap_or(opened.day.today);
-        change.edits.push(Edit::Push { id, key: "notes", entry: entry(on, text.clone()) });
-        said.push(opened.messages.confirmation(&Confirmation::Noted { on, text }));
-        back.push_str(" --undo");
+        let on = dates::past_or_today(args.on.as_deref(), opened)?;
+        change.edits.push(Edit::Push { id: entry.id, key: "notes", entry: note_entry(on, text) });
+        noted.said.push(opened.messages.confirmation(&Confirmation::Noted { on, text }));
+        noted.back.push_str(" --undo");
     }
     if args.undo {
-        let what = Label::Progress;
-        let Some(last) = activity.notes.last() else {
-            return Err(CommandError::new(
-                opened.messages.change_error(&ChangeError::NothingToUndo { id, what }),
-            )
-            .into());
-        };
-        change.edits.push(Edit::Pull { id, key: "notes", at: activity.notes.len() - 1 });
-        let from = Some(format!("{} {}", last.on, last.text));
-        said.push(opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
-        back = format!(" {} --on {}", quoted(&last.text), last.on);
+        undo(entry, opened, change, &mut noted)?;
     }
     if let Some(typed) = &args.expect {
-        let to = if typed == "none" { None } else { Some(dates::deadline(typed, opened)?) };
-        let from = activity.details.expected;
-        if from == to {
-            let name = opened.messages.label(Label::Expected);
-            said.push(opened.messages.aside(name, &opened.messages.confirmation(&Confirmation::Unchanged)));
-        } else {
-            change.edits.push(match to {
-                Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
-                None => Edit::Unset { id, key: "expected" },
-            });
-            let shown = |day: Option<NaiveDate>| day.map(|day| opened.messages.day(day));
-            let (from, to) = (shown(from), shown(to));
-            said.push(opened.messages.confirmation(&Confirmation::Changed {
-                what: Label::Expected,
-                from,
-                to,
-            }));
-            let before = activity.details.expected.map_or_else(|| "none".to_owned(), |day| day.to_string());
-            back.extend([" --expect ", &before]);
-        }
+        expect(typed, entry, opened, change, &mut noted)?;
     }
-    if !back.is_empty() {
-        change.take_back.push(format!("note {id}{back}"));
+    if !noted.back.is_empty() {
+        change.take_back.push(format!("note {}{}", entry.id, noted.back));
     }
-    change.say(title(id, &activity.title), said);
+    change.say(entry.id, entry.title, noted.said);
+    Ok(())
+}
+
+fn undo<'o>(
+    entry: &Entry<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+    noted: &mut Noted,
+) -> anyhow::Result<()> {
+    let (id, what) = (entry.id, Label::Progress);
+    let Some(last) = entry.notes.last() else {
+        return Err(opened.error(&ChangeError::NothingToUndo { id, what }));
+    };
+    change.edits.push(Edit::Pull { id, key: "notes", at: entry.notes.len() - 1 });
+    let from = Some(format!("{} {}", last.on, last.text));
+    noted.said.push(opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
+    noted.back = format!(" {} --on {}", quoted(last.text.as_ref()), last.on);
+    Ok(())
+}
+
+fn expect<'o>(
+    typed: &str,
+    entry: &Entry<'o>,
+    opened: &Opened<'_>,
+    change: &mut Change<'o>,
+    noted: &mut Noted,
+) -> anyhow::Result<()> {
+    let (id, what, messages) = (entry.id, Label::Expected, opened.messages);
+    let to = if typed == "none" { None } else { Some(dates::deadline(typed, opened)?) };
+    let from = entry.details.expected;
+    if from == to {
+        let unchanged = messages.confirmation(&Confirmation::Unchanged);
+        noted.said.push(messages.aside(messages.label(what), &unchanged));
+        return Ok(());
+    }
+    change.edits.push(match to {
+        Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
+        None => Edit::Unset { id, key: "expected" },
+    });
+    let [shown_from, to] = [from, to].map(|day| day.map(|day: NaiveDate| messages.day(day)));
+    noted.said.push(messages.confirmation(&Confirmation::Changed { what, from: shown_from, to }));
+    let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
+    noted.back.extend([" --expect ", &before]);
     Ok(())
 }

@@ -1,69 +1,63 @@
 //! `plan reopen`: take marks back.
 
+use chrono::NaiveDate;
+
 use crate::cli::answer::Answer;
-use crate::cli::change::{self, Change, Request, title};
-use crate::cli::context::{Context, Opened};
-use crate::cli::ids;
+use crate::cli::arguments::{DryRun, Ids};
+use crate::cli::change::{self, Change};
+use crate::cli::context::Context;
 use crate::cli::locate::quoted;
+use crate::cli::opened::Opened;
 use crate::messages::{Confirmation, Messages};
-use crate::model::plan::Activity;
+use crate::model::plan::Entry;
 use crate::planfile::edit::Edit;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan reopen A1")]
 pub(super) struct Args {
-    /// The activities' ids, separated by blanks or commas
-    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
-    ids: Vec<String>,
-    /// Say what would change, and change nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    ids: Ids,
+    #[command(flatten)]
+    dry_run: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("reopen {}", args.ids.join(" "));
-    let request = Request { command: &command, dry_run: args.dry_run };
-    change::carry_out(&request, context, |opened, located| {
-        Ok(reopening(opened, &ids::activities(&args.ids, opened, located)?))
+    change::carry_out(&args.ids.after("reopen"), args.dry_run.dry_run, context, |opened| {
+        change::each(&args.ids.ids, opened, |entry, change| {
+            reopen(entry, opened, change);
+            Ok(())
+        })
     })
 }
 
-fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
-    let mut change = Change::default();
-    for at in positions {
-        let activity = &opened.plan.activities[*at];
-        let id = activity.id.as_ref();
-        let Some(day) = activity.done else {
-            change
-                .say(title(id, &activity.title), vec![opened.messages.confirmation(&Confirmation::NotDone)]);
-            continue;
-        };
-        if activity.details.verified_by.is_some() {
-            change.edits.push(Edit::Unset { id, key: "verified_by" });
-        }
-        if activity.verified.is_some() {
-            change.edits.push(Edit::Unset { id, key: "verified" });
-        }
-        change.edits.push(Edit::Unset { id, key: "done" });
-        change.say(title(id, &activity.title), sentences(activity, day, opened.messages));
-        change.take_back.push(format!("done {id} --on {day}"));
-        if let Some(day) = activity.verified {
-            let by = activity.details.verified_by.as_deref();
-            let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
-            change.take_back.push(format!("verify {id} --on {day}{by}"));
-        }
+fn reopen<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
+    let (id, messages) = (entry.id, opened.messages);
+    let Some(day) = entry.done else {
+        change.say(id, entry.title, vec![messages.confirmation(&Confirmation::NotDone)]);
+        return;
+    };
+    if entry.verified_by.is_some() {
+        change.edits.push(Edit::Unset { id, key: "verified_by" });
     }
-    change
+    if entry.verified.is_some() {
+        change.edits.push(Edit::Unset { id, key: "verified" });
+    }
+    change.edits.push(Edit::Unset { id, key: "done" });
+    change.say(id, entry.title, sentences(entry, day, messages));
+    change.take_back.push(format!("done {id} --on {day}"));
+    if let Some(day) = entry.verified {
+        let by = entry.verified_by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+        change.take_back.push(format!("verify {id} --on {day}{by}"));
+    }
 }
 
-fn sentences(activity: &Activity<'_>, day: chrono::NaiveDate, messages: &dyn Messages) -> Vec<String> {
+fn sentences(entry: &Entry<'_>, day: NaiveDate, messages: &dyn Messages) -> Vec<String> {
     let mut said = vec![messages.confirmation(&Confirmation::Reopened { day })];
-    if let Some(day) = activity.verified {
-        let by = activity.details.verified_by.as_deref();
-        said.push(messages.confirmation(&Confirmation::Unverified { day, by }));
+    if let Some(day) = entry.verified {
+        said.push(messages.confirmation(&Confirmation::Unverified { day, by: entry.verified_by }));
     }
-    let (notes, evidence) = (activity.notes.len(), activity.details.evidence.len());
+    let (notes, evidence) = (entry.notes.len(), entry.details.evidence.len());
     if notes + evidence > 0 {
         said.push(messages.confirmation(&Confirmation::Kept { notes, evidence }));
     }

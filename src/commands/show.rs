@@ -1,179 +1,118 @@
 //! `plan show`: everything about one activity.
 
+use chrono::NaiveDate;
+
 use crate::cli::answer::Answer;
-use crate::cli::context::{Context, Opened};
-use crate::cli::{ids, locate};
+use crate::cli::arguments::Json;
+use crate::cli::context::Context;
+use crate::cli::screen::{Block, Screen};
+use crate::cli::{complete, dates, ids};
 use crate::export::json;
 use crate::messages::{Label, Listing, Messages};
-use crate::model::agenda::{Agenda, Item};
-use crate::model::date::{Calendar, DatePhrase, DateRange};
-use crate::model::plan::{Activity, Due};
-use crate::planfile::lines::Lines;
-use crate::terminal::{self, Screen, Tone};
+use crate::model::Text;
+use crate::model::agenda::{Agenda, Item, MoveOnDay};
+use crate::model::text::one_line;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan show A2")]
 pub(super) struct Args {
     /// The activity's id
-    #[arg(required = true, value_name = "ID", add = crate::cli::complete::ids())]
+    #[arg(required = true, value_name = "ID", add = complete::ids())]
     id: Vec<String>,
-    /// Write JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    json: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, source) = context.source()?;
-    let opened = context.open(&source)?;
-    let positions = ids::activities(&args.id, &opened, &located)?;
-    let agenda = Agenda::new(&opened.plan, opened.day.today);
-    let items: Vec<_> = positions.iter().map(|at| agenda.items[*at]).collect();
-    if args.json {
-        return Ok(Answer::of(json::list(&Agenda { items, ..agenda }, &located.name)));
-    }
-    let lines = Lines::new(&source.text);
-    let mut out = String::new();
-    for item in items {
-        let line = lines.position(item.activity.span.start as usize).line;
-        let place = opened.messages.listing(&Listing::Line { file: &located.name, line });
-        let page = Page { opened: &opened, item, screen: context.screen };
-        out.push_str(&page.text());
-        out.push_str(&terminal::fold(&format!("{place}   {}", opened.today()), context.screen));
-        out.push('\n');
-    }
-    out.pop();
-    Ok(Answer { out, notices: locate::notice(&located, opened.messages), ..Answer::default() })
-}
-
-/// One activity and what is needed to write about it.
-struct Page<'o, 'p> {
-    opened: &'o Opened<'o>,
-    item: Item<'p>,
-    screen: Screen,
-}
-
-impl Page<'_, '_> {
-    fn text(&self) -> String {
-        let messages = self.opened.messages;
-        let activity = self.item.activity;
-        let title = format!("{}  {}", activity.id, terminal::one_line(&activity.title));
-        let mut text = terminal::paint(&title, Tone::Strong, self.screen);
-        text.push_str("\n\n");
-        let fields: Vec<_> = self.fields().into_iter().filter(|(_, value)| !value.is_empty()).collect();
-        let names = fields.iter().map(|(label, _)| terminal::width(messages.label(*label)));
-        let width = names.max().unwrap_or_default();
-        for (label, value) in fields {
-            text.push_str(&terminal::field(messages.label(label), &value, width, self.screen));
+    context.view(|opened| {
+        let agenda = opened.agenda();
+        let positions = ids::activities(&args.id, opened)?;
+        let items: Vec<_> = positions.iter().map(|at| agenda.items()[*at]).collect();
+        if args.json.json {
+            return Ok(json::list(&agenda, &items, opened.file()).into());
         }
-        text.push('\n');
-        text
-    }
-
-    fn fields(&self) -> Vec<(Label, String)> {
-        let Opened { plan, messages, day } = self.opened;
-        let Activity { details, phase, question, .. } = self.item.activity;
-        let today = day.today;
-        let plain = |text: &Option<crate::model::Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
-        let phase = phase.map(|at| &plan.phases[at]).map(|phase| {
-            let time = phase.words.as_deref().unwrap_or_default();
-            messages.listing(&Listing::PhaseHeading { id: &phase.id, title: &phase.title, words: time })
-        });
-        let mut fields =
-            vec![(Label::Status, messages.status(self.item.standing.status, self.item.standing.days))];
-        fields.extend(self.deadline());
-        fields.extend([
-            (Label::Group, plain(&details.group)),
-            (Label::Phase, phase.unwrap_or_default()),
-            (Label::Leader, plain(&details.leader)),
-            (Label::Owner, plain(&details.owner)),
-            (Label::Support, details.support.join(messages.comma())),
-            (Label::Content, plain(&details.content)),
-            (Label::Requirements, plain(&details.requirements)),
-            (Label::Remark, plain(&details.remark)),
-            (Label::Question, plain(question)),
-            (Label::Progress, self.notes(today)),
-            (Label::Expected, details.expected.map_or_else(String::new, |day| messages.day(day))),
-            (Label::Evidence, details.evidence.join("\n")),
-        ]);
-        fields.extend(self.marks(today));
-        fields
-    }
-
-    fn deadline(&self) -> Vec<(Label, String)> {
-        let Opened { messages, day, .. } = self.opened;
-        let activity = self.item.activity;
-        let due = activity.due_on(day.today);
-        let date = |due: &Due<'_>| due.day.map(|day| messages.day(day));
-        let inclusive = messages.listing(&Listing::Inclusive);
-        let day_line = date(due).map(|day| messages.aside(&day, &inclusive)).unwrap_or_default();
-        let mut fields = vec![
-            (Label::Starts, due.start.map_or_else(String::new, |day| messages.day(day))),
-            (Label::Due, day_line),
-            (Label::Words, due.words.as_deref().map_or_else(String::new, |text| self.read_as(text))),
-        ];
-        let moves: Vec<_> = activity.moved.iter().filter(|moved| moved.on <= day.today).collect();
-        if let Some(first) = moves.first() {
-            fields.push((Label::OriginalDue, stood(&first.from, *messages)));
-        }
-        let later = moves.iter().skip(1).map(|moved| &moved.from).chain([due]);
-        let entries = moves.iter().zip(later).map(|(moved, to)| {
-            let days = moved.from.day.zip(to.day).map(|(from, to)| (to - from).num_days());
-            let (from, to) = (stood(&moved.from, *messages), stood(to, *messages));
-            messages.listing(&Listing::MoveEntry {
-                on: moved.on,
-                from,
-                to,
-                days,
-                late: moved.is_late(),
-                why: &moved.why,
-                by: moved.by.as_deref(),
-            })
-        });
-        fields.push((Label::Moved, entries.collect::<Vec<_>>().join("\n")));
-        fields
-    }
-
-    /// Returns the document's words, and what had to be supplied to read them.
-    fn read_as(&self, text: &str) -> String {
-        let Opened { plan, messages, .. } = self.opened;
-        let phase: Option<DateRange> = self.item.activity.phase.map(|at| plan.phases[at].range);
-        let calendar = Calendar { year: plan.year, phase, plan: plan.range };
-        let reading = DatePhrase::parse(text).and_then(|phrase| phrase.resolve(&calendar)).ok();
-        match reading.as_ref().and_then(|reading| reading.repairs.first()) {
-            Some(repair) => messages.aside(text, messages.repair(*repair)),
-            None => text.to_owned(),
-        }
-    }
-
-    fn notes(&self, today: chrono::NaiveDate) -> String {
-        let notes = self.item.activity.notes.iter().filter(|note| note.on <= today);
-        notes
-            .map(|note| format!("{}  {}", note.on, terminal::one_line(&note.text)))
-            .collect::<Vec<_>>()
-            .join("\n")
-    }
-
-    fn marks(&self, today: chrono::NaiveDate) -> Vec<(Label, String)> {
-        let messages = self.opened.messages;
-        let Activity { details, cancelled, done, verified, .. } = self.item.activity;
-        let mark = |day: &Option<chrono::NaiveDate>, aside: Option<&str>| {
-            let day = day.filter(|day| *day <= today).map(|day| messages.day(day));
-            day.map_or_else(String::new, |day| aside.map_or(day.clone(), |aside| messages.aside(&day, aside)))
+        let page = |item: &Item<'_>| {
+            let title = format!("{}  {}", item.id, item.title);
+            let fields = fields(item, &agenda, opened.messages);
+            let line = format!("{}   {}", opened.line_of(item.span().start), opened.today());
+            [Block::Fields { title, fields }, Block::line(line)]
         };
-        vec![
-            (Label::Done, mark(done, None)),
-            (Label::Verified, mark(verified, details.verified_by.as_deref())),
-            (Label::Cancelled, mark(cancelled, details.cancelled_why.as_deref())),
-        ]
-    }
+        Ok(Screen { blocks: items.iter().flat_map(page).collect(), ..Screen::default() }.into())
+    })
 }
 
-/// Returns a deadline as it stood in the file, with its date.
-pub(super) fn stood(due: &Due<'_>, messages: &dyn Messages) -> String {
-    match (due.day, due.words.as_deref()) {
-        (Some(day), Some(text)) => messages.aside(&messages.day(day), text),
-        (Some(day), None) => messages.day(day),
-        (None, text) => text.unwrap_or("-").to_owned(),
-    }
+/// Returns what there is to say, without what is not there.
+fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<(&'static str, String)> {
+    let details = item.details;
+    let plain = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| messages.day(day));
+    let phase = item.phase.map_or_else(String::new, |phase| {
+        let (id, title, words) = (phase.id, phase.title, phase.words.unwrap_or_default());
+        messages.listing(&Listing::PhaseHeading { id, title, words })
+    });
+    let mut fields = vec![(Label::Status, messages.status(item.status, item.days))];
+    fields.extend(deadline(item, agenda, messages));
+    fields.extend([
+        (Label::Group, plain(&details.group)),
+        (Label::Phase, phase),
+        (Label::Leader, plain(&details.leader)),
+        (Label::Owner, plain(&details.owner)),
+        (Label::Support, details.support.join(messages.comma())),
+        (Label::Content, plain(&details.content)),
+        (Label::Requirements, plain(&details.requirements)),
+        (Label::Remark, plain(&details.remark)),
+        (Label::Question, plain(&details.question)),
+        (Label::Progress, notes(item)),
+        (Label::Expected, day(details.expected)),
+        (Label::Evidence, details.evidence.join("\n")),
+    ]);
+    fields.extend(marks(item, messages));
+    let named = fields.into_iter().map(|(label, value)| (messages.label(label), value));
+    named.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<(Label, String)> {
+    let due = item.due;
+    let inclusive = messages.listing(&Listing::Inclusive);
+    let day = due.day.map(|day| messages.aside(&messages.day(day), &inclusive));
+    let words = due.words.as_deref().map(|words| match agenda.repair(item) {
+        Some(repair) => messages.aside(words, messages.repair(repair)),
+        None => words.to_owned(),
+    });
+    let original = item.moves().next().map(|first| dates::shown(first.from, messages));
+    let moves: Vec<_> = item.moves().map(|moved| move_entry(&moved, messages)).collect();
+    vec![
+        (Label::Starts, due.start.map_or_else(String::new, |day| messages.day(day))),
+        (Label::Due, day.unwrap_or_default()),
+        (Label::Words, words.unwrap_or_default()),
+        (Label::OriginalDue, original.unwrap_or_default()),
+        (Label::Moved, moves.join("\n")),
+    ]
+}
+
+fn move_entry(moved: &MoveOnDay<'_>, messages: &dyn Messages) -> String {
+    let MoveOnDay { from, to, on, why, by } = *moved;
+    let (from, to) = (dates::shown(from, messages), dates::shown(to, messages));
+    let (days, late) = (moved.days(), moved.is_late());
+    messages.listing(&Listing::MoveEntry { on, from, to, days, late, why, by })
+}
+
+fn notes(item: &Item<'_>) -> String {
+    let notes = item.notes().map(|note| format!("{}  {}", note.on, one_line(&note.text)));
+    notes.collect::<Vec<_>>().join("\n")
+}
+
+fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(Label, String); 3] {
+    let mark = |mark: Option<(NaiveDate, Option<&str>)>| {
+        mark.map_or_else(String::new, |(day, aside)| {
+            let day = messages.day(day);
+            aside.map_or_else(|| day.clone(), |aside| messages.aside(&day, aside))
+        })
+    };
+    [
+        (Label::Done, mark(item.done.map(|day| (day, None)))),
+        (Label::Verified, mark(item.verified.map(|verified| (verified.on, verified.by)))),
+        (Label::Cancelled, mark(item.cancelled.map(|cancelled| (cancelled.on, cancelled.why)))),
+    ]
 }

@@ -5,11 +5,11 @@ mod zh;
 
 use chrono::{NaiveDate, Weekday};
 
+use crate::model::agenda::{By, Counts, Progress, Status};
 use crate::model::date::{DateRange, Repair};
 use crate::model::diagnostic::{Code, Warning};
 use crate::model::plan::Due;
-use crate::model::report::{By, Counts, Current, Line, Overview, Part, Progress};
-use crate::model::status::Status;
+use crate::model::report::{Current, Line, Overview, Part};
 
 /// The languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::Text;
-use super::plan::{Activity, Due, Plan};
+use super::plan::{Activity, Due, Named, Phase, Plan};
 
 /// How two copies of a plan differ.
 #[derive(Debug, Default)]
@@ -24,13 +24,6 @@ pub struct Comparison<'p> {
     pub first_ahead: usize,
     /// The other way round.
     pub second_ahead: usize,
-}
-
-/// An activity or a phase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named<'p> {
-    pub id: &'p str,
-    pub title: &'p str,
 }
 
 /// A mark that differs.
@@ -112,22 +105,23 @@ impl<'p> Comparison<'p> {
     }
 
     fn phases(&mut self, first: &'p Plan<'p>, second: &'p Plan<'p>) {
+        let known: HashMap<String, &Phase<'p>> =
+            second.phases.iter().map(|phase| (same_id(&phase.id), phase)).collect();
         for phase in &first.phases {
             let name = named(&phase.id, &phase.title);
-            let Some(other) = second.phases.iter().find(|other| same_id(&other.id) == same_id(&phase.id))
-            else {
+            let Some(other) = known.get(&same_id(&phase.id)) else {
                 self.gone.push(name);
                 continue;
             };
             if phase.range != other.range {
-                let time = [phase, other].map(|phase| Due::lasting(phase.range, phase.words.clone()));
+                let time = [phase, other].map(|phase| phase.deadline.now.clone());
                 self.moved.push((name, time));
             }
             let titles = differing(Key::Title, Some(&phase.title), Some(&other.title));
             self.reworded.extend(titles.map(|words| (name, vec![words])));
         }
-        let is_new = |id: &str| !first.phases.iter().any(|phase| same_id(&phase.id) == same_id(id));
-        let new = second.phases.iter().filter(|phase| is_new(&phase.id));
+        let had: HashSet<String> = first.phases.iter().map(|phase| same_id(&phase.id)).collect();
+        let new = second.phases.iter().filter(|phase| !had.contains(&same_id(&phase.id)));
         self.added.extend(new.map(|phase| named(&phase.id, &phase.title)));
     }
 
@@ -143,8 +137,9 @@ impl<'p> Comparison<'p> {
         if !marks.is_empty() {
             self.marked.push((name, marks));
         }
-        if (one.due.start, one.due.day) != (other.due.start, other.due.day) {
-            self.moved.push((name, [one.due.clone(), other.due.clone()]));
+        let due = [one, other].map(|activity| activity.deadline.now.clone());
+        if (due[0].start, due[0].day) != (due[1].start, due[1].day) {
+            self.moved.push((name, due));
         }
         let values = texts(first, one).into_iter().zip(texts(second, other));
         let words = values.filter_map(|((key, value), (_, other))| {
@@ -181,7 +176,7 @@ fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Te
     let notes = activity.notes.iter().map(|note| format!("{} {}", note.on, note.text));
     let phase = activity.phase.map(|at| plan.phases[at].id.clone());
     // The document's words: after a move they stand in `moved`, or beside the new date.
-    let words = activity.original_due().words.clone().or_else(|| activity.due.words.clone());
+    let words = activity.deadline.original().words.clone().or_else(|| activity.deadline.now.words.clone());
     [
         (Key::Title, Some(activity.title.clone())),
         (Key::Words, words),
@@ -193,7 +188,7 @@ fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Te
         (Key::Content, details.content.clone()),
         (Key::Requirements, details.requirements.clone()),
         (Key::Remark, details.remark.clone()),
-        (Key::Question, activity.question.clone()),
+        (Key::Question, details.question.clone()),
         (Key::Notes, list(notes.collect())),
         (Key::Evidence, copied(&details.evidence)),
         (Key::Expected, details.expected.map(|day| Text::Owned(day.to_string()))),
@@ -204,7 +199,9 @@ fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Te
 fn records(plan: &Plan<'_>) -> HashSet<String> {
     let mut records = HashSet::new();
     for phase in &plan.phases {
-        records.extend(phase.moved.iter().map(|moved| format!("{} moved {}", same_id(&phase.id), moved.on)));
+        records.extend(
+            phase.deadline.moved.iter().map(|moved| format!("{} moved {}", same_id(&phase.id), moved.on)),
+        );
     }
     for activity in &plan.activities {
         let id = same_id(&activity.id);
@@ -212,7 +209,7 @@ fn records(plan: &Plan<'_>) -> HashSet<String> {
         let marks = marks(activity).into_iter().filter_map(|(mark, day)| Some((mark, day?)));
         records.extend(marks.map(|(mark, day)| format!("{id} {mark:?} {day}")));
         if activity.moved_itself {
-            records.extend(activity.moved.iter().map(|moved| format!("{id} moved {}", moved.on)));
+            records.extend(activity.deadline.moved.iter().map(|moved| format!("{id} moved {}", moved.on)));
         }
         records.extend(activity.notes.iter().map(|note| format!("{id} note {} {}", note.on, note.text)));
         records.extend(activity.details.evidence.iter().map(|path| format!("{id} evidence {path}")));

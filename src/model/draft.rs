@@ -101,7 +101,9 @@ pub struct DraftActivity<'a> {
     pub phase: Option<Found<Text<'a>>>,
     pub cancelled: Option<Found<NaiveDate>>,
     pub done: Option<Found<NaiveDate>>,
+    pub cancelled_why: Option<Text<'a>>,
     pub verified: Option<Found<NaiveDate>>,
+    pub verified_by: Option<Text<'a>>,
     pub notes: Vec<Found<Note<'a>>>,
     pub details: Box<Details<'a>>,
 }
@@ -115,4 +117,34 @@ pub struct DraftMove<'a> {
     pub on: Option<NaiveDate>,
     pub why: Option<Text<'a>>,
     pub by: Option<Text<'a>>,
+}
+
+/// An activity or a phase as completion offers it.
+#[derive(Debug, Clone, Copy)]
+pub struct Offered<'d> {
+    pub id: &'d str,
+    pub title: &'d str,
+    pub is_done: bool,
+}
+
+impl Draft<'_> {
+    /// Returns the activities that have an id and a title.
+    pub fn offered_activities(&self) -> impl Iterator<Item = Offered<'_>> {
+        self.activities
+            .iter()
+            .filter_map(|one| offered(one.id.as_ref(), one.title.as_ref(), one.done.is_some()))
+    }
+
+    /// Returns the phases that have an id and a title.
+    pub fn offered_phases(&self) -> impl Iterator<Item = Offered<'_>> {
+        self.phases.iter().filter_map(|one| offered(one.id.as_ref(), one.title.as_ref(), false))
+    }
+}
+
+fn offered<'d>(
+    id: Option<&'d Found<Text<'_>>>,
+    title: Option<&'d Found<Text<'_>>>,
+    is_done: bool,
+) -> Option<Offered<'d>> {
+    Some(Offered { id: &id?.value, title: &title?.value, is_done })
 }

@@ -3,6 +3,7 @@
 //! Nothing here knows of files, the clock or the terminal.
 
 pub mod agenda;
+pub mod axis;
 pub mod check;
 pub mod date;
 pub mod diagnostic;
@@ -11,7 +12,6 @@ pub mod draft;
 pub mod plan;
 pub mod report;
 pub mod span;
-pub mod status;
 pub mod text;
 
 pub use text::Text;

@@ -1,9 +1,11 @@
 //! A plan that has been checked: every date is a date, every id is unique, nothing contradicts itself.
+//!
+//! What it says of a day is asked of an agenda; what stands in the file, for those who write, is an [`Entry`].
 
 use chrono::NaiveDate;
 
 use super::Text;
-use super::date::DateRange;
+use super::date::{Calendar, DateRange};
 use super::span::Span;
 
 /// Days ahead that count as due soon, where the plan does not say.
@@ -12,109 +14,71 @@ pub const SOON: u32 = 7;
 /// A plan.
 #[derive(Debug)]
 pub struct Plan<'a> {
-    /// Its title.
-    pub title: Text<'a>,
+    pub(in crate::model) title: Text<'a>,
     /// The year of dates written without one.
-    pub year: Option<i32>,
-    /// Its first and last day.
-    pub range: Option<DateRange>,
-    /// Who keeps it.
-    pub office: Option<Text<'a>>,
-    /// The document it was taken from.
-    pub source: Option<Text<'a>>,
+    pub(in crate::model) year: Option<i32>,
+    pub(in crate::model) range: Option<DateRange>,
+    pub(in crate::model) office: Option<Text<'a>>,
     /// Days ahead that count as due soon.
-    pub soon: u32,
-    /// Its phases, in the file's order.
-    pub phases: Vec<Phase<'a>>,
-    /// Its activities, in the file's order.
-    pub activities: Vec<Activity<'a>>,
-}
-
-impl Plan<'_> {
-    /// Whether a phase or an activity has this id, in upper or lower case.
-    pub fn has_id(&self, id: &str) -> bool {
-        let mut ids = self.phases.iter().map(|phase| &phase.id);
-        ids.any(|known| known.eq_ignore_ascii_case(id))
-            || self.activities.iter().any(|activity| activity.id.eq_ignore_ascii_case(id))
-    }
+    pub(in crate::model) soon: u32,
+    /// In the file's order, as all that follows.
+    pub(in crate::model) phases: Vec<Phase<'a>>,
+    pub(in crate::model) activities: Vec<Activity<'a>>,
 }
 
 /// A stretch of the plan's time.
 #[derive(Debug)]
 pub struct Phase<'a> {
-    /// What it is called on the command line.
-    pub id: Text<'a>,
-    /// Its title.
-    pub title: Text<'a>,
-    /// Its first and last day.
-    pub range: DateRange,
-    /// What the document says of its time.
-    pub words: Option<Text<'a>>,
-    /// Whether it is written as a period, and not as a first and a last day.
-    pub form: Notation,
-    /// The times it had before, oldest first.
-    pub moved: Vec<Move<'a>>,
-}
-
-impl Phase<'_> {
-    /// Returns the time that it had on `today`: moves made later had not happened yet.
-    pub fn range_on(&self, today: NaiveDate) -> DateRange {
-        let moved = self.moved.iter().find(|moved| moved.on > today);
-        let before = moved.and_then(|moved| moved.from.start.zip(moved.from.day));
-        before.and_then(|(start, end)| DateRange::new(start, end)).unwrap_or(self.range)
-    }
+    pub(in crate::model) id: Text<'a>,
+    pub(in crate::model) title: Text<'a>,
+    pub(in crate::model) range: DateRange,
+    pub(in crate::model) deadline: Deadline<'a>,
 }
 
 /// Something that has to be done.
 #[derive(Debug)]
 pub struct Activity<'a> {
     /// Where its block begins.
-    pub span: Span,
-    /// What it is called on the command line.
-    pub id: Text<'a>,
-    /// Its title.
-    pub title: Text<'a>,
-    /// Its deadline now.
-    pub due: Due<'a>,
-    /// The deadlines it had before, oldest first; those of its phase, where it takes the phase's time.
-    pub moved: Vec<Move<'a>>,
-    /// Whether these are its own.
-    pub moved_itself: bool,
-    /// The phase it belongs to, as an index into [`Plan::phases`].
-    pub phase: Option<usize>,
-    /// An open question about it.
-    pub question: Option<Text<'a>>,
-    /// Progress, oldest first.
-    pub notes: Vec<Note<'a>>,
-    /// The day it was given up.
-    pub cancelled: Option<NaiveDate>,
-    /// The day it was done.
-    pub done: Option<NaiveDate>,
-    /// The day somebody else accepted it.
-    pub verified: Option<NaiveDate>,
-    /// What needs no checking.
-    pub details: Box<Details<'a>>,
+    pub(in crate::model) span: Span,
+    pub(in crate::model) id: Text<'a>,
+    pub(in crate::model) title: Text<'a>,
+    /// With the moves of its phase, where it takes the phase's time.
+    pub(in crate::model) deadline: Deadline<'a>,
+    /// Whether the moves are its own.
+    pub(in crate::model) moved_itself: bool,
+    /// As an index into [`Plan::phases`].
+    pub(in crate::model) phase: Option<usize>,
+    pub(in crate::model) notes: Vec<Note<'a>>,
+    pub(in crate::model) cancelled: Option<NaiveDate>,
+    pub(in crate::model) cancelled_why: Option<Text<'a>>,
+    pub(in crate::model) done: Option<NaiveDate>,
+    pub(in crate::model) verified: Option<NaiveDate>,
+    pub(in crate::model) verified_by: Option<Text<'a>>,
+    /// What carries no date of its own.
+    pub(in crate::model) details: Box<Details<'a>>,
 }
 
-impl<'a> Activity<'a> {
-    /// Returns the deadline that stood on `today`: moves made later had not happened yet.
-    pub fn due_on(&self, today: NaiveDate) -> &Due<'a> {
-        self.moved.iter().find(|moved| moved.on > today).map_or(&self.due, |moved| &moved.from)
+/// A deadline and those that stood there before, oldest first.
+#[derive(Debug, Default)]
+pub struct Deadline<'a> {
+    pub(in crate::model) now: Due<'a>,
+    pub(in crate::model) moved: Vec<Move<'a>>,
+}
+
+impl<'a> Deadline<'a> {
+    /// Returns the deadline that stood on `day`: moves made later had not happened yet.
+    pub(in crate::model) fn on(&self, day: NaiveDate) -> &Due<'a> {
+        self.moved.iter().find(|moved| moved.on > day).map_or(&self.now, |later| &later.from)
     }
 
-    /// Whether a move made by `today` was asked for only after the old deadline had passed.
-    pub fn was_moved_late(&self, today: NaiveDate) -> bool {
-        self.moved.iter().any(|moved| moved.on <= today && moved.is_late())
-    }
-
-    /// Returns the deadline it was issued with.
-    pub fn original_due(&self) -> &Due<'a> {
-        self.moved.first().map_or(&self.due, |moved| &moved.from)
+    /// Returns the one that it was issued with.
+    pub(in crate::model) fn original(&self) -> &Due<'a> {
+        self.moved.first().map_or(&self.now, |first| &first.from)
     }
 }
 
 /// When an activity is to be done.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Due<'a> {
     /// Its first day, where it lasts.
     pub start: Option<NaiveDate>,
@@ -124,8 +88,26 @@ pub struct Due<'a> {
     pub words: Option<Text<'a>>,
     /// Where `day` comes from, or why there is none.
     pub basis: Basis,
-    /// How it is written.
-    pub form: Notation,
+    pub notation: Notation,
+}
+
+impl<'a> Due<'a> {
+    /// The deadline of something that takes all of `range`.
+    pub fn lasting(range: DateRange, words: Option<Text<'a>>) -> Due<'a> {
+        let DateRange { start, end } = range;
+        let (basis, notation) = (Basis::Derived, Notation::Period);
+        Due { start: Some(start), day: Some(end), words, basis, notation }
+    }
+
+    /// Returns its first and last day, where it has both.
+    pub fn range(&self) -> Option<DateRange> {
+        DateRange::new(self.start?, self.day?)
+    }
+}
+
+/// Returns a first and a last day as words that read back.
+pub fn both_ends(range: DateRange) -> String {
+    format!("{} – {}", range.start, range.end)
 }
 
 /// How a deadline is written in the plan.
@@ -136,7 +118,6 @@ pub enum Notation {
     Nothing,
     /// As a date; words may stand beside it.
     Date,
-    /// In words.
     Words,
     /// As a period, from a first to a last day.
     Period,
@@ -167,30 +148,20 @@ pub struct Move<'a> {
     pub from: Due<'a>,
     /// The day of the change.
     pub on: NaiveDate,
-    /// The reason.
     pub why: Text<'a>,
     /// Who agreed.
     pub by: Option<Text<'a>>,
 }
 
-impl Move<'_> {
-    /// Whether it was asked for only after the old deadline had passed.
-    pub fn is_late(&self) -> bool {
-        self.from.day.is_some_and(|day| day < self.on)
-    }
-}
-
 /// A word on progress.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note<'a> {
-    /// The day it was made.
     pub on: NaiveDate,
-    /// What it says.
     pub text: Text<'a>,
 }
 
 /// The keys of an activity that are taken as they stand.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Details<'a> {
     pub group: Option<Text<'a>>,
     pub leader: Option<Text<'a>>,
@@ -199,8 +170,141 @@ pub struct Details<'a> {
     pub content: Option<Text<'a>>,
     pub requirements: Option<Text<'a>>,
     pub remark: Option<Text<'a>>,
+    pub question: Option<Text<'a>>,
     pub expected: Option<NaiveDate>,
     pub evidence: Vec<Text<'a>>,
-    pub cancelled_why: Option<Text<'a>>,
-    pub verified_by: Option<Text<'a>>,
+}
+
+/// A phase has none of them.
+static NO_DETAILS: Details<'static> = Details {
+    group: None,
+    leader: None,
+    owner: None,
+    support: Vec::new(),
+    content: None,
+    requirements: None,
+    remark: None,
+    question: None,
+    expected: None,
+    evidence: Vec::new(),
+};
+
+/// What an id names, as an index into the plan's phases or activities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Index {
+    Activity(usize),
+    Phase(usize),
+}
+
+/// An activity or a phase by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named<'p> {
+    pub id: &'p str,
+    pub title: &'p str,
+}
+
+/// An activity or a phase as it stands in the file, for those who write there: whatever the day.
+#[derive(Debug, Clone)]
+pub struct Entry<'p> {
+    pub id: &'p str,
+    pub title: &'p str,
+    pub is_phase: bool,
+    /// The phase that it belongs to, as an index.
+    pub phase: Option<usize>,
+    pub due: Due<'p>,
+    /// The moves in its own block, oldest first.
+    pub moves: &'p [Move<'p>],
+    pub notes: &'p [Note<'p>],
+    pub cancelled: Option<NaiveDate>,
+    pub cancelled_why: Option<&'p str>,
+    pub done: Option<NaiveDate>,
+    pub verified: Option<NaiveDate>,
+    pub verified_by: Option<&'p str>,
+    pub details: &'p Details<'p>,
+}
+
+impl<'a> Plan<'a> {
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Its first and last day.
+    pub fn range(&self) -> Option<DateRange> {
+        self.range
+    }
+
+    pub fn phases(&self) -> impl Iterator<Item = Named<'_>> {
+        self.phases.iter().map(|phase| Named { id: &phase.id, title: &phase.title })
+    }
+
+    pub fn activities(&self) -> impl Iterator<Item = Named<'_>> {
+        self.activities.iter().map(|activity| Named { id: &activity.id, title: &activity.title })
+    }
+
+    /// Returns what has the id, in upper or lower case.
+    pub fn find(&self, id: &str) -> Option<Index> {
+        let is_it = |known: Named<'_>| known.id.eq_ignore_ascii_case(id);
+        let phase = self.phases().position(is_it).map(Index::Phase);
+        phase.or_else(|| self.activities().position(is_it).map(Index::Activity))
+    }
+
+    /// Returns what stands in the file at `at`, which was found in this plan.
+    pub fn entry(&self, at: Index) -> Entry<'_> {
+        match at {
+            Index::Activity(at) => self.activities[at].entry(),
+            Index::Phase(at) => self.phases[at].entry(),
+        }
+    }
+
+    /// What is known of the years of dates typed for the plan, and for one of its phases.
+    pub fn calendar(&self, phase: Option<usize>) -> Calendar {
+        Calendar { year: self.year, phase: phase.map(|at| self.phases[at].range), plan: self.range }
+    }
+
+    /// Returns the paths and addresses that show what was done, each with its activity's id and place.
+    pub fn evidence(&self) -> impl Iterator<Item = (&Text<'a>, Span, &Text<'a>)> {
+        self.activities
+            .iter()
+            .flat_map(|one| one.details.evidence.iter().map(move |path| (&one.id, one.span, path)))
+    }
+}
+
+impl Phase<'_> {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            id: &self.id,
+            title: &self.title,
+            is_phase: true,
+            phase: None,
+            due: self.deadline.now.clone(),
+            moves: &self.deadline.moved,
+            notes: &[],
+            cancelled: None,
+            cancelled_why: None,
+            done: None,
+            verified: None,
+            verified_by: None,
+            details: &NO_DETAILS,
+        }
+    }
+}
+
+impl Activity<'_> {
+    fn entry(&self) -> Entry<'_> {
+        Entry {
+            id: &self.id,
+            title: &self.title,
+            is_phase: false,
+            phase: self.phase,
+            due: self.deadline.now.clone(),
+            moves: if self.moved_itself { &self.deadline.moved } else { &[] },
+            notes: &self.notes,
+            cancelled: self.cancelled,
+            cancelled_why: self.cancelled_why.as_deref(),
+            done: self.done,
+            verified: self.verified,
+            verified_by: self.verified_by.as_deref(),
+            details: &self.details,
+        }
+    }
 }

@@ -147,10 +147,10 @@ impl<'a> Shaper<'a> {
             "expected" => details.expected = self.date("expected", &value).map(|found| found.value),
             "evidence" => details.evidence = self.texts("evidence", value),
             "cancelled" => activity.cancelled = self.date("cancelled", &value),
-            "cancelled_why" => details.cancelled_why = self.plain("cancelled_why", value),
+            "cancelled_why" => activity.cancelled_why = self.plain("cancelled_why", value),
             "done" => activity.done = self.date("done", &value),
             "verified" => activity.verified = self.date("verified", &value),
-            "verified_by" => details.verified_by = self.plain("verified_by", value),
+            "verified_by" => activity.verified_by = self.plain("verified_by", value),
             _ => self.unknown(key, Table::Activity, ACTIVITY_KEYS),
         }
     }

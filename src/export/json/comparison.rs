@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text;
+use super::text::text;
 use crate::model::diff::{Comparison, Key, Mark};
 
 #[derive(Serialize)]

@@ -4,7 +4,7 @@ use super::{English, plural};
 use crate::messages::{
     ArgumentError, ChangeError, Compared, Confirmation, Drawn, FileError, Glance, Listing, Messages,
 };
-use crate::model::status::Status;
+use crate::model::agenda::Status;
 
 pub(super) fn listing(words: &English, listing: &Listing<'_>) -> String {
     let day = |day: &chrono::NaiveDate| words.day(*day);

@@ -5,8 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::plural;
 use crate::messages::Messages;
 use crate::messages::{Label, percent};
+use crate::model::agenda::Figures;
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
+use crate::model::report::{Current, Entry, Line, Overview, Part};
 
 pub(super) fn day(day: NaiveDate, period: Option<DateRange>) -> String {
     match period {

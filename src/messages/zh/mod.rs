@@ -9,11 +9,11 @@ use chrono::{NaiveDate, Weekday};
 use super::{
     ArgumentError, ChangeError, Compared, Confirmation, Drawn, FileError, Glance, Label, Listing, Messages,
 };
+use crate::model::agenda::{Counts, Stage, Status, WhyUndated};
 use crate::model::date::{DateRange, Repair};
 use crate::model::diagnostic::{Code, Warning};
 use crate::model::plan::Due;
-use crate::model::report::{Counts, Current, Line, Overview, Part};
-use crate::model::status::{Stage, Status, WhyUndated};
+use crate::model::report::{Current, Line, Overview, Part};
 
 pub(super) struct Chinese;
 

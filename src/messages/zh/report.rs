@@ -5,8 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::Chinese;
 use crate::messages::Messages;
 use crate::messages::{Label, percent};
+use crate::model::agenda::Figures;
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
+use crate::model::report::{Current, Entry, Line, Overview, Part};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];

@@ -10,7 +10,7 @@ use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{DraftActivity, Found, Written};
-use crate::model::plan::{Activity, Basis, Due, Move};
+use crate::model::plan::{Activity, Basis, Deadline, Due, Move};
 use crate::model::span::Span;
 
 impl<'a> Checker<'a> {
@@ -55,23 +55,24 @@ impl<'a> Checker<'a> {
         let inherited = inherited_moves(&draft, named, known);
         let moved_itself = !draft.moved.is_empty();
         let unread = Due::default();
-        let now = due.as_ref().unwrap_or(&unread);
-        let own = self.moves(draft.moved, about, &calendar, (inheritance, now));
+        let own = self.moves(draft.moved, about, &calendar, (inheritance, due.as_ref().unwrap_or(&unread)));
         let moved = own.map(|own| if moved_itself { own } else { inherited });
+        let mut details = draft.details;
+        details.question = draft.question.map(|found| found.value);
         Some(Activity {
             span: draft.span,
             id: id?,
             title: title?,
-            due: due?,
-            moved: moved?,
+            deadline: Deadline { now: due?, moved: moved? },
             moved_itself,
             phase: named,
-            question: draft.question.map(|found| found.value),
             notes: draft.notes.into_iter().map(|note| note.value).collect(),
             cancelled: draft.cancelled.map(|found| found.value),
+            cancelled_why: draft.cancelled_why,
             done: draft.done.map(|found| found.value),
             verified: draft.verified.map(|found| found.value),
-            details: draft.details,
+            verified_by: draft.verified_by,
+            details,
         })
     }
 
@@ -247,5 +248,5 @@ fn inherited_moves<'a>(
         return Vec::new();
     }
     let phase = named.and_then(|at| known.phases[at].checked.as_ref());
-    phase.map_or_else(Vec::new, |phase| phase.moved.clone())
+    phase.map_or_else(Vec::new, |phase| phase.deadline.moved.clone())
 }

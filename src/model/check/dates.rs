@@ -92,8 +92,8 @@ impl<'a> Checker<'a> {
     ) -> Option<Due<'a>> {
         let words = match &found.value {
             Written::Date(day) => {
-                let form = Notation::Date;
-                return Some(Due { day: Some(*day), basis: Basis::Day, form, ..Due::default() });
+                let notation = Notation::Date;
+                return Some(Due { day: Some(*day), basis: Basis::Day, notation, ..Due::default() });
             }
             Written::Words(words) => words,
         };
@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
             _ => None,
         };
         let day = last_day(reading.when);
-        Due { start, day, words: Some(words.clone()), basis, form: Notation::Words }
+        Due { start, day, words: Some(words.clone()), basis, notation: Notation::Words }
     }
 
     /// Returns the range that `found` gives, and its words.
@@ -298,14 +298,14 @@ impl<'a> Checker<'a> {
             let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
             read.is_ok_and(|reading| last_day(reading.when).is_some())
         };
-        if now.form == Notation::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
+        if now.notation == Notation::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
             let basis = Basis::ToSettle;
             return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
         }
         let reading = self.reading(words, found.span, about, calendar)?;
         match reading.when {
             // A first and a last day that are written out now were a period before.
-            When::Range(range) if now.form == Notation::Date && now.start.is_some() => {
+            When::Range(range) if now.notation == Notation::Date && now.start.is_some() => {
                 Some(Due::lasting(range, Some(words.clone())))
             }
             _ => {
@@ -319,21 +319,9 @@ impl<'a> Checker<'a> {
 impl Inheritance<'_, '_> {
     /// What was lent on a day: moves of the phase made later had not happened yet.
     fn on(self, day: NaiveDate) -> Self {
-        let phase = self.checked.map(|phase| phase.range_on(day)).or(self.phase);
+        let phase =
+            self.checked.map(|phase| phase.deadline.on(day).range().unwrap_or(phase.range)).or(self.phase);
         Inheritance { phase, ..self }
-    }
-}
-
-impl<'a> Due<'a> {
-    /// The deadline of something that takes all of `range`.
-    pub fn lasting(range: DateRange, words: Option<Text<'a>>) -> Due<'a> {
-        Due {
-            start: Some(range.start),
-            day: Some(range.end),
-            words,
-            basis: Basis::Derived,
-            form: Notation::Period,
-        }
     }
 }
 

@@ -46,10 +46,9 @@ impl<'a> Checker<'a> {
 
     /// Who verified what was never verified?
     fn warn_of_idle_keys(&mut self, draft: &DraftActivity<'a>, inside: Span, about: Option<&Text<'a>>) {
-        let details = &draft.details;
         let idle = [
-            ("verified_by", "verified", details.verified_by.is_some() && draft.verified.is_none()),
-            ("cancelled_why", "cancelled", details.cancelled_why.is_some() && draft.cancelled.is_none()),
+            ("verified_by", "verified", draft.verified_by.is_some() && draft.verified.is_none()),
+            ("cancelled_why", "cancelled", draft.cancelled_why.is_some() && draft.cancelled.is_none()),
         ];
         for (key, without, is_idle) in idle {
             if is_idle && !draft.broken.has(without) {

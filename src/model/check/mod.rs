@@ -112,7 +112,6 @@ impl<'a> Checker<'a> {
             year: self.calendar.year,
             range,
             office: plan.office,
-            source: plan.source,
             soon: plan.soon.unwrap_or(SOON),
             phases: phases.into_iter().map(|phase| phase.checked).collect::<Option<_>>()?,
             activities: checked.into_iter().collect::<Option<_>>()?,

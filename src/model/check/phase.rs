@@ -9,7 +9,7 @@ use crate::model::Text;
 use crate::model::date::DateRange;
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::DraftPhase;
-use crate::model::plan::{Due, Phase};
+use crate::model::plan::{Deadline, Due, Phase};
 use crate::model::span::Span;
 
 /// A phase after its check: what can be used of it even where the rest is wrong.
@@ -74,14 +74,12 @@ impl<'a> Checker<'a> {
         }
         let calendar = self.calendar;
         let inheritance = Inheritance { plan: calendar.plan, ..Inheritance::default() };
-        let now = read
-            .as_ref()
-            .map(|(range, words, form)| Due { form: *form, ..Due::lasting(*range, words.clone()) });
-        let now = now.unwrap_or_default();
-        let moved = self.moves(moved, id.as_ref(), &calendar, (inheritance, &now));
+        let now = read.map(|(range, words, notation)| Due { notation, ..Due::lasting(range, words) });
+        let unread = Due::default();
+        let moved = self.moves(moved, id.as_ref(), &calendar, (inheritance, now.as_ref().unwrap_or(&unread)));
         let checked = (|| {
-            let (range, words, form) = read?;
-            Some(Phase { id: id.clone()?, title: title?, range, words, form, moved: moved? })
+            let deadline = Deadline { now: now?, moved: moved? };
+            Some(Phase { id: id.clone()?, title: title?, range: range?, deadline })
         })();
         CheckedPhase { span: inside, id, range, checked }
     }

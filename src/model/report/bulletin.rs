@@ -1,19 +1,17 @@
-//! What there is to report upwards.
+//! What a bulletin says of a plan, gathered from an agenda.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{Figures, Measure};
-use crate::model::agenda::{Agenda, Item};
+use super::parts::{Current, Entry, Line, Overview, Part};
+use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, MoveOnDay, SILENCE, Share, Status};
 use crate::model::date::DateRange;
-use crate::model::plan::{Due, Move, Phase};
-use crate::model::status::Status;
-
-/// Days without a note after which somebody should ask.
-pub const SILENCE: u32 = 14;
 
 /// What a bulletin says of a plan, as it stood on the agenda's day.
 #[derive(Debug)]
-pub struct Bulletin<'p> {
+pub struct Bulletin<'c, 'p> {
+    pub agenda: &'c Agenda<'p>,
+    /// The stretch of time that it is about.
+    pub period: Option<DateRange>,
     /// The figures against the deadlines that stood on the day.
     pub figures: Figures,
     /// The figures against the deadlines that the plan was issued with.
@@ -41,41 +39,30 @@ pub struct Bulletin<'p> {
 /// A deadline that was moved, of an activity or of a phase.
 #[derive(Debug, Clone, Copy)]
 pub struct Moved<'p> {
-    /// Whose.
     pub id: &'p str,
-    /// Its title.
     pub title: &'p str,
-    /// The move.
-    pub change: &'p Move<'p>,
-    /// The deadline that it was moved to.
-    pub to: Option<NaiveDate>,
+    pub change: MoveOnDay<'p>,
 }
 
-impl<'p> Bulletin<'p> {
+impl<'c, 'p> Bulletin<'c, 'p> {
     /// Gathers what `agenda` has to say; with `period`, of that stretch of time.
-    pub fn new(agenda: &Agenda<'p>, period: Option<DateRange>) -> Bulletin<'p> {
-        let today = agenda.today;
-        let inside = |day: NaiveDate| day <= today && period.is_none_or(|period| period.contains(day));
-        let figures = |measure| Figures::of(agenda.items.iter().copied(), today, measure, period);
-        let done_on = |item: &Item<'p>| item.activity.done.filter(|day| inside(*day));
-        let mut finished = agenda.with(|item| done_on(item).is_some());
-        finished.sort_by_key(done_on);
+    pub fn new(agenda: &'c Agenda<'p>, period: Option<DateRange>) -> Bulletin<'c, 'p> {
+        let inside = |day: NaiveDate| period.is_none_or(|period| period.contains(day));
+        let figures = |measure| Figures::of(agenda.items(), agenda.day(), measure, period);
+        let mut finished = agenda.select(|item| item.done.is_some_and(inside));
+        finished.sort_by_key(|item| item.done);
         let overdue = agenda.overdue();
-        let before = |item: &&Item<'p>| {
-            let due = item.activity.due_on(today).day;
-            period.zip(due).is_some_and(|(period, due)| due < period.start)
-        };
+        let is_before =
+            |item: &&Item<'p>| period.zip(item.due.day).is_some_and(|(period, due)| due < period.start);
         Bulletin {
+            agenda,
+            period,
             figures: figures(Measure::Current),
             original: figures(Measure::Original),
-            overdue_before: overdue.iter().filter(before).count(),
+            overdue_before: overdue.iter().filter(is_before).count(),
             overdue,
-            soon: agenda.due_within(agenda.plan.soon),
-            done_late: finished
-                .iter()
-                .copied()
-                .filter(|one| one.standing.status == Status::DoneLate)
-                .collect(),
+            soon: agenda.due_within(agenda.soon()),
+            done_late: finished.iter().copied().filter(|one| one.status == Status::DoneLate).collect(),
             moves: moves(agenda, inside),
             without_evidence: agenda.without_evidence(),
             without_owner: agenda.without_owner(),
@@ -83,9 +70,7 @@ impl<'p> Bulletin<'p> {
             finished,
         }
     }
-}
 
-impl<'p> Bulletin<'p> {
     /// Returns the ids of what was moved, each once.
     pub fn moved_ids(&self) -> Vec<&'p str> {
         let mut ids: Vec<&str> = Vec::new();
@@ -96,79 +81,118 @@ impl<'p> Bulletin<'p> {
         }
         ids
     }
-}
 
-fn moves<'p>(agenda: &Agenda<'p>, inside: impl Fn(NaiveDate) -> bool) -> Vec<Moved<'p>> {
-    let mut all = Vec::new();
-    let mut gather = |id: &'p str, title: &'p str, moved: &'p [Move<'p>], now: Option<NaiveDate>| {
-        let later = moved.iter().skip(1).map(|change| change.from.day).chain([now]);
-        let moved = moved.iter().zip(later).filter(|(change, _)| inside(change.on));
-        all.extend(moved.map(|(change, to)| Moved { id, title, change, to }));
-    };
-    for phase in &agenda.plan.phases {
-        gather(&phase.id, &phase.title, &phase.moved, Some(phase.range.end));
+    /// How many moves were asked for late.
+    pub fn moved_late(&self) -> usize {
+        self.moves.iter().filter(|moved| moved.change.is_late()).count()
     }
-    for item in &agenda.items {
-        let activity = item.activity;
-        if activity.moved_itself {
-            gather(&activity.id, &activity.title, &activity.moved, activity.due.day);
+
+    /// Returns the whole in figures.
+    pub fn overview(&self) -> Overview {
+        let Bulletin { figures, original, .. } = *self;
+        let counts = Counts::of(self.agenda.items());
+        Overview {
+            total: counts.total,
+            day: self.agenda.day(),
+            period: self.period,
+            figures,
+            original: (original.per_mille() != figures.per_mille()).then_some(original),
+            overdue_before: self.overdue_before,
+            verified: counts.verified,
+            cancelled: counts.cancelled,
         }
     }
-    all.sort_by_key(|moved| moved.change.on);
-    all
-}
 
-/// Where in its time a phase is on a day.
-#[derive(Debug, Clone, Copy)]
-pub struct Progress {
-    /// The day, counted from 1 on the first.
-    pub day: i64,
-    /// How many days it has.
-    pub days: i64,
-}
-
-impl Progress {
-    /// The share of the days that have begun, in whole percent.
-    pub fn percent(self) -> i64 {
-        (self.day * 100 + self.days / 2) / self.days
-    }
-}
-
-impl<'p> Agenda<'p> {
-    /// Returns the phase that the day lies in, and how far it has come.
-    pub fn current_phase(&self) -> Option<(&'p Phase<'p>, Progress)> {
-        let phase = self.plan.phases.iter().find(|phase| phase.range_on(self.today).contains(self.today))?;
-        let DateRange { start, end } = phase.range_on(self.today);
-        let count = |to: NaiveDate| (to - start).num_days() + 1;
-        Some((phase, Progress { day: count(self.today), days: count(end) }))
-    }
-
-    /// Returns what is done without anything that shows it.
-    pub fn without_evidence(&self) -> Vec<Item<'p>> {
-        self.with(|item| item.standing.status.is_done() && item.activity.details.evidence.is_empty())
-    }
-
-    /// Returns what nobody answers for; what was cancelled needs nobody.
-    pub fn without_owner(&self) -> Vec<Item<'p>> {
-        self.with(|item| item.standing.status != Status::Cancelled && item.activity.details.owner.is_none())
-    }
-
-    /// Returns what is unfinished and has had no note for `days` days. Where there never was one, the days
-    /// count from its start, that of its phase or of the plan; what has not started is not asked for.
-    pub fn stale(&self, days: u32) -> Vec<Item<'p>> {
-        self.with(|item| {
-            let started = self.started(item);
-            let notes = item.activity.notes.iter().map(|note| note.on).filter(|on| *on <= self.today);
-            let last = notes.max().or(started);
-            item.standing.status.is_unfinished()
-                && started.is_none_or(|start| start <= self.today)
-                && last.is_none_or(|last| (self.today - last).num_days() >= i64::from(days))
+    /// Returns the phase that the day lies in.
+    pub fn current(&self) -> Option<Current<'p>> {
+        let (phase, progress) = self.agenda.current_phase()?;
+        let shares = self.agenda.by_phase();
+        let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
+        let (total, done) = (share.total, share.done);
+        Some(Current {
+            title: phase.title,
+            range: phase.range,
+            progress,
+            total,
+            done,
+            day: self.agenda.day(),
         })
     }
 
-    fn started(&self, item: &Item<'p>) -> Option<NaiveDate> {
-        let Due { start, .. } = *item.activity.due_on(self.today);
-        let phase = item.activity.phase.map(|at| self.plan.phases[at].range_on(self.today).start);
-        start.or(phase).or(self.plan.range.map(|range| range.start))
+    /// Returns the parts that come one line an item, with `by` the figures of each share among them.
+    pub fn parts(&self, by: Option<By>) -> Vec<(Part, Vec<Line<'p>>)> {
+        let until = self.agenda.day() + Days::new(self.agenda.soon().into());
+        let each = |items: &[Item<'p>], line: fn(Entry<'p>) -> Line<'p>| {
+            items.iter().map(|item| line(self.entry(item))).collect()
+        };
+        let mut parts: Vec<(Part, Vec<Line<'p>>)> = vec![
+            (Part::Overdue, each(&self.overdue, Line::Overdue)),
+            (Part::Soon { until }, each(&self.soon, Line::Soon)),
+            (Part::DoneLate, each(&self.done_late, Line::DoneLate)),
+            (Part::Moves { late: self.moved_late() }, self.moves.iter().map(|one| self.moved(one)).collect()),
+            (Part::Finished, each(&self.finished, Line::Finished)),
+        ];
+        parts.extend(by.map(|by| {
+            let shares = self.agenda.shares(by);
+            (Part::By(by), shares.iter().map(|share| self.share(share)).collect())
+        }));
+        parts.push((Part::Missing, self.missing()));
+        parts
     }
+
+    /// Returns the figures of a share.
+    pub fn figures_of(&self, share: &Share<'p>) -> Figures {
+        Figures::of(&share.items, self.agenda.day(), Measure::Current, self.period)
+    }
+
+    fn share(&self, share: &Share<'p>) -> Line<'p> {
+        Line::By { name: share.name, total: share.items.len(), figures: self.figures_of(share) }
+    }
+
+    fn moved(&self, moved: &Moved<'p>) -> Line<'p> {
+        let Moved { id, title, change } = *moved;
+        let MoveOnDay { from, to, on, why, by } = change;
+        Line::Moved { id, title, from: from.day, to: to.day, on, why, by, day: self.agenda.day() }
+    }
+
+    fn missing(&self) -> Vec<Line<'p>> {
+        let ids = |items: &[Item<'p>]| items.iter().map(|item| item.id).collect();
+        let Bulletin { without_evidence, without_owner, stale, .. } = self;
+        let lines = [
+            (without_evidence, Line::WithoutEvidence(ids(without_evidence))),
+            (without_owner, Line::WithoutOwner(ids(without_owner))),
+            (stale, Line::Stale { ids: ids(stale), days: SILENCE }),
+        ];
+        lines.into_iter().filter(|(items, _)| !items.is_empty()).map(|(_, line)| line).collect()
+    }
+
+    fn entry(&self, item: &Item<'p>) -> Entry<'p> {
+        let note = item.notes().max_by_key(|note| note.on);
+        Entry {
+            id: item.id,
+            title: item.title,
+            due: item.due.day,
+            done: item.done,
+            verified: item.verified.map(|verified| verified.on),
+            days: item.days,
+            owner: item.owner(),
+            note: note.map(|note| (note.on, note.text.as_ref())),
+            expected: item.details.expected,
+            day: self.agenda.day(),
+        }
+    }
+}
+
+fn moves<'p>(agenda: &Agenda<'p>, inside: impl Fn(NaiveDate) -> bool) -> Vec<Moved<'p>> {
+    let of_phases = agenda
+        .phases()
+        .iter()
+        .flat_map(|phase| phase.moves().map(|change| Moved { id: phase.id, title: phase.title, change }));
+    let of_items = agenda
+        .items()
+        .iter()
+        .flat_map(|item| item.own_moves().map(|change| Moved { id: item.id, title: item.title, change }));
+    let mut moves: Vec<_> = of_phases.chain(of_items).filter(|moved| inside(moved.change.on)).collect();
+    moves.sort_by_key(|moved| moved.change.on);
+    moves
 }

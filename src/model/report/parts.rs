@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::bulletin::Progress;
-use super::figures::Figures;
+use crate::model::agenda::{By, Figures, Progress};
 use crate::model::date::DateRange;
 
 /// The whole in figures.
@@ -98,12 +97,4 @@ pub struct Entry<'a> {
     pub expected: Option<NaiveDate>,
     /// The day of the report: dates of its year are written without one.
     pub day: NaiveDate,
-}
-
-/// What the figures are told apart by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    Owner,
-    Group,
-    Phase,
 }

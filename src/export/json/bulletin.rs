@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Head, head, text};
-use crate::model::agenda::{Agenda, Item};
+use super::head::{Head, head};
+use super::text::text;
+use crate::model::agenda::{By, Counts, Figures, Item, PhaseShare, Share};
 use crate::model::date::DateRange;
-use crate::model::report::{Bulletin, Counts, Figures, Moved, PhaseShare};
+use crate::model::report::{Bulletin, Moved};
 
 #[derive(Serialize)]
 struct Report<'a> {
     schema: u32,
     plan: Head<'a>,
-    period: Option<Span>,
+    period: Option<RangeRow>,
     figures: FiguresRow,
     original: FiguresRow,
     overdue: Vec<&'a str>,
@@ -27,7 +28,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct Span {
+struct RangeRow {
     start: NaiveDate,
     end: NaiveDate,
 }
@@ -59,17 +60,13 @@ struct ShareRow<'a> {
 }
 
 /// Returns the bulletin of a plan whose file is called `file`, with the figures of each share.
-pub fn report(
-    agenda: &Agenda<'_>,
-    bulletin: &Bulletin<'_>,
-    period: Option<DateRange>,
-    by: &[(Option<&str>, Figures)],
-    file: &str,
-) -> String {
+pub fn bulletin(bulletin: &Bulletin<'_, '_>, by: Option<By>, file: &str) -> String {
+    let agenda = bulletin.agenda;
+    let shares = by.map_or_else(Vec::new, |by| agenda.shares(by));
     text(&Report {
         schema: 1,
         plan: head(agenda, file),
-        period: period.map(|DateRange { start, end }| Span { start, end }),
+        period: bulletin.period.map(|DateRange { start, end }| RangeRow { start, end }),
         figures: figures(bulletin.figures),
         original: figures(bulletin.original),
         overdue: ids(&bulletin.overdue),
@@ -80,12 +77,16 @@ pub fn report(
         without_evidence: ids(&bulletin.without_evidence),
         without_owner: ids(&bulletin.without_owner),
         stale: ids(&bulletin.stale),
-        by: by.iter().map(|(name, share)| ShareRow { name: *name, figures: figures(*share) }).collect(),
+        by: shares.iter().map(|share| share_row(share, bulletin)).collect(),
     })
 }
 
+fn share_row<'p>(share: &Share<'p>, bulletin: &Bulletin<'_, 'p>) -> ShareRow<'p> {
+    ShareRow { name: share.name, figures: figures(bulletin.figures_of(share)) }
+}
+
 fn ids<'p>(items: &[Item<'p>]) -> Vec<&'p str> {
-    items.iter().map(|item| item.activity.id.as_ref()).collect()
+    items.iter().map(|item| item.id).collect()
 }
 
 fn figures(figures: Figures) -> FiguresRow {
@@ -98,10 +99,10 @@ fn moved_row<'p>(moved: &Moved<'p>) -> MovedRow<'p> {
     MovedRow {
         id: moved.id,
         from: change.from.day,
-        to: moved.to,
+        to: change.to.day,
         on: change.on,
-        why: &change.why,
-        by: change.by.as_deref(),
+        why: change.why,
+        by: change.by,
         late: change.is_late(),
     }
 }
@@ -152,9 +153,10 @@ struct PhaseCounts<'a> {
 }
 
 /// Returns the first look at a plan whose file is called `file`.
-pub fn status(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, file: &str) -> String {
+pub fn status(bulletin: &Bulletin<'_, '_>, file: &str) -> String {
+    let agenda = bulletin.agenda;
     let phase = agenda.current_phase().map(|(phase, progress)| Now {
-        id: &phase.id,
+        id: phase.id,
         day: progress.day,
         days: progress.days,
         percent: progress.percent(),
@@ -163,7 +165,7 @@ pub fn status(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, file: &str) -> Strin
         schema: 1,
         plan: head(agenda, file),
         phase,
-        counts: counts(agenda.counts()),
+        counts: counts(Counts::of(agenda.items())),
         phases: agenda.by_phase().into_iter().map(phase_counts).collect(),
         overdue: ids(&bulletin.overdue),
         soon: ids(&bulletin.soon),
@@ -190,5 +192,5 @@ fn counts(counts: Counts) -> CountsRow {
 
 fn phase_counts(share: PhaseShare<'_>) -> PhaseCounts<'_> {
     let PhaseShare { phase, total, done, overdue, open } = share;
-    PhaseCounts { id: phase.map(|phase| phase.id.as_ref()), total, done, overdue, open }
+    PhaseCounts { id: phase.map(|phase| phase.id), total, done, overdue, open }
 }

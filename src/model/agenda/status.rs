@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::plan::{Activity, Basis, Due};
+use crate::model::plan::{Basis, Due};
 
 /// The status of an activity on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,49 +45,66 @@ pub enum WhyUndated {
     ToSettle,
 }
 
-/// An activity's status, and the days that go with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    /// The status.
-    pub status: Status,
-    /// The deadline minus today; minus the day it was done, once it is. None without a deadline, or cancelled.
-    pub days: Option<i64>,
+/// From when a day is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Moment {
+    /// While it lasts.
+    During(NaiveDate),
+    /// Once it is over.
+    EndOf(NaiveDate),
 }
 
-/// Returns how `activity` stands on `today`, when `soon` days ahead count as soon.
-///
-/// What carries a later date than `today` has not happened yet.
-pub fn standing(activity: &Activity<'_>, today: NaiveDate, soon: u32) -> Standing {
-    let happened = |day: Option<NaiveDate>| day.filter(|day| *day <= today);
-    let due = activity.due_on(today);
+impl Moment {
+    pub(super) fn day(self) -> NaiveDate {
+        match self {
+            Moment::During(day) | Moment::EndOf(day) => day,
+        }
+    }
+
+    fn is_past(self, due: NaiveDate) -> bool {
+        match self {
+            Moment::During(day) => due < day,
+            Moment::EndOf(day) => due <= day,
+        }
+    }
+}
+
+/// Returns the status of what is `due` then, and the days that go with it, when `soon` days ahead count as soon.
+pub(super) fn status(
+    due: &Due<'_>,
+    done: Option<NaiveDate>,
+    is_cancelled: bool,
+    moment: Moment,
+    soon: u32,
+) -> (Status, Option<i64>) {
+    let day = moment.day();
     let days_after = |day: NaiveDate| due.day.map(|due| (due - day).num_days());
-    if happened(activity.cancelled).is_some() {
-        return Standing { status: Status::Cancelled, days: None };
+    if is_cancelled {
+        return (Status::Cancelled, None);
     }
-    if let Some(done) = happened(activity.done) {
+    if let Some(done) = done {
         let days = days_after(done);
-        let late = days.is_some_and(|days| days < 0);
-        return Standing { status: if late { Status::DoneLate } else { Status::Done }, days };
+        return (if days.is_some_and(|days| days < 0) { Status::DoneLate } else { Status::Done }, days);
     }
-    let days = days_after(today);
-    let status = match days {
-        None => Status::Undated(lack(due)),
-        Some(..=-1) => Status::Overdue,
-        Some(0) => Status::DueToday,
-        Some(days) if days <= i64::from(soon) => Status::DueSoon,
-        Some(_) => Status::Open(stage(due, today)),
+    let days = days_after(day);
+    let status = match (due.day, days) {
+        (Some(due), Some(_)) if moment.is_past(due) => Status::Overdue,
+        (_, Some(0)) => Status::DueToday,
+        (_, Some(days)) if days <= i64::from(soon) => Status::DueSoon,
+        (_, Some(_)) => Status::Open(stage(due, day)),
+        (_, None) => Status::Undated(why_undated(due)),
     };
-    Standing { status, days }
+    (status, days)
 }
 
-fn lack(due: &Due<'_>) -> WhyUndated {
+fn why_undated(due: &Due<'_>) -> WhyUndated {
     if due.basis == Basis::ToSettle { WhyUndated::ToSettle } else { WhyUndated::NoDate }
 }
 
-fn stage(due: &Due<'_>, today: NaiveDate) -> Stage {
+fn stage(due: &Due<'_>, day: NaiveDate) -> Stage {
     match due.start {
         None => Stage::NotYetDue,
-        Some(start) if today < start => Stage::NotStarted,
+        Some(start) if day < start => Stage::NotStarted,
         Some(_) => Stage::UnderWay,
     }
 }

@@ -1,20 +1,26 @@
-//! The page of a report: headings and lists, as plain text or as Markdown.
+//! The page of a bulletin: headings and lists, as plain text or as Markdown.
 
-use super::Format;
 use crate::messages::Messages;
 use crate::model::report::{Line, Part};
-use crate::terminal::one_line;
+use crate::model::text::one_line;
+
+/// How headings and lists are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Text,
+    Markdown,
+}
 
 /// The text on its way.
-pub(super) struct Page {
-    messages: &'static dyn Messages,
+pub(super) struct Page<'m> {
+    messages: &'m dyn Messages,
     format: Format,
     text: String,
     parts: usize,
 }
 
-impl Page {
-    pub(super) fn new(messages: &'static dyn Messages, format: Format) -> Page {
+impl<'m> Page<'m> {
+    pub(super) fn new(messages: &'m dyn Messages, format: Format) -> Page<'m> {
         Page { messages, format, text: String::new(), parts: 0 }
     }
 

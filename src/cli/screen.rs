@@ -1,0 +1,92 @@
+//! A screen as a value, and the one place that lays it out.
+
+use crate::model::text::one_line;
+use crate::terminal::{self, Beside, Table, Terminal, Tone};
+
+/// What a verb shows.
+#[derive(Debug, Default)]
+pub(crate) struct Screen {
+    /// The plan's title, and its file.
+    pub(crate) head: Option<(String, String)>,
+    pub(crate) blocks: Vec<Block>,
+    /// The sentences that end it: a line of their own, folded.
+    pub(crate) closing: Vec<String>,
+    /// What stands between two of these.
+    pub(crate) gap: &'static str,
+}
+
+/// A part of a screen.
+#[derive(Debug)]
+pub(crate) enum Block {
+    /// Running text under the head.
+    Text(String),
+    /// A heading, and lines below it.
+    Lines {
+        heading: Option<String>,
+        lines: Vec<String>,
+    },
+    Table(Table),
+    /// A title, and names with their values.
+    Fields {
+        title: String,
+        fields: Vec<(&'static str, String)>,
+    },
+    /// Lines of so many cells, with text to their right.
+    Picture {
+        lines: Vec<Beside>,
+        width: usize,
+    },
+    /// Text that was laid out already.
+    Verbatim(String),
+}
+
+impl Block {
+    pub(crate) fn line(line: String) -> Block {
+        Block::Lines { heading: None, lines: vec![line] }
+    }
+
+    fn text(&self, terminal: Terminal) -> String {
+        match self {
+            Block::Text(text) => terminal::fold(text, terminal),
+            Block::Lines { heading, lines } => {
+                let heading = heading.iter().map(|heading| format!("{}\n", one_line(heading)));
+                heading.chain(lines.iter().map(|line| terminal::fold(line, terminal))).collect()
+            }
+            Block::Table(table) => table.render(terminal),
+            Block::Fields { title, fields } => {
+                let width = fields.iter().map(|(name, _)| terminal::width(name)).max().unwrap_or_default();
+                let lines = fields.iter().map(|(name, value)| terminal::field(name, value, width, terminal));
+                let title = terminal::paint(&one_line(title), Tone::Strong, terminal);
+                format!("{title}\n\n{}", lines.collect::<String>())
+            }
+            Block::Picture { lines, width } => terminal::beside(lines, *width, terminal),
+            Block::Verbatim(text) => text.clone(),
+        }
+    }
+}
+
+impl Screen {
+    /// Running text stands directly under the head; all else is set apart by a blank line.
+    pub(crate) fn lay_out(&self, terminal: Terminal) -> String {
+        let mut text =
+            self.head.as_ref().map_or_else(String::new, |(title, file)| head(title, file, terminal));
+        for block in &self.blocks {
+            if !text.is_empty() && !matches!(block, Block::Text(_)) {
+                text.push('\n');
+            }
+            text.push_str(&block.text(terminal));
+        }
+        if !self.closing.is_empty() {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&terminal::fold(&self.closing.join(self.gap), terminal));
+        }
+        text
+    }
+}
+
+/// Returns the line that heads a screen.
+pub(crate) fn head(title: &str, file: &str, terminal: Terminal) -> String {
+    format!("{}   {}\n", terminal::paint(&one_line(title), Tone::Strong, terminal), one_line(file))
+}

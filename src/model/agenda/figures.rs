@@ -1,0 +1,192 @@
+//! How many activities stand how, and how far deadlines were kept.
+
+use chrono::NaiveDate;
+
+use super::day::Agenda;
+use super::item::Item;
+use super::phase::PhaseOnDay;
+use super::status::{Stage, Status, WhyUndated};
+use crate::model::date::DateRange;
+
+/// How many activities stand how. Every activity counts once in `total` and once in one of the others,
+/// `verified` aside: that is a second step of some of the done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub total: usize,
+    pub done: usize,
+    pub done_late: usize,
+    pub overdue: usize,
+    pub due_today: usize,
+    pub due_soon: usize,
+    pub not_started: usize,
+    pub under_way: usize,
+    pub not_yet_due: usize,
+    pub no_date: usize,
+    pub to_settle: usize,
+    pub cancelled: usize,
+    pub verified: usize,
+}
+
+impl Counts {
+    pub fn of(items: &[Item<'_>]) -> Counts {
+        let mut counts = Counts { total: items.len(), ..Counts::default() };
+        for item in items {
+            *counts.slot(item.status) += 1;
+            counts.verified += usize::from(item.verified.is_some());
+        }
+        counts
+    }
+
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Done => &mut self.done,
+            Status::DoneLate => &mut self.done_late,
+            Status::Overdue => &mut self.overdue,
+            Status::DueToday => &mut self.due_today,
+            Status::DueSoon => &mut self.due_soon,
+            Status::Open(Stage::NotStarted) => &mut self.not_started,
+            Status::Open(Stage::UnderWay) => &mut self.under_way,
+            Status::Open(Stage::NotYetDue) => &mut self.not_yet_due,
+            Status::Undated(WhyUndated::NoDate) => &mut self.no_date,
+            Status::Undated(WhyUndated::ToSettle) => &mut self.to_settle,
+            Status::Cancelled => &mut self.cancelled,
+        }
+    }
+}
+
+/// Which deadline counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// The one that stood on the day.
+    Current,
+    /// The one it was issued with.
+    Original,
+}
+
+/// How many activities have fallen due, and what became of them.
+///
+/// An activity has fallen due when its deadline is before the day, or is the day and it is done. What has no
+/// deadline, or was cancelled, counts nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// What has fallen due: the next three together.
+    pub due: usize,
+    /// Of these, done on or before the deadline.
+    pub on_time: usize,
+    /// Of these, done after it.
+    pub late: usize,
+    /// Of these, not done.
+    pub not_done: usize,
+    /// Done although the deadline is still to come; not among those that have fallen due.
+    pub ahead: usize,
+}
+
+impl Figures {
+    /// Counts `items` as they stand on `day`; with `within`, what was due in that stretch of time, or was
+    /// done in it ahead of time.
+    pub fn of(items: &[Item<'_>], day: NaiveDate, measure: Measure, within: Option<DateRange>) -> Figures {
+        let mut figures = Figures::default();
+        let inside = |day: NaiveDate| within.is_none_or(|range| range.contains(day));
+        for item in items.iter().filter(|item| item.status != Status::Cancelled) {
+            let due = match measure {
+                Measure::Current => item.due.day,
+                Measure::Original => item.original.day,
+            };
+            match (due, item.done) {
+                (Some(due), Some(done)) if due > day => figures.ahead += usize::from(inside(done)),
+                (Some(due), Some(done)) if inside(due) => figures.count(Some(done), due),
+                (Some(due), None) if inside(due) && due < day => figures.count(None, due),
+                _ => {}
+            }
+        }
+        figures
+    }
+
+    fn count(&mut self, done: Option<NaiveDate>, due: NaiveDate) {
+        self.due += 1;
+        match done {
+            Some(done) if done <= due => self.on_time += 1,
+            Some(_) => self.late += 1,
+            None => self.not_done += 1,
+        }
+    }
+
+    /// Of a thousand that have fallen due, how many were done on time; None where nothing has.
+    pub fn per_mille(&self) -> Option<usize> {
+        (self.due > 0).then(|| (self.on_time * 1000 + self.due / 2) / self.due)
+    }
+}
+
+/// The activities of a phase, or those of none, counted. What was cancelled is left out.
+#[derive(Debug, Clone, Copy)]
+pub struct PhaseShare<'p> {
+    /// None for what belongs to none.
+    pub phase: Option<PhaseOnDay<'p>>,
+    /// How many activities there are: the next three together.
+    pub total: usize,
+    /// Of these, done, in time or not.
+    pub done: usize,
+    pub overdue: usize,
+    /// Of these, neither.
+    pub open: usize,
+}
+
+/// What the figures are told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    Owner,
+    Group,
+    Phase,
+}
+
+/// The items of an owner, a group or a phase.
+#[derive(Debug)]
+pub struct Share<'p> {
+    /// None for what belongs to nobody.
+    pub name: Option<&'p str>,
+    pub items: Vec<Item<'p>>,
+}
+
+impl<'p> Agenda<'p> {
+    /// Counts the activities of each phase in the plan's order, and last those of none, where there are any.
+    pub fn by_phase(&self) -> Vec<PhaseShare<'p>> {
+        let phases = self.phases().iter().copied().map(Some).chain([None]);
+        let shares = phases.map(|phase| PhaseShare { phase, total: 0, done: 0, overdue: 0, open: 0 });
+        let mut shares: Vec<_> = shares.collect();
+        let none = shares.len() - 1;
+        for item in self.items().iter().filter(|item| item.status != Status::Cancelled) {
+            let share = &mut shares[item.phase_index().unwrap_or(none)];
+            share.total += 1;
+            match item.status {
+                Status::Done | Status::DoneLate => share.done += 1,
+                Status::Overdue => share.overdue += 1,
+                _ => share.open += 1,
+            }
+        }
+        shares.retain(|share| share.phase.is_some() || share.total > 0);
+        shares
+    }
+
+    /// Parts the items, in the order in which the names first appear; what belongs to nobody comes last.
+    pub fn shares(&self, by: By) -> Vec<Share<'p>> {
+        let mut shares: Vec<Share<'p>> = Vec::new();
+        for item in self.items() {
+            let name = match by {
+                By::Owner => item.owner(),
+                By::Group => item.group(),
+                By::Phase => item.phase.map(|phase| phase.title),
+            };
+            // Two phases may have the same title.
+            let together = |share: &&mut Share<'p>| match by {
+                By::Phase => share.items[0].phase_index() == item.phase_index(),
+                By::Owner | By::Group => share.name == name,
+            };
+            match shares.iter_mut().find(together) {
+                Some(share) => share.items.push(*item),
+                None => shares.push(Share { name, items: vec![*item] }),
+            }
+        }
+        shares.sort_by_key(|share| share.name.is_none());
+        shares
+    }
+}

@@ -1,0 +1,164 @@
+//! An activity on a day.
+
+use chrono::NaiveDate;
+
+use super::phase::PhaseOnDay;
+use super::status::{Moment, Status, status};
+use crate::model::date::{Calendar, DatePhrase, Repair};
+use crate::model::plan::{Activity, Deadline, Details, Due, Notation, Note};
+use crate::model::span::Span;
+
+/// An activity and how it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<'p> {
+    pub id: &'p str,
+    pub title: &'p str,
+    pub phase: Option<PhaseOnDay<'p>>,
+    /// The deadline that stood on the day.
+    pub due: &'p Due<'p>,
+    /// The deadline that it was issued with.
+    pub original: &'p Due<'p>,
+    /// The day it was done.
+    pub done: Option<NaiveDate>,
+    pub verified: Option<Verified<'p>>,
+    pub cancelled: Option<Cancelled<'p>>,
+    pub status: Status,
+    /// The deadline minus the day; minus the day it was done, once it is. None without a deadline, or cancelled.
+    pub days: Option<i64>,
+    /// What carries no date of its own.
+    pub details: &'p Details<'p>,
+    activity: &'p Activity<'p>,
+    day: NaiveDate,
+}
+
+/// Somebody else has accepted it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified<'p> {
+    pub on: NaiveDate,
+    pub by: Option<&'p str>,
+}
+
+/// It was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cancelled<'p> {
+    pub on: NaiveDate,
+    pub why: Option<&'p str>,
+}
+
+/// A deadline that was moved.
+#[derive(Debug, Clone, Copy)]
+pub struct MoveOnDay<'p> {
+    pub from: &'p Due<'p>,
+    pub to: &'p Due<'p>,
+    pub on: NaiveDate,
+    pub why: &'p str,
+    /// Who agreed.
+    pub by: Option<&'p str>,
+}
+
+impl MoveOnDay<'_> {
+    /// Whether it was asked for only after the old deadline had passed.
+    pub fn is_late(&self) -> bool {
+        self.from.day.is_some_and(|day| day < self.on)
+    }
+
+    /// How many days it moved the deadline.
+    pub fn days(&self) -> Option<i64> {
+        Some((self.to.day? - self.from.day?).num_days())
+    }
+}
+
+impl<'p> Item<'p> {
+    pub(super) fn new(
+        activity: &'p Activity<'p>,
+        phases: &[PhaseOnDay<'p>],
+        moment: Moment,
+        soon: u32,
+    ) -> Item<'p> {
+        let day = moment.day();
+        let happened = |mark: Option<NaiveDate>| mark.filter(|on| *on <= day);
+        let due = activity.deadline.on(day);
+        let done = happened(activity.done);
+        let (verified_by, why) = (activity.verified_by.as_deref(), activity.cancelled_why.as_deref());
+        let cancelled = happened(activity.cancelled).map(|on| Cancelled { on, why });
+        let (status, days) = status(due, done, cancelled.is_some(), moment, soon);
+        Item {
+            id: &activity.id,
+            title: &activity.title,
+            phase: activity.phase.map(|at| phases[at]),
+            due,
+            original: activity.deadline.original(),
+            done,
+            verified: happened(activity.verified).map(|on| Verified { on, by: verified_by }),
+            cancelled,
+            status,
+            days,
+            details: &activity.details,
+            activity,
+            day,
+        }
+    }
+
+    /// Returns the moves of its deadline, oldest first; those of its phase where it takes the phase's time.
+    pub fn moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
+        self.activity.deadline.moves(self.day)
+    }
+
+    /// Returns the moves that are its own.
+    pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
+        let of_phase = !self.activity.moved_itself;
+        self.moves().skip_while(move |_| of_phase)
+    }
+
+    /// Whether a move was asked for only after the old deadline had passed.
+    pub fn was_moved_late(&self) -> bool {
+        self.moves().any(|moved| moved.is_late())
+    }
+
+    pub fn notes(&self) -> impl Iterator<Item = &'p Note<'p>> + use<'p> {
+        let day = self.day;
+        self.activity.notes.iter().filter(move |note| note.on <= day)
+    }
+
+    /// Its phase, as an index into those of the agenda.
+    pub(super) fn phase_index(&self) -> Option<usize> {
+        self.activity.phase
+    }
+
+    pub fn owner(&self) -> Option<&'p str> {
+        self.details.owner.as_deref()
+    }
+
+    pub fn group(&self) -> Option<&'p str> {
+        self.details.group.as_deref()
+    }
+
+    /// Where its block begins in the file.
+    pub fn span(&self) -> Span {
+        self.activity.span
+    }
+
+    /// Whether it lasts exactly as long as its phase or, in `calendar`, the plan.
+    pub(super) fn takes_time_of(&self, calendar: Calendar) -> bool {
+        let own = self.due.range().filter(|_| self.due.notation == Notation::Period);
+        own.is_some() && (own == calendar.phase || own == calendar.plan)
+    }
+
+    /// Returns what had to be supplied to read the words of its deadline in `calendar`.
+    pub(super) fn repair(&self, calendar: &Calendar) -> Option<Repair> {
+        let phrase = DatePhrase::parse(self.due.words.as_deref()?).ok()?;
+        phrase.resolve(calendar).ok()?.repairs.first().copied()
+    }
+}
+
+impl<'p> Deadline<'p> {
+    /// Returns the moves made up to `day`.
+    pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
+        let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
+        let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);
+        moves.map(|(moved, to)| {
+            let (why, by) = (moved.why.as_ref(), moved.by.as_deref());
+            MoveOnDay { from: &moved.from, to, on: moved.on, why, by }
+        })
+    }
+}

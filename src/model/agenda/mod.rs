@@ -1,0 +1,17 @@
+//! A plan on a day. Here, and nowhere else, what carries a later date has not happened yet.
+
+mod day;
+mod figures;
+mod item;
+mod phase;
+mod select;
+mod status;
+#[cfg(test)]
+mod tests;
+
+pub use day::Agenda;
+pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share};
+pub use item::{Cancelled, Item, MoveOnDay, Verified};
+pub use phase::{PhaseOnDay, Progress};
+pub use select::{Filter, SILENCE, by_due};
+pub use status::{Stage, Status, WhyUndated};

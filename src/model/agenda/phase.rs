@@ -1,0 +1,57 @@
+//! A phase on a day.
+
+use chrono::NaiveDate;
+
+use super::item::MoveOnDay;
+use crate::model::date::DateRange;
+use crate::model::plan::{Phase, both_ends};
+
+/// A phase, with the time that it had on the day.
+#[derive(Debug, Clone, Copy)]
+pub struct PhaseOnDay<'p> {
+    pub id: &'p str,
+    pub title: &'p str,
+    pub range: DateRange,
+    /// What the document says of its time.
+    pub words: Option<&'p str>,
+    phase: &'p Phase<'p>,
+    day: NaiveDate,
+}
+
+impl<'p> PhaseOnDay<'p> {
+    pub(super) fn new(phase: &'p Phase<'p>, day: NaiveDate) -> PhaseOnDay<'p> {
+        let due = phase.deadline.on(day);
+        let range = due.range().unwrap_or(phase.range);
+        // What a move keeps of a first and a last day reads back, and is not in the document.
+        let of_document = |words: &&str| *words != both_ends(range);
+        let words = due.words.as_deref().filter(of_document).or(phase.deadline.now.words.as_deref());
+        PhaseOnDay { id: &phase.id, title: &phase.title, range, words, phase, day }
+    }
+
+    /// Returns the moves of its time, oldest first.
+    pub fn moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
+        self.phase.deadline.moves(self.day)
+    }
+
+    /// Returns how far `day`, which lies in it, has come.
+    pub(super) fn progress(&self, day: NaiveDate) -> Progress {
+        let count = |to: NaiveDate| (to - self.range.start).num_days() + 1;
+        Progress { day: count(day), days: count(self.range.end) }
+    }
+}
+
+/// Where in its time a phase is on a day.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// The day, counted from 1 on the first.
+    pub day: i64,
+    /// How many days it has.
+    pub days: i64,
+}
+
+impl Progress {
+    /// The share of the days that have begun, in whole percent.
+    pub fn percent(self) -> i64 {
+        (self.day * 100 + self.days / 2) / self.days
+    }
+}

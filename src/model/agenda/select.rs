@@ -1,0 +1,119 @@
+//! Which items of an agenda, and in which order.
+
+use chrono::NaiveDate;
+
+use super::day::Agenda;
+use super::item::Item;
+use super::phase::{PhaseOnDay, Progress};
+use super::status::Status;
+use crate::model::date::{Calendar, Repair};
+
+/// Days without a note after which somebody should ask.
+pub const SILENCE: u32 = 14;
+
+/// Which activities to show. Empty lists let everything through.
+#[derive(Debug, Default)]
+pub struct Filter {
+    /// Of these phases, by id.
+    pub phases: Vec<String>,
+    pub groups: Vec<String>,
+    pub owners: Vec<String>,
+    /// With these statuses, by code.
+    pub statuses: Vec<String>,
+    /// Only what still has to be done.
+    pub unfinished: bool,
+}
+
+impl Filter {
+    /// Whether it lets `item` through.
+    pub fn admits(&self, item: &Item<'_>) -> bool {
+        let is_in = |list: &[String], value: Option<&str>| {
+            list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+        };
+        is_in(&self.phases, item.phase.map(|phase| phase.id))
+            && is_in(&self.groups, item.group())
+            && is_in(&self.owners, item.owner())
+            && is_in(&self.statuses, Some(item.status.code()))
+            && (!self.unfinished || item.status.is_unfinished())
+    }
+}
+
+impl<'p> Agenda<'p> {
+    /// Returns the items that are `wanted`.
+    pub fn select(&self, wanted: impl Fn(&Item<'p>) -> bool) -> Vec<Item<'p>> {
+        self.items().iter().filter(|item| wanted(item)).copied().collect()
+    }
+
+    /// Returns what is overdue, the longest first.
+    pub fn overdue(&self) -> Vec<Item<'p>> {
+        let mut late = self.select(|item| item.status == Status::Overdue);
+        late.sort_by_key(|item| item.days);
+        late
+    }
+
+    /// Returns what falls due from the day until `days` days ahead, the nearest first.
+    pub fn due_within(&self, days: u32) -> Vec<Item<'p>> {
+        let is_near = |left: i64| (0..=i64::from(days)).contains(&left);
+        let mut soon = self.select(|item| item.status.is_unfinished() && item.days.is_some_and(is_near));
+        soon.sort_by_key(|item| item.days);
+        soon
+    }
+
+    /// Returns what has a deadline of its own, by deadline: what lasts as long as its phase or the plan, and what
+    /// was cancelled, is left out.
+    pub fn with_own_deadline(&self) -> Vec<Item<'p>> {
+        let mut own = self.select(|item| {
+            let is_open = item.due.day.is_some() && item.status != Status::Cancelled;
+            is_open && !item.takes_time_of(self.calendar_of(item))
+        });
+        own.sort_by_key(|item| item.due.day);
+        own
+    }
+
+    /// Returns what is done without anything that shows it.
+    pub fn without_evidence(&self) -> Vec<Item<'p>> {
+        self.select(|item| item.status.is_done() && item.details.evidence.is_empty())
+    }
+
+    /// Returns what nobody answers for; what was cancelled needs nobody.
+    pub fn without_owner(&self) -> Vec<Item<'p>> {
+        self.select(|item| item.status != Status::Cancelled && item.owner().is_none())
+    }
+
+    /// Returns what is unfinished and has had no note for `days` days. Where there never was one, the days
+    /// count from its start, that of its phase or of the plan; what has not started is not asked for.
+    pub fn stale(&self, days: u32) -> Vec<Item<'p>> {
+        self.select(|item| {
+            let started = self.started(item);
+            let last = item.notes().map(|note| note.on).max().or(started);
+            item.status.is_unfinished()
+                && started.is_none_or(|start| start <= self.day())
+                && last.is_none_or(|last| (self.day() - last).num_days() >= i64::from(days))
+        })
+    }
+
+    fn started(&self, item: &Item<'p>) -> Option<NaiveDate> {
+        let of_phase = item.phase.map(|phase| phase.range.start);
+        item.due.start.or(of_phase).or(self.range().map(|range| range.start))
+    }
+
+    /// Returns the phase that the day lies in, and how far it has come.
+    pub fn current_phase(&self) -> Option<(PhaseOnDay<'p>, Progress)> {
+        let phase = self.phases().iter().find(|phase| phase.range.contains(self.day()))?;
+        Some((*phase, phase.progress(self.day())))
+    }
+
+    /// Returns what had to be supplied to read the words of an item's deadline.
+    pub fn repair(&self, item: &Item<'p>) -> Option<Repair> {
+        item.repair(&self.calendar_of(item))
+    }
+
+    fn calendar_of(&self, item: &Item<'p>) -> Calendar {
+        Calendar { phase: item.phase.map(|phase| phase.range), ..self.calendar() }
+    }
+}
+
+/// Orders items by deadline, those without one last.
+pub fn by_due(items: &mut [Item<'_>]) {
+    items.sort_by_key(|item| (item.due.day.is_none(), item.due.day));
+}

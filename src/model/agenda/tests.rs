@@ -1,0 +1,99 @@
+//! A day, its end, and what had not happened yet.
+
+use chrono::NaiveDate;
+
+use super::{Agenda, Cancelled, Status, Verified};
+use crate::model::check::check;
+use crate::model::date::DateRange;
+use crate::model::draft::{Draft, DraftActivity, DraftMove, DraftPhase, Found, Written};
+use crate::model::plan::Plan;
+use crate::model::span::Span;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("it is a day")
+}
+
+fn found<T>(value: T) -> Option<Found<T>> {
+    Some(Found { value, span: Span::default() })
+}
+
+/// A phase that was moved on 06-10 from 05-01 – 06-30 to the end of July, with one activity.
+fn draft<'a>(activity: DraftActivity<'a>) -> Draft<'a> {
+    let moved = DraftMove {
+        from: found(Written::Words("2018-05-01 – 2018-06-30".into())),
+        on: Some(day("2018-06-10")),
+        why: Some("w".into()),
+        ..DraftMove::default()
+    };
+    let mut phase = DraftPhase { id: found("P1".into()), title: found("p".into()), ..DraftPhase::default() };
+    phase.time.start = found(Written::Date(day("2018-05-01")));
+    phase.time.end = found(Written::Date(day("2018-07-31")));
+    phase.moved.push(moved);
+    let mut draft = Draft::default();
+    draft.plan.title = found("t".into());
+    draft.phases.push(phase);
+    draft.activities.push(DraftActivity {
+        id: found("A1".into()),
+        title: found("x".into()),
+        phase: found("P1".into()),
+        ..activity
+    });
+    draft
+}
+
+fn plan(activity: DraftActivity<'_>) -> Plan<'_> {
+    check(draft(activity), Vec::new(), day("2018-12-31")).plan.expect("it is sound")
+}
+
+fn due(text: &str) -> DraftActivity<'static> {
+    DraftActivity { due: found(Written::Date(day(text))), ..DraftActivity::default() }
+}
+
+#[test]
+fn what_is_due_on_a_day_is_overdue_only_once_the_day_is_over() {
+    let plan = plan(due("2018-06-10"));
+    let during = Agenda::new(&plan, day("2018-06-10")).items()[0];
+    assert_eq!((during.status, during.days), (Status::DueToday, Some(0)));
+    let after = Agenda::at_end_of(&plan, day("2018-06-10")).items()[0];
+    assert_eq!((after.status, after.days), (Status::Overdue, Some(0)));
+    let before = Agenda::at_end_of(&plan, day("2018-06-09")).items()[0];
+    assert_eq!((before.status, before.days), (Status::DueSoon, Some(1)));
+}
+
+#[test]
+fn what_was_done_on_its_last_day_is_on_time_at_its_end() {
+    let plan = plan(DraftActivity { done: found(day("2018-06-10")), ..due("2018-06-10") });
+    let item = Agenda::at_end_of(&plan, day("2018-06-10")).items()[0];
+    assert_eq!((item.status, item.days), (Status::Done, Some(0)));
+}
+
+#[test]
+fn a_reason_and_a_name_come_with_their_day_and_not_before() {
+    let cancelled = plan(DraftActivity {
+        cancelled: found(day("2018-06-05")),
+        cancelled_why: Some("merged".into()),
+        ..due("2018-06-10")
+    });
+    assert_eq!(Agenda::new(&cancelled, day("2018-06-04")).items()[0].cancelled, None);
+    let expected = Cancelled { on: day("2018-06-05"), why: Some("merged") };
+    assert_eq!(Agenda::new(&cancelled, day("2018-06-05")).items()[0].cancelled, Some(expected));
+    let verified = plan(DraftActivity {
+        done: found(day("2018-06-05")),
+        verified: found(day("2018-06-07")),
+        verified_by: Some("the office".into()),
+        ..due("2018-06-10")
+    });
+    assert_eq!(Agenda::new(&verified, day("2018-06-06")).items()[0].verified, None);
+    let expected = Verified { on: day("2018-06-07"), by: Some("the office") };
+    assert_eq!(Agenda::new(&verified, day("2018-06-07")).items()[0].verified, Some(expected));
+}
+
+#[test]
+fn a_phase_has_the_time_that_it_had_on_the_day() {
+    let plan = plan(due("2018-06-10"));
+    let range = |on: &str| Agenda::new(&plan, day(on)).phases()[0].range;
+    let until = |end: &str| DateRange { start: day("2018-05-01"), end: day(end) };
+    assert_eq!([range("2018-06-09"), range("2018-06-10")], [until("2018-06-30"), until("2018-07-31")]);
+    // Two dates that a move keeps are no words of the document.
+    assert_eq!(Agenda::new(&plan, day("2018-06-09")).phases()[0].words, None);
+}
