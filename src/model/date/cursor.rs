@@ -1,5 +1,7 @@
 //! A place in the text, and the few moves that the grammars make.
 
+use std::ops::RangeInclusive;
+
 /// The text that is still to be read. Copying it remembers the place.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
@@ -95,6 +97,11 @@ impl<'a> Cursor<'a> {
         Some((value, length))
     }
 
+    /// A number of so many digits.
+    pub fn number(&mut self, lengths: RangeInclusive<usize>) -> Option<u32> {
+        self.digits().filter(|(_, length)| lengths.contains(length)).map(|(value, _)| value)
+    }
+
     /// Reads something, or stays where it is.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let here = *self;
@@ -103,5 +110,15 @@ impl<'a> Cursor<'a> {
             *self = here;
         }
         found
+    }
+
+    /// Moves on where `read` does well, or stays.
+    pub fn passes(&mut self, read: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.attempt(|c| read(c).then_some(())).is_some()
+    }
+
+    /// Reads something behind `text`, or stays where it is.
+    pub fn after<T>(&mut self, text: &str, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.attempt(|c| if c.eat(text) { read(c) } else { None })
     }
 }

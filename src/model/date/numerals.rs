@@ -47,14 +47,11 @@ fn digit_value(c: char) -> Option<u32> {
 /// A year in four figures, or digit by digit in Chinese. There the letter O stands for 〇 often
 /// enough (二O一八年) to be read as one; in figures it is a slip.
 pub fn year(c: &mut Cursor) -> Option<i32> {
-    c.attempt(|c| {
-        let number = match c.digits() {
-            Some((value, 4)) => value,
-            Some(_) => return None,
-            None => chinese_year(c)?,
-        };
-        as_year(number)
-    })
+    c.attempt(year_in_figures).or_else(|| c.attempt(|c| as_year(chinese_year(c)?)))
+}
+
+pub fn year_in_figures(c: &mut Cursor) -> Option<i32> {
+    c.number(4..=4).and_then(as_year)
 }
 
 /// The number as a year, if it can be one.

@@ -3,6 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
 use super::super::phrase::Point;
+use super::connector::CONNECTORS;
 use chrono::Weekday;
 
 const WEEKDAYS: &[(&str, Weekday)] = &[
@@ -24,10 +25,7 @@ pub fn after_day(c: &mut Cursor, point: &mut Point) {
     while c.attempt(|c| remark(c, point)).is_some() {}
     if let Some(midnight) = c.attempt(clock) {
         point.midnight = midnight;
-        c.attempt(|c| {
-            let connected = c.eat_any(super::CONNECTORS);
-            if connected { clock(c) } else { None }
-        });
+        c.attempt(|c| if c.eat_any(CONNECTORS) { clock(c) } else { None });
     }
 }
 
@@ -93,17 +91,12 @@ fn minutes_in_words(c: &mut Cursor) -> u32 {
     }
     c.eat_any(&["整", "钟"]);
     let minutes = c.attempt(|c| {
-        let (minutes, 2) = c.digits()? else {
-            return None;
-        };
+        let minutes = two_figures(c)?;
         c.eat("分").then_some(minutes)
     });
     minutes.unwrap_or(0)
 }
 
 fn two_figures(c: &mut Cursor) -> Option<u32> {
-    match c.digits()? {
-        (value, 2) => Some(value),
-        _ => None,
-    }
+    c.number(2..=2)
 }

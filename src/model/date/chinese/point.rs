@@ -1,8 +1,8 @@
 //! A day or a unit of the calendar in Chinese: 2018年5月25日, 5月中下旬, 三季度末, 年底, 七一.
 
 use super::super::cursor::Cursor;
-use super::super::figures::{self, Dotted};
 use super::super::numerals::{small, year as written_year};
+use super::super::numeric::{self, Dotted};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::after_day;
 
@@ -74,7 +74,7 @@ pub fn point(c: &mut Cursor) -> Option<Point> {
 }
 
 fn in_figures(c: &mut Cursor) -> Option<Point> {
-    let point = figures::date(c, Dotted::MonthFirst)?;
+    let point = numeric::date(c, Dotted::MonthFirst)?;
     if let Part::Day { .. } = point.part {
         c.eat_any(&["日", "号"]);
     }

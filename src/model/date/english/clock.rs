@@ -2,28 +2,8 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrase::Point;
+use super::names;
 use chrono::Weekday;
-
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("monday", Weekday::Mon),
-    ("mon", Weekday::Mon),
-    ("tuesday", Weekday::Tue),
-    ("tues", Weekday::Tue),
-    ("tue", Weekday::Tue),
-    ("wednesday", Weekday::Wed),
-    ("weds", Weekday::Wed),
-    ("wed", Weekday::Wed),
-    ("thursday", Weekday::Thu),
-    ("thurs", Weekday::Thu),
-    ("thur", Weekday::Thu),
-    ("thu", Weekday::Thu),
-    ("friday", Weekday::Fri),
-    ("fri", Weekday::Fri),
-    ("saturday", Weekday::Sat),
-    ("sat", Weekday::Sat),
-    ("sunday", Weekday::Sun),
-    ("sun", Weekday::Sun),
-];
 
 /// The end of the working day, or of the day.
 const DAY_ENDS: &[&str] = &[
@@ -32,7 +12,7 @@ const DAY_ENDS: &[&str] = &[
 ];
 
 pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
-    let weekday = c.take_word(WEEKDAYS)?;
+    let weekday = names::weekday(c)?;
     c.eat(".");
     c.eat(",");
     c.eat(" ");
@@ -85,10 +65,8 @@ fn hour(c: &mut Cursor) -> Option<bool> {
     if c.word("midnight") {
         return Some(true);
     }
-    let (hour @ 0..=24, 1 | 2) = c.digits()? else {
-        return None;
-    };
-    let minutes = c.attempt(|c| if c.eat(":") { c.digits() } else { None });
+    let hour = c.number(1..=2).filter(|hour| *hour <= 24)?;
+    let minutes = c.after(":", Cursor::digits);
     if minutes.is_some_and(|(value, length)| length != 2 || value > 59 || hour == 24 && value > 0) {
         return None;
     }

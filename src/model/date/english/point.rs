@@ -1,37 +1,11 @@
 //! A day or a unit of the calendar in English: 25th of May, late July, Q3 2026, year-end, M9.
 
 use super::super::cursor::Cursor;
-use super::super::figures::{self, Dotted};
-use super::super::numerals::as_year;
+use super::super::numerals::year_in_figures;
+use super::super::numeric::{self, Dotted};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
-
-const MONTHS: &[(&str, u32)] = &[
-    ("january", 1),
-    ("jan", 1),
-    ("february", 2),
-    ("feb", 2),
-    ("march", 3),
-    ("mar", 3),
-    ("april", 4),
-    ("apr", 4),
-    ("may", 5),
-    ("june", 6),
-    ("jun", 6),
-    ("july", 7),
-    ("jul", 7),
-    ("august", 8),
-    ("aug", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("october", 10),
-    ("oct", 10),
-    ("november", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dec", 12),
-];
+use super::names;
 
 const ORDINALS: &[(&str, u32)] = &[
     ("first", 1),
@@ -144,16 +118,15 @@ fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
 fn unit(c: &mut Cursor) -> Option<Point> {
     let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit));
     if let Some(part) = part {
-        let year = if matches!(part, Part::PlanMonth(_)) { None } else { year_behind(c) };
-        return Some(Point::new(year.unwrap_or(Year::Unwritten), part));
+        let year = if matches!(part, Part::PlanMonth(_)) { Year::Unwritten } else { year_behind(c) };
+        return Some(Point::new(year, part));
     }
     if let Some(part) = c.take_word(FESTIVALS) {
-        let year = year_behind(c).unwrap_or(Year::Unwritten);
-        return Some(Point::new(year, part));
+        return Some(Point::new(year_behind(c), part));
     }
     c.attempt(month_first)
         .or_else(|| c.attempt(day_first))
-        .or_else(|| c.attempt(|c| figures::date(c, Dotted::Unsure)))
+        .or_else(|| c.attempt(|c| numeric::date(c, Dotted::Unsure)))
         .or_else(|| c.attempt(year_unit))
 }
 
@@ -181,7 +154,7 @@ fn counted_unit(c: &mut Cursor) -> Option<Part> {
     if !c.any_word(&["half of", "half"]) {
         return None;
     }
-    let month = c.attempt(|c| c.take_word(MONTHS));
+    let month = names::month(c);
     match (month, number) {
         (None, _) => Some(Part::half(number)),
         (Some(month), 1) => Some(Part::Days { month, first: 1, last: 15 }),
@@ -198,8 +171,7 @@ pub fn month_first(c: &mut Cursor) -> Option<Point> {
         day_number(c)
     });
     let part = day.map_or(Part::month(month), |day| Part::Day { month, day });
-    let year = year_behind(c).unwrap_or(Year::Unwritten);
-    Some(Point::new(year, part))
+    Some(Point::new(year_behind(c), part))
 }
 
 /// 25 May 2026, 25th of May, 25-May-2026, 2026 Q3
@@ -209,12 +181,11 @@ fn day_first(c: &mut Cursor) -> Option<Point> {
     c.eat(" ");
     c.word("of");
     let month = month(c)?;
-    let year = year_behind(c).unwrap_or(Year::Unwritten);
-    Some(Point::new(year, Part::Day { month, day }))
+    Some(Point::new(year_behind(c), Part::Day { month, day }))
 }
 
 fn month(c: &mut Cursor) -> Option<u32> {
-    let month = c.take_word(MONTHS)?;
+    let month = names::month(c)?;
     c.eat(".");
     c.eat(" ");
     Some(month)
@@ -222,41 +193,34 @@ fn month(c: &mut Cursor) -> Option<u32> {
 
 /// A day of the month, not the first figures of a year or of an hour.
 pub fn day_number(c: &mut Cursor) -> Option<u32> {
-    let (day, 1 | 2) = c.digits()? else {
-        return None;
-    };
+    let day = c.number(1..=2)?;
     let suffixed = c.eat_any(&["st", "nd", "rd", "th"]);
     let goes_on = c.rest().starts_with([':', '\'']) || !suffixed && c.rest().starts_with('p');
     (!goes_on).then_some(day)
 }
 
-/// 2026, of 2026, this year
-pub fn year_behind(c: &mut Cursor) -> Option<Year> {
-    c.attempt(|c| {
+/// 2026, of 2026, this year, or nothing
+pub fn year_behind(c: &mut Cursor) -> Year {
+    let year = c.attempt(|c| {
         c.eat(",");
         c.eat_any(&[" ", "/", "-"]);
         c.any_word(&["of", "in"]);
-        c.take_word(YEARS).or_else(|| four_figures(c).map(Year::Written))
-    })
+        year(c)
+    });
+    year.unwrap_or(Year::Unwritten)
 }
 
-fn four_figures(c: &mut Cursor) -> Option<i32> {
-    match c.digits()? {
-        (value, 4) => as_year(value),
-        _ => None,
-    }
+fn year(c: &mut Cursor) -> Option<Year> {
+    c.take_word(YEARS).or_else(|| year_in_figures(c).map(Year::Written))
 }
 
 /// 2026, 2026 Q3, this year, year-end
 fn year_unit(c: &mut Cursor) -> Option<Point> {
     if c.any_word(YEAR_ENDS) {
-        let year = year_behind(c).unwrap_or(Year::Unwritten);
-        let mut point = Point::new(year, Part::YEAR);
-        point.edge = Edge::End;
-        return Some(point);
+        return Some(Point { edge: Edge::End, ..Point::new(year_behind(c), Part::YEAR) });
     }
     c.any_word(&["calendar year", "year"]);
-    let year = c.attempt(|c| c.take_word(YEARS)).or_else(|| c.attempt(four_figures).map(Year::Written))?;
+    let year = c.attempt(year)?;
     if year == Year::Unwritten {
         return None;
     }

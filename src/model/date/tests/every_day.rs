@@ -1,6 +1,9 @@
 //! Properties over many days and over arbitrary text.
 
-use super::super::{Calendar, DatePhrase, DateRange, day_not_after};
+use super::super::calendar::Calendar;
+use super::super::past::day_not_after;
+use super::super::phrase::DatePhrase;
+use super::super::range::DateRange;
 use super::{day, due, year};
 use chrono::{Datelike, Days, NaiveDate};
 

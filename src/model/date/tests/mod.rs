@@ -2,9 +2,12 @@
 
 mod every_day;
 mod placing;
-mod table;
 
-use super::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
+use super::calendar::Calendar;
+use super::phrase::DatePhrase;
+use super::range::DateRange;
+use super::reading::{Reading, When};
+use super::unclear::Unclear;
 use chrono::NaiveDate;
 
 fn day(iso: &str) -> NaiveDate {

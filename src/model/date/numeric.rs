@@ -1,7 +1,7 @@
 //! Dates in figures: 2018-05-25, 2018.5.25, 2018/5/25, 20180525, 5.25, 25/06/2018.
 
 use super::cursor::Cursor;
-use super::numerals::as_year;
+use super::numerals::{as_year, year_in_figures};
 use super::phrase::{Part, Point, Year};
 
 /// How 5.7 is to be read. Chinese plans write the month first (5.7-5.11); in English text it could
@@ -21,8 +21,7 @@ pub fn date(c: &mut Cursor, dotted: Dotted) -> Option<Point> {
     let separator = [".", "/", "-"].into_iter().find(|sign| c.eat(sign))?;
     match length {
         4 => year_first(c, first, separator),
-        1 | 2 if separator != "-" => day_or_month(c, first, separator, dotted),
-        1 | 2 => day_month_year(c, first, separator),
+        1 | 2 => day_or_month(c, first, separator, dotted),
         _ => None,
     }
 }
@@ -38,31 +37,22 @@ fn compact(number: u32) -> Option<Point> {
 fn year_first(c: &mut Cursor, year: u32, separator: &str) -> Option<Point> {
     let year = Year::Written(as_year(year)?);
     let month = short(c)?;
-    let day = c.attempt(|c| if c.eat(separator) { short(c) } else { None });
+    let day = c.after(separator, short);
     let part = day.map_or(Part::month(month), |day| Part::Day { month, day });
     Some(Point::new(year, part))
 }
 
-/// 5.25, 6/7, 25/06/2018, 25.5.2018
+/// 5.25, 6/7, 25/06/2018, 25.5.2018, 25-05-2018. Without the year, 5-25 could be a range of days, and
+/// is not read.
 fn day_or_month(c: &mut Cursor, one: u32, separator: &str, dotted: Dotted) -> Option<Point> {
     let other = short(c)?;
-    let year = c.attempt(|c| if c.eat(separator) { four(c) } else { None });
-    if year.is_none() && separator == "." && dotted == Dotted::MonthFirst {
-        return Some(Point::new(Year::Unwritten, day(one, other)));
-    }
-    let year = year.map_or(Year::Unwritten, Year::Written);
-    Some(Point::new(year, either_order(one, other)))
-}
-
-/// 25-05-2018. Without the year, 5-25 could be a range of days, and is not read.
-fn day_month_year(c: &mut Cursor, one: u32, separator: &str) -> Option<Point> {
-    let other = short(c)?;
-    let year = if c.eat(separator) {
-        four(c)?
-    } else {
-        return None;
+    let year = c.after(separator, year_in_figures);
+    let part = match (separator, year) {
+        ("-", None) => return None,
+        (".", None) if dotted == Dotted::MonthFirst => day(one, other),
+        _ => either_order(one, other),
     };
-    Some(Point::new(Year::Written(year), either_order(one, other)))
+    Some(Point::new(year.map_or(Year::Unwritten, Year::Written), part))
 }
 
 fn either_order(one: u32, other: u32) -> Part {
@@ -109,24 +99,11 @@ impl Slashed {
 
 fn slashed(c: &mut Cursor) -> Option<Slashed> {
     let one = short(c)?;
-    if !c.eat("/") {
-        return None;
-    }
-    let other = short(c)?;
-    let year = c.attempt(|c| if c.eat("/") { four(c) } else { None });
+    let other = c.after("/", short)?;
+    let year = c.after("/", year_in_figures);
     Some(Slashed { one, other, year })
 }
 
 fn short(c: &mut Cursor) -> Option<u32> {
-    match c.digits()? {
-        (value, 1 | 2) => Some(value),
-        _ => None,
-    }
-}
-
-fn four(c: &mut Cursor) -> Option<i32> {
-    match c.digits()? {
-        (value, 4) => as_year(value),
-        _ => None,
-    }
+    c.number(1..=2)
 }

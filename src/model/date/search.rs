@@ -1,0 +1,99 @@
+//! The year of words without one: the one that puts them inside the phase, or else inside the plan.
+
+use super::calendar::Calendar;
+use super::range::DateRange;
+use super::reading::{Reading, When};
+use super::unclear::{Unclear, sorted};
+use chrono::{Datelike, NaiveDate};
+
+/// Enough years to show that there is a question.
+const ENOUGH: usize = 8;
+
+/// Places the words in the one year that fits, or without any range in the plan's year.
+pub fn search(
+    calendar: &Calendar,
+    place: &impl Fn(i32) -> Result<Reading, Unclear>,
+) -> Result<Reading, Unclear> {
+    for range in [calendar.phase, calendar.plan].into_iter().flatten() {
+        match years_inside(range, place).as_slice() {
+            [] => {}
+            [year] => return place(*year),
+            years => return Err(Unclear::YearUnclear(days(years.iter().copied(), place))),
+        }
+    }
+    match calendar.plan.or(calendar.phase) {
+        Some(range) => Err(outside(range, place)),
+        None => place(calendar.year.ok_or(Unclear::NoYear)?),
+    }
+}
+
+/// The years that put the words wholly inside the range; if none does, those that put them partly
+/// inside. A neighbouring year counts too: 12月20日至1月10日, 元旦前.
+fn years_inside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Vec<i32> {
+    let (mut inside, mut touching) = (Vec::new(), Vec::new());
+    let first = range.start.year().saturating_sub(1);
+    for year in first..=range.end.year().saturating_add(1) {
+        match fit(&place(year), range) {
+            Fit::Inside => inside.push(year),
+            Fit::Touching if touching.len() < ENOUGH => touching.push(year),
+            _ => {}
+        }
+        if inside.len() == ENOUGH {
+            break;
+        }
+    }
+    if inside.is_empty() { touching } else { inside }
+}
+
+enum Fit {
+    Inside,
+    Touching,
+    Outside,
+}
+
+fn fit(placed: &Result<Reading, Unclear>, range: DateRange) -> Fit {
+    let (all, any) = match placed {
+        Ok(Reading { when: When::Range(days), .. }) => (range.covers(*days), range.overlaps(*days)),
+        Ok(reading) => (reading.day().is_some_and(|day| range.contains(day)), false),
+        Err(Unclear::Several(days)) => {
+            (days.iter().all(|day| range.contains(*day)), days.iter().any(|day| range.contains(*day)))
+        }
+        Err(_) => (false, false),
+    };
+    match (all, any) {
+        (true, _) => Fit::Inside,
+        (_, true) => Fit::Touching,
+        _ => Fit::Outside,
+    }
+}
+
+/// No year fits: offers the nearest days before and after the range. When the years of the range
+/// do not even have the day (2月29日), that is what is wrong.
+fn outside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Unclear {
+    let (first, last) = (range.start.year(), range.end.year());
+    let nowhere = |unclear: &Unclear| matches!(unclear, Unclear::Impossible | Unclear::Backwards { .. });
+    if (first..=last).all(|year| place(year).as_ref().is_err_and(nowhere)) {
+        return place(first).err().unwrap_or(Unclear::Impossible);
+    }
+    let near_start = days(first.saturating_sub(4)..=first, place);
+    let near_end = days(last..=last.saturating_add(4), place);
+    let before = near_start.iter().rfind(|day| **day < range.start);
+    let after = near_end.iter().find(|day| **day > range.end);
+    Unclear::YearUnclear(before.into_iter().chain(after).copied().collect())
+}
+
+/// The days that the words could mean in these years.
+fn days(
+    years: impl Iterator<Item = i32>,
+    place: &impl Fn(i32) -> Result<Reading, Unclear>,
+) -> Vec<NaiveDate> {
+    sorted(years.flat_map(|year| possible_days(place(year))))
+}
+
+/// The days that a reading or a question leaves: each deadline, or a start without one.
+pub fn possible_days(placed: Result<Reading, Unclear>) -> Vec<NaiveDate> {
+    match placed {
+        Ok(reading) => reading.day().into_iter().collect(),
+        Err(unclear) => unclear.into_days(),
+    }
+}
