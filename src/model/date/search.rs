@@ -9,6 +9,10 @@ use chrono::{Datelike, NaiveDate};
 /// Enough years to show that there is a question.
 const ENOUGH: usize = 8;
 
+/// So many years at each end of a range are worth trying: they hold [`ENOUGH`] times a 29 February,
+/// also around 1900, and a date that none of them has is in no year between.
+const AT_EACH_END: i32 = 40;
+
 /// Places the words in the one year that fits, or without any range in the plan's year.
 pub fn search(
     calendar: &Calendar,
@@ -31,8 +35,7 @@ pub fn search(
 /// inside. A neighbouring year counts too: 12月20日至1月10日, 元旦前.
 fn years_inside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Vec<i32> {
     let (mut inside, mut touching) = (Vec::new(), Vec::new());
-    let first = range.start.year().saturating_sub(1);
-    for year in first..=range.end.year().saturating_add(1) {
+    for year in worth_trying(range.start.year() - 1, range.end.year() + 1) {
         match fit(&place(year), range) {
             Fit::Inside => inside.push(year),
             Fit::Touching if touching.len() < ENOUGH => touching.push(year),
@@ -43,6 +46,12 @@ fn years_inside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclea
         }
     }
     if inside.is_empty() { touching } else { inside }
+}
+
+fn worth_trying(first: i32, last: i32) -> impl Iterator<Item = i32> {
+    let head = last.min(first + AT_EACH_END - 1);
+    let tail = (head + 1).max(last - AT_EACH_END + 1);
+    (first..=head).chain(tail..=last)
 }
 
 enum Fit {
@@ -72,11 +81,11 @@ fn fit(placed: &Result<Reading, Unclear>, range: DateRange) -> Fit {
 fn outside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Unclear {
     let (first, last) = (range.start.year(), range.end.year());
     let nowhere = |unclear: &Unclear| matches!(unclear, Unclear::Impossible | Unclear::Backwards { .. });
-    if (first..=last).all(|year| place(year).as_ref().is_err_and(nowhere)) {
+    if worth_trying(first, last).all(|year| place(year).as_ref().is_err_and(nowhere)) {
         return place(first).err().unwrap_or(Unclear::Impossible);
     }
-    let near_start = days(first.saturating_sub(4)..=first, place);
-    let near_end = days(last..=last.saturating_add(4), place);
+    let near_start = days(first - 4..=first, place);
+    let near_end = days(last..=last + 4, place);
     let before = near_start.iter().rfind(|day| **day < range.start);
     let after = near_end.iter().find(|day| **day > range.end);
     Unclear::YearUnclear(before.into_iter().chain(after).copied().collect())

@@ -2,6 +2,7 @@
 
 mod every_day;
 mod placing;
+mod searching;
 
 use super::calendar::Calendar;
 use super::phrase::DatePhrase;
