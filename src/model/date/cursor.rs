@@ -21,10 +21,6 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
-    pub fn peek(&self) -> Option<char> {
-        self.rest.chars().next()
-    }
-
     /// Moves past `text` if it stands here.
     pub fn eat(&mut self, text: &str) -> bool {
         match self.behind(text) {
@@ -56,17 +52,14 @@ impl<'a> Cursor<'a> {
         while self.eat_any(texts) {}
     }
 
-    /// Moves past an entry of the table and gives what it stands for.
-    pub fn take<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (_, value) = table.iter().find(|(text, _)| self.eat(text))?;
-        Some(*value)
+    /// Moves past a text of the table and gives what it stands for.
+    pub fn take<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
+        table.iter().find(|(_, texts)| self.eat_any(texts)).map(|(value, _)| *value)
     }
 
     /// Moves past a whole English word, or words, and the space behind.
     pub fn word(&mut self, word: &str) -> bool {
-        let Some(rest) = self.behind(word) else {
-            return false;
-        };
+        let Some(rest) = self.behind(word) else { return false };
         if rest.starts_with(|next: char| next.is_ascii_alphanumeric()) {
             return false;
         }
@@ -79,9 +72,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// As [`Cursor::take`], for whole English words.
-    pub fn take_word<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (_, value) = table.iter().find(|(word, _)| self.word(word))?;
-        Some(*value)
+    pub fn take_word<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
+        table.iter().find(|(_, words)| self.any_word(words)).map(|(value, _)| *value)
     }
 
     /// A run of ASCII digits: its value and its length. A run of more than eight is no number that

@@ -5,6 +5,8 @@ use super::cursor::Cursor;
 /// Four-digit numbers that are taken for a year; beyond them a slip is likelier than a date.
 const YEARS: std::ops::Range<i32> = 1900..2200;
 
+const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
 /// A number of a month, a day or an hour: one or two figures, or Chinese up to 三十九.
 pub fn small(c: &mut Cursor) -> Option<u32> {
     c.attempt(|c| match c.digits() {
@@ -32,16 +34,7 @@ fn chinese_small(c: &mut Cursor) -> Option<u32> {
 }
 
 fn chinese_digit(c: &mut Cursor) -> Option<u32> {
-    let value = digit_value(c.peek()?)?;
-    c.attempt(|c| {
-        let skipped = c.peek()?.len_utf8();
-        *c = Cursor::new(&c.rest()[skipped..]);
-        Some(value)
-    })
-}
-
-fn digit_value(c: char) -> Option<u32> {
-    "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|value| u32::try_from(value).ok())
+    DIGITS.into_iter().zip(0..).find(|(digit, _)| c.eat(digit)).map(|(_, value)| value)
 }
 
 /// A year in four figures, or digit by digit in Chinese. There the letter O stands for 〇 often

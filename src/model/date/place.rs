@@ -198,9 +198,7 @@ impl Part {
             }
             Part::DayOrMonth { .. } => None,
             Part::PlanMonth(number) => {
-                let Some(plan) = calendar.plan else {
-                    return Err(Unclear::Unreadable(Hint::NeedsPlanStart));
-                };
+                let Some(plan) = calendar.plan else { return Err(Unclear::Unreadable(Hint::NeedsPlanStart)) };
                 plan_month(number, plan.start)
             }
         };

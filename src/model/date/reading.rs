@@ -39,11 +39,8 @@ pub enum When {
     Range(DateRange),
     /// The last day on which it is still on time: 6月10日前.
     Due(NaiveDate),
-    /// No deadline: 长期坚持, `ongoing`, 自5月25日起.
-    OpenEnded {
-        /// The first day, where the words name one.
-        start: Option<NaiveDate>,
-    },
+    /// No deadline: 长期坚持, `ongoing`, 自5月25日起; the first day, where the words name one.
+    OpenEnded { start: Option<NaiveDate> },
     /// No single deadline: 每月25日前.
     Recurring,
 }

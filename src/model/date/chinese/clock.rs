@@ -6,15 +6,14 @@ use super::super::phrase::Point;
 use super::connector::CONNECTORS;
 use chrono::Weekday;
 
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("一", Weekday::Mon),
-    ("二", Weekday::Tue),
-    ("三", Weekday::Wed),
-    ("四", Weekday::Thu),
-    ("五", Weekday::Fri),
-    ("六", Weekday::Sat),
-    ("日", Weekday::Sun),
-    ("天", Weekday::Sun),
+const WEEKDAYS: &[(Weekday, &[&str])] = &[
+    (Weekday::Mon, &["一"]),
+    (Weekday::Tue, &["二"]),
+    (Weekday::Wed, &["三"]),
+    (Weekday::Thu, &["四"]),
+    (Weekday::Fri, &["五"]),
+    (Weekday::Sat, &["六"]),
+    (Weekday::Sun, &["日", "天"]),
 ];
 
 const PERIODS: &[&str] = &["上午", "中午", "下午", "晚上", "晚间", "早上", "早晨", "傍晚", "晚", "早"];

@@ -11,8 +11,8 @@ pub const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Beside the first three letters.
-const SHORT_MONTHS: &[(&str, u32)] = &[("sept", 9)];
-const SHORT_WEEKDAYS: &[(&str, u8)] = &[("tues", 1), ("weds", 2), ("thurs", 3), ("thur", 3)];
+const SHORT_MONTHS: &[(u32, &[&str])] = &[(9, &["sept"])];
+const SHORT_WEEKDAYS: &[(u8, &[&str])] = &[(1, &["tues"]), (2, &["weds"]), (3, &["thurs", "thur"])];
 
 pub fn month(c: &mut Cursor) -> Option<u32> {
     named(c, MONTHS.into_iter().zip(1..)).or_else(|| c.take_word(SHORT_MONTHS))

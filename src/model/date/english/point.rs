@@ -7,42 +7,37 @@ use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
 use super::names;
 
-const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1),
-    ("1st", 1),
-    ("second", 2),
-    ("2nd", 2),
-    ("third", 3),
-    ("3rd", 3),
-    ("fourth", 4),
-    ("4th", 4),
+const ORDINALS: &[(u32, &[&str])] =
+    &[(1, &["first", "1st"]), (2, &["second", "2nd"]), (3, &["third", "3rd"]), (4, &["fourth", "4th"])];
+
+const EDGES: &[(Edge, &[&str])] = &[
+    (Edge::End, &["end of the", "end of", "end-of", "end", "close of", "last day of", "the end of"]),
+    (Edge::Start, &["beginning of", "the beginning of", "start of", "the start of"]),
+    (Edge::Middle, &["middle of", "the middle of"]),
 ];
 
-const ENDS: &[&str] = &["end of the", "end of", "end-of", "end", "close of", "last day of", "the end of"];
-const BEGINNINGS: &[&str] = &["beginning of", "the beginning of", "start of", "the start of"];
-const MIDDLES: &[&str] = &["middle of", "the middle of"];
-
 /// Thirds of a month, as 上旬, 中旬 and 下旬.
-const THIRDS: &[(&str, (u32, u32))] = &[("early", (1, 10)), ("mid", (11, 20)), ("late", (21, 31))];
+const THIRDS: &[((u32, u32), &[&str])] =
+    &[((1, 10), &["early"]), ((11, 20), &["mid"]), ((21, 31), &["late"])];
 
-const YEARS: &[(&str, Year)] = &[
-    ("this year", Year::Plan(0)),
-    ("next year", Year::Plan(1)),
-    ("last year", Year::Plan(-1)),
-    ("the following year", Year::After(1)),
-    ("the year", Year::Unwritten),
+const YEARS: &[(Year, &[&str])] = &[
+    (Year::Plan(0), &["this year"]),
+    (Year::Plan(1), &["next year"]),
+    (Year::Plan(-1), &["last year"]),
+    (Year::After(1), &["the following year"]),
+    (Year::Unwritten, &["the year"]),
 ];
 
 const YEAR_ENDS: &[&str] = &["year-end", "year end", "yearend", "eoy"];
 
 /// Days that stand for themselves, and seasons that have only a fixed day in them.
-const FESTIVALS: &[(&str, Part)] = &[
-    ("christmas eve", Part::Day { month: 12, day: 24 }),
-    ("christmas day", Part::Day { month: 12, day: 25 }),
-    ("christmas", Part::Festival { month: 12, day: 25 }),
-    ("new year's eve", Part::Day { month: 12, day: 31 }),
-    ("new year's day", Part::Day { month: 1, day: 1 }),
-    ("labour day", Part::Festival { month: 5, day: 1 }),
+const FESTIVALS: &[(Part, &[&str])] = &[
+    (Part::Day { month: 12, day: 24 }, &["christmas eve"]),
+    (Part::Day { month: 12, day: 25 }, &["christmas day"]),
+    (Part::Festival { month: 12, day: 25 }, &["christmas"]),
+    (Part::Day { month: 12, day: 31 }, &["new year's eve"]),
+    (Part::Day { month: 1, day: 1 }, &["new year's day"]),
+    (Part::Festival { month: 5, day: 1 }, &["labour day"]),
 ];
 
 /// A date that stands by itself.
@@ -61,8 +56,7 @@ pub fn point(c: &mut Cursor) -> Option<Point> {
 /// A unit, or one end of it.
 fn edged(c: &mut Cursor) -> Option<Point> {
     c.word("the");
-    let edge = c.attempt(edge);
-    if let Some(edge) = edge {
+    if let Some(edge) = edge(c) {
         let mut point = c.attempt(|c| unit(c).or_else(|| unnamed_year(c)))?;
         let is_plain = !point.part.is_day() && point.edge == Edge::Whole;
         point.edge = edge;
@@ -76,16 +70,11 @@ fn edged(c: &mut Cursor) -> Option<Point> {
 }
 
 fn edge(c: &mut Cursor) -> Option<Edge> {
-    if c.any_word(ENDS) {
+    let edge = c.take_word(EDGES)?;
+    if edge == Edge::End {
         c.eat("-");
-        Some(Edge::End)
-    } else if c.any_word(BEGINNINGS) {
-        Some(Edge::Start)
-    } else if c.any_word(MIDDLES) {
-        Some(Edge::Middle)
-    } else {
-        None
     }
+    Some(edge)
 }
 
 pub fn third(c: &mut Cursor) -> Option<(u32, u32)> {
@@ -97,9 +86,7 @@ pub fn third(c: &mut Cursor) -> Option<(u32, u32)> {
 
 /// Early May is its first ten days; early or mid 2026 has no fixed days, and late 2026 neither.
 fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
-    let Part::Months { first: month, last: same } = point.part else {
-        return None;
-    };
+    let Part::Months { first: month, last: same } = point.part else { return None };
     if point.edge != Edge::Whole {
         return None;
     }
@@ -116,13 +103,10 @@ fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
 }
 
 fn unit(c: &mut Cursor) -> Option<Point> {
-    let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit));
+    let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit)).or_else(|| c.take_word(FESTIVALS));
     if let Some(part) = part {
         let year = if matches!(part, Part::PlanMonth(_)) { Year::Unwritten } else { year_behind(c) };
         return Some(Point::new(year, part));
-    }
-    if let Some(part) = c.take_word(FESTIVALS) {
-        return Some(Point::new(year_behind(c), part));
     }
     c.attempt(month_first)
         .or_else(|| c.attempt(day_first))
@@ -132,17 +116,16 @@ fn unit(c: &mut Cursor) -> Option<Point> {
 
 /// Q3, H1, M9
 fn letter_unit(c: &mut Cursor) -> Option<Part> {
-    let letter = c.peek()?;
-    let named = c.eat("q") || c.eat("h") || c.word("month") || c.eat("m");
-    if !named {
+    let part: fn(u32) -> Part = if c.eat("q") {
+        Part::quarter
+    } else if c.eat("h") {
+        Part::half
+    } else if c.word("month") || c.eat("m") {
+        Part::PlanMonth
+    } else {
         return None;
-    }
-    let number = number(c)?;
-    match letter {
-        'q' => Some(Part::quarter(number)),
-        'h' => Some(Part::half(number)),
-        _ => Some(Part::PlanMonth(number)),
-    }
+    };
+    number(c).map(part)
 }
 
 /// Third quarter, first half of 2026, first half of May.
@@ -239,7 +222,5 @@ fn unnamed_year(c: &mut Cursor) -> Option<Point> {
 
 /// The number of a quarter, a half or a month of the plan.
 pub fn number(c: &mut Cursor) -> Option<u32> {
-    let (value, length) = c.digits()?;
-    let ends = !c.rest().starts_with(|next: char| next.is_ascii_alphanumeric());
-    (ends && length <= 3).then_some(value)
+    c.number(1..=3).filter(|_| !c.rest().starts_with(|next: char| next.is_ascii_alphanumeric()))
 }

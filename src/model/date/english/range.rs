@@ -12,9 +12,7 @@ pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
     if let Some(point) = c.attempt(point) {
         return Some(point);
     }
-    let Part::PlanMonth(_) = start.part else {
-        return None;
-    };
+    let Part::PlanMonth(_) = start.part else { return None };
     let number = number(c)?;
     Some(Point::new(Year::Unwritten, Part::PlanMonth(number)))
 }
@@ -23,9 +21,7 @@ pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
 pub fn days_behind_month(c: &mut Cursor, prefix: Prefix) -> Option<(Point, Point)> {
     c.word("the");
     let first = month_first(c)?;
-    let Part::Day { month, .. } = first.part else {
-        return None;
-    };
+    let Part::Day { month, .. } = first.part else { return None };
     let connected = first.year == Year::Unwritten && connector(c, prefix);
     if !connected || c.attempt(point).is_some() {
         return None;
