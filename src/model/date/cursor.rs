@@ -21,6 +21,10 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
+    pub fn is_at_digit(&self) -> bool {
+        self.rest.starts_with(|next: char| next.is_ascii_digit())
+    }
+
     /// Moves past `text` if it stands here.
     pub fn eat(&mut self, text: &str) -> bool {
         match self.behind(text) {

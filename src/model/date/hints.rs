@@ -92,8 +92,8 @@ fn year_hint(text: &str) -> Option<Hint> {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
     let has_long = numbers.clone().any(|number| number.len() > 2);
     let chinese = text.split_once('年').is_some_and(|(before, _)| ends_in_two_digits(before));
-    let figures = text.bytes().all(|c| c.is_ascii_digit() || b".-/".contains(&c));
-    let dotted = figures && numbers.filter(|number| !number.is_empty()).count() == 3;
+    let digits = text.bytes().all(|c| c.is_ascii_digit() || b".-/".contains(&c));
+    let dotted = digits && numbers.filter(|number| !number.is_empty()).count() == 3;
     let english = text.is_ascii() && ends_in_two_digits(text) && text.contains(['-', '\'', '/']);
     (!has_long && (chinese || dotted || english)).then_some(Hint::TwoDigitYear)
 }

@@ -12,7 +12,7 @@ pub enum Normalised {
 /// Rewrites the words, or gives nothing for text too long to be a date.
 ///
 /// Chinese text loses its spaces (6 月 16 日) except between digits, where dropping one would make
-/// another number. Text in figures alone is read as Chinese: 5.7-5.11.
+/// another number. Text in digits alone is read as Chinese: 5.7-5.11.
 pub fn normalise(words: &str) -> Option<Normalised> {
     let words = words.trim();
     if words.len() > LONGEST * 4 || words.chars().count() > LONGEST {

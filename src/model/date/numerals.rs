@@ -1,4 +1,4 @@
-//! Numbers, in figures and in Chinese characters.
+//! Numbers, in digits and in Chinese characters.
 
 use super::cursor::Cursor;
 
@@ -7,13 +7,9 @@ const YEARS: std::ops::Range<i32> = 1900..2200;
 
 const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/// A number of a month, a day or an hour: one or two figures, or Chinese up to 三十九.
+/// A number of a month, a day or an hour: one or two digits, or Chinese up to 三十九.
 pub fn small(c: &mut Cursor) -> Option<u32> {
-    c.attempt(|c| match c.digits() {
-        Some((value, 1 | 2)) => Some(value),
-        Some(_) => None,
-        None => chinese_small(c),
-    })
+    c.attempt(|c| c.number(1..=2)).or_else(|| c.attempt(chinese_small))
 }
 
 fn chinese_small(c: &mut Cursor) -> Option<u32> {
@@ -37,13 +33,13 @@ fn chinese_digit(c: &mut Cursor) -> Option<u32> {
     DIGITS.into_iter().zip(0..).find(|(digit, _)| c.eat(digit)).map(|(_, value)| value)
 }
 
-/// A year in four figures, or digit by digit in Chinese. There the letter O stands for 〇 often
-/// enough (二O一八年) to be read as one; in figures it is a slip.
+/// A year in four digits, or digit by digit in Chinese. There the letter O stands for 〇 often
+/// enough (二O一八年) to be read as one; in digits it is a slip.
 pub fn year(c: &mut Cursor) -> Option<i32> {
-    c.attempt(year_in_figures).or_else(|| c.attempt(|c| as_year(chinese_year(c)?)))
+    c.attempt(four_digit_year).or_else(|| c.attempt(|c| as_year(chinese_year(c)?)))
 }
 
-pub fn year_in_figures(c: &mut Cursor) -> Option<i32> {
+pub fn four_digit_year(c: &mut Cursor) -> Option<i32> {
     c.number(4..=4).and_then(as_year)
 }
 

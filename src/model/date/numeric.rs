@@ -1,7 +1,7 @@
-//! Dates in figures: 2018-05-25, 2018.5.25, 2018/5/25, 20180525, 5.25, 25/06/2018.
+//! Numeric dates: 2018-05-25, 2018.5.25, 2018/5/25, 20180525, 5.25, 25/06/2018.
 
 use super::cursor::Cursor;
-use super::numerals::{as_year, year_in_figures};
+use super::numerals::{as_year, four_digit_year};
 use super::phrase::{Part, Point, Year};
 
 /// How 5.7 is to be read. Chinese plans write the month first (5.7-5.11); in English text it could
@@ -12,7 +12,7 @@ pub enum Dotted {
     Unsure,
 }
 
-/// A date in figures with its separators, or in eight figures.
+/// A date in digits with its separators, or in eight digits.
 pub fn date(c: &mut Cursor, dotted: Dotted) -> Option<Point> {
     let (first, length) = c.digits()?;
     if length == 8 {
@@ -46,13 +46,17 @@ fn year_first(c: &mut Cursor, year: u32, separator: &str) -> Option<Point> {
 /// is not read.
 fn day_or_month(c: &mut Cursor, one: u32, separator: &str, dotted: Dotted) -> Option<Point> {
     let other = short(c)?;
-    let year = c.after(separator, year_in_figures);
+    let year = year_after(c, separator);
     let part = match (separator, year) {
-        ("-", None) => return None,
-        (".", None) if dotted == Dotted::MonthFirst => day(one, other),
+        ("-", Year::Unwritten) => return None,
+        (".", Year::Unwritten) if dotted == Dotted::MonthFirst => day(one, other),
         _ => either_order(one, other),
     };
-    Some(Point::new(year.map_or(Year::Unwritten, Year::Written), part))
+    Some(Point::new(year, part))
+}
+
+fn year_after(c: &mut Cursor, separator: &str) -> Year {
+    c.after(separator, four_digit_year).map_or(Year::Unwritten, Year::Written)
 }
 
 fn either_order(one: u32, other: u32) -> Part {
@@ -69,39 +73,24 @@ fn day(month: u32, day: u32) -> Part {
 
 /// 01/06/2018-30/06/2018: an end that can be read in one order only settles the order of both.
 pub fn range(c: &mut Cursor, connector: impl Fn(&mut Cursor) -> bool) -> Option<(Point, Point)> {
-    let first = slashed(c)?;
+    let (one, other, year) = slashed(c)?;
     if !connector(c) {
         return None;
     }
-    let last = slashed(c)?;
-    let month_first = match (first.one.max(last.one), first.other.max(last.other)) {
-        (13.., 1..=12) => false,
-        (1..=12, 13..) => true,
+    let (last_one, last_other, last_year) = slashed(c)?;
+    let in_order = match (one.max(last_one), other.max(last_other)) {
+        (13.., 1..=12) => |one, other| day(other, one),
+        (1..=12, 13..) => day,
         _ => return None,
     };
-    Some((first.point(month_first), last.point(month_first)))
+    Some((Point::new(year, in_order(one, other)), Point::new(last_year, in_order(last_one, last_other))))
 }
 
 /// Two numbers, of which one is the month, and perhaps a year.
-struct Slashed {
-    one: u32,
-    other: u32,
-    year: Option<i32>,
-}
-
-impl Slashed {
-    fn point(&self, month_first: bool) -> Point {
-        let year = self.year.map_or(Year::Unwritten, Year::Written);
-        let part = if month_first { day(self.one, self.other) } else { day(self.other, self.one) };
-        Point::new(year, part)
-    }
-}
-
-fn slashed(c: &mut Cursor) -> Option<Slashed> {
+fn slashed(c: &mut Cursor) -> Option<(u32, u32, Year)> {
     let one = short(c)?;
     let other = c.after("/", short)?;
-    let year = c.after("/", year_in_figures);
-    Some(Slashed { one, other, year })
+    Some((one, other, year_after(c, "/")))
 }
 
 fn short(c: &mut Cursor) -> Option<u32> {

@@ -32,17 +32,14 @@ pub fn day_not_after(
         "yesterday" | "昨天" | "昨日" => return today.pred_opt().ok_or(Unclear::Impossible),
         _ => {}
     }
-    let DatePhrase::Dated(dated) = DatePhrase::parse(words)? else {
-        return Err(Unclear::Unreadable(Hint::NeedsDay));
-    };
-    let names_one = dated.start.is_none()
-        && dated.limit == Limit::Named
-        && dated.end.edge == Edge::Whole
-        && dated.end.part.is_day();
-    if !names_one {
-        return Err(Unclear::Unreadable(Hint::NeedsDay));
+    match DatePhrase::parse(words)? {
+        DatePhrase::Dated(dated @ Dated { start: None, end, limit: Limit::Named })
+            if end.edge == Edge::Whole && end.part.is_day() =>
+        {
+            last_such_day(&dated, today, earliest)
+        }
+        _ => Err(Unclear::Unreadable(Hint::NeedsDay)),
     }
-    last_such_day(&dated, today, earliest)
 }
 
 /// Looks back far enough for a 29 February on both sides of a year like 1900.

@@ -3,20 +3,20 @@
 use super::calendar::Calendar;
 use super::phrase::{Dated, Edge, Limit, Part, Point, Year};
 use super::range::DateRange;
-use super::reading::{Reading, Repair, When, WrongWeekday};
+use super::reading::{Placed, Reading, Repair, When, WrongWeekday};
 use super::unclear::{Hint, Unclear};
 use chrono::{Datelike, Months, NaiveDate};
 
 impl Dated {
     /// The reading when `base` is the year of what has none.
-    pub fn place(&self, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    pub fn place(&self, base: i32, calendar: &Calendar) -> Placed {
         match self.start {
             Some(start) => self.place_range(&start, base, calendar),
             None => self.place_alone(base, calendar),
         }
     }
 
-    fn place_alone(&self, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    fn place_alone(&self, base: i32, calendar: &Calendar) -> Placed {
         let Dated { end, limit, .. } = self;
         let year = self.lone_year(base);
         let last = end.last(*limit, year, calendar)?;
@@ -43,7 +43,7 @@ impl Dated {
         self.end.year.number(base).saturating_add(step)
     }
 
-    fn place_range(&self, start: &Point, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    fn place_range(&self, start: &Point, base: i32, calendar: &Calendar) -> Placed {
         let end = &self.end;
         let mut repairs = self.repairs();
         let start_year = match (start.year, end.year) {
@@ -118,7 +118,7 @@ impl Year {
 
 impl Point {
     /// The reading as the first day of something.
-    pub fn place_start(&self, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    pub fn place_start(&self, base: i32, calendar: &Calendar) -> Placed {
         let year = self.year.number(base);
         let start = Some(self.first(year, calendar)?);
         let rough = matches!(self.edge, Edge::Middle | Edge::End).then_some(Repair::RoughDay);
@@ -146,8 +146,9 @@ impl Point {
     /// The last permitted day, or the question which it is.
     pub fn last(&self, limit: Limit, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
         if let Part::DayOrMonth { one, other } = self.part {
-            let orders = [(one, other), (other, one)]
-                .map(|(month, day)| self.with(Part::Day { month, day }).last(limit, year, calendar));
+            let orders = [(one, other), (other, one)].map(|(month, day)| {
+                Point { part: Part::Day { month, day }, ..*self }.last(limit, year, calendar)
+            });
             let days = |last: Result<_, Unclear>| last.map_or_else(Unclear::into_days, |day| vec![day]);
             return Err(Unclear::several(orders.into_iter().flat_map(days)));
         }
@@ -170,10 +171,6 @@ impl Point {
             _ if self.midnight => Err(Unclear::several([eve, range.end])),
             Limit::Named | Limit::By | Limit::Latest => Ok(range.end),
         }
-    }
-
-    fn with(&self, part: Part) -> Point {
-        Point { part, ..*self }
     }
 
     pub fn wrong_weekday(&self, year: i32, calendar: &Calendar) -> Option<WrongWeekday> {

@@ -1,7 +1,11 @@
 //! What words say once they have a year.
 
 use super::range::DateRange;
+use super::unclear::Unclear;
 use chrono::{NaiveDate, Weekday};
+
+/// What words say in a year that is tried, or the question that they leave there.
+pub type Placed = Result<Reading, Unclear>;
 
 /// What the words say, placed in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]

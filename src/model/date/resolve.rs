@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::phrase::{DatePhrase, Dated, Limit, Part, Point, Year};
-use super::reading::{Reading, When};
+use super::reading::{Placed, Reading, When};
 use super::search::{possible_days, search};
 use super::unclear::Unclear;
 use chrono::Datelike;
@@ -48,17 +48,14 @@ impl DatePhrase {
 }
 
 impl Dated {
-    pub fn resolve(&self, calendar: &Calendar) -> Result<Reading, Unclear> {
+    pub fn resolve(&self, calendar: &Calendar) -> Placed {
         let from = year_of(self.start.as_ref(), &self.end);
         settle(from, calendar, |year| self.place(year, calendar))
     }
 }
 
 /// Two wordings: one reading if they agree on the deadline, else the question which.
-fn same_or_several(
-    one: Result<Reading, Unclear>,
-    other: Result<Reading, Unclear>,
-) -> Result<Reading, Unclear> {
+fn same_or_several(one: Placed, other: Placed) -> Placed {
     match (one, other) {
         (Ok(one), Ok(other)) if one.when.deadline() == other.when.deadline() => {
             Ok(if other.names_day { other } else { one })
@@ -94,11 +91,7 @@ pub fn year_of(start: Option<&Point>, end: &Point) -> YearFrom {
 }
 
 /// Finds the year, then places.
-fn settle(
-    from: YearFrom,
-    calendar: &Calendar,
-    place: impl Fn(i32) -> Result<Reading, Unclear>,
-) -> Result<Reading, Unclear> {
+fn settle(from: YearFrom, calendar: &Calendar, place: impl Fn(i32) -> Placed) -> Placed {
     match from {
         // No part of the words asks for a base year.
         YearFrom::Words => place(0),

@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::range::DateRange;
-use super::reading::{Reading, When};
+use super::reading::{Placed, Reading, When};
 use super::unclear::{Unclear, sorted};
 use chrono::{Datelike, NaiveDate};
 
@@ -14,10 +14,7 @@ const ENOUGH: usize = 8;
 const AT_EACH_END: i32 = 40;
 
 /// Places the words in the one year that fits, or without any range in the plan's year.
-pub fn search(
-    calendar: &Calendar,
-    place: &impl Fn(i32) -> Result<Reading, Unclear>,
-) -> Result<Reading, Unclear> {
+pub fn search(calendar: &Calendar, place: &impl Fn(i32) -> Placed) -> Placed {
     for range in [calendar.phase, calendar.plan].into_iter().flatten() {
         match years_inside(range, place).as_slice() {
             [] => {}
@@ -33,13 +30,14 @@ pub fn search(
 
 /// The years that put the words wholly inside the range; if none does, those that put them partly
 /// inside. A neighbouring year counts too: 12月20日至1月10日, 元旦前.
-fn years_inside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Vec<i32> {
+fn years_inside(range: DateRange, place: &impl Fn(i32) -> Placed) -> Vec<i32> {
     let (mut inside, mut touching) = (Vec::new(), Vec::new());
     for year in worth_trying(range.start.year() - 1, range.end.year() + 1) {
-        match fit(&place(year), range) {
-            Fit::Inside => inside.push(year),
-            Fit::Touching if touching.len() < ENOUGH => touching.push(year),
-            _ => {}
+        let (wholly, partly) = fit(&place(year), range);
+        if wholly {
+            inside.push(year);
+        } else if partly && touching.len() < ENOUGH {
+            touching.push(year);
         }
         if inside.len() == ENOUGH {
             break;
@@ -54,31 +52,21 @@ fn worth_trying(first: i32, last: i32) -> impl Iterator<Item = i32> {
     (first..=head).chain(tail..=last)
 }
 
-enum Fit {
-    Inside,
-    Touching,
-    Outside,
-}
-
-fn fit(placed: &Result<Reading, Unclear>, range: DateRange) -> Fit {
-    let (all, any) = match placed {
+/// Whether the days lie in the range, wholly or at least partly.
+fn fit(placed: &Placed, range: DateRange) -> (bool, bool) {
+    match placed {
         Ok(Reading { when: When::Range(days), .. }) => (range.covers(*days), range.overlaps(*days)),
         Ok(reading) => (reading.day().is_some_and(|day| range.contains(day)), false),
         Err(Unclear::Several(days)) => {
             (days.iter().all(|day| range.contains(*day)), days.iter().any(|day| range.contains(*day)))
         }
         Err(_) => (false, false),
-    };
-    match (all, any) {
-        (true, _) => Fit::Inside,
-        (_, true) => Fit::Touching,
-        _ => Fit::Outside,
     }
 }
 
 /// No year fits: offers the nearest days before and after the range. When the years of the range
 /// do not even have the day (2月29日), that is what is wrong.
-fn outside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -> Unclear {
+fn outside(range: DateRange, place: &impl Fn(i32) -> Placed) -> Unclear {
     let (first, last) = (range.start.year(), range.end.year());
     let nowhere = |unclear: &Unclear| matches!(unclear, Unclear::Impossible | Unclear::Backwards { .. });
     if worth_trying(first, last).all(|year| place(year).as_ref().is_err_and(nowhere)) {
@@ -92,15 +80,12 @@ fn outside(range: DateRange, place: &impl Fn(i32) -> Result<Reading, Unclear>) -
 }
 
 /// The days that the words could mean in these years.
-fn days(
-    years: impl Iterator<Item = i32>,
-    place: &impl Fn(i32) -> Result<Reading, Unclear>,
-) -> Vec<NaiveDate> {
+fn days(years: impl Iterator<Item = i32>, place: &impl Fn(i32) -> Placed) -> Vec<NaiveDate> {
     sorted(years.flat_map(|year| possible_days(place(year))))
 }
 
 /// The days that a reading or a question leaves: each deadline, or a start without one.
-pub fn possible_days(placed: Result<Reading, Unclear>) -> Vec<NaiveDate> {
+pub fn possible_days(placed: Placed) -> Vec<NaiveDate> {
     match placed {
         Ok(reading) => reading.day().into_iter().collect(),
         Err(unclear) => unclear.into_days(),

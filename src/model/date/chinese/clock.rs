@@ -71,9 +71,9 @@ fn clock(c: &mut Cursor) -> Option<bool> {
 fn hour(c: &mut Cursor) -> Option<u32> {
     let hour = small(c)?;
     let minutes = if c.eat(":") {
-        let minutes = two_figures(c)?;
+        let minutes = two_digits(c)?;
         if c.eat(":") {
-            two_figures(c)?;
+            two_digits(c)?;
         }
         minutes
     } else if c.eat_any(&["点", "时"]) {
@@ -90,12 +90,12 @@ fn minutes_in_words(c: &mut Cursor) -> u32 {
     }
     c.eat_any(&["整", "钟"]);
     let minutes = c.attempt(|c| {
-        let minutes = two_figures(c)?;
+        let minutes = two_digits(c)?;
         c.eat("分").then_some(minutes)
     });
     minutes.unwrap_or(0)
 }
 
-fn two_figures(c: &mut Cursor) -> Option<u32> {
+fn two_digits(c: &mut Cursor) -> Option<u32> {
     c.number(2..=2)
 }

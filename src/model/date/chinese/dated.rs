@@ -30,7 +30,9 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     if c.eat_any(AFTER) {
         return close(c, DatePhrase::OpenEnded);
     }
-    if let Some(begun) = beginning(c, prefix) {
+    // 起, 开始: no end is given. 从 alone says the same.
+    let begun = c.eat_any(BEGUN);
+    if begun || prefix.from {
         return finish_start(c, first, begun);
     }
     let dated = tail(c, prefix, first)?;
@@ -76,12 +78,6 @@ fn restated(c: &mut Cursor, prefix: Prefix, first: Point) -> Option<DatePhrase> 
     }
     let outer = tail(c, prefix, first)?;
     close(c, DatePhrase::Restated(Box::new([outer, inner])))
-}
-
-/// 起, 开始: no end is given. 从 alone says the same.
-fn beginning(c: &mut Cursor, prefix: Prefix) -> Option<bool> {
-    let begun = c.eat_any(BEGUN);
-    (begun || prefix.from).then_some(begun)
 }
 
 fn finish_start(c: &mut Cursor, first: Point, begun: bool) -> Option<DatePhrase> {

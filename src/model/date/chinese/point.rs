@@ -45,14 +45,14 @@ const FESTIVALS: &[((u32, u32), &[&str])] = &[
 
 /// A date that stands by itself.
 pub fn point(c: &mut Cursor) -> Option<Point> {
-    let mut point = c.attempt(in_figures).or_else(|| c.attempt(in_words))?;
+    let mut point = c.attempt(in_digits).or_else(|| c.attempt(in_words))?;
     if point.part.is_day() {
         after_day(c, &mut point);
     }
     Some(point)
 }
 
-fn in_figures(c: &mut Cursor) -> Option<Point> {
+fn in_digits(c: &mut Cursor) -> Option<Point> {
     let point = numeric::date(c, Dotted::MonthFirst)?;
     if let Part::Day { .. } = point.part {
         c.eat_any(&["日", "号"]);
@@ -84,7 +84,7 @@ pub fn year(c: &mut Cursor) -> Option<Year> {
     Some(year)
 }
 
-/// 2018年; in figures alone only where nothing follows that could make it another number.
+/// 2018年; in digits alone only where nothing follows that could make it another number.
 fn bare_or_full_year(c: &mut Cursor) -> Option<i32> {
     let year = written_year(c)?;
     let ends_here = c.is_done() || c.rest().starts_with(['-', '~', 'q']);

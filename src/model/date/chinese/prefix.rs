@@ -38,7 +38,7 @@ pub struct Prefix {
 
 pub fn prefix(c: &mut Cursor) -> Prefix {
     let mut prefix = Prefix::default();
-    if c.rest().starts_with(|next: char| next.is_ascii_digit()) {
+    if c.is_at_digit() {
         return prefix;
     }
     loop {

@@ -21,30 +21,24 @@ pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
 
 /// Reads on behind a day: an hour, and the weekday in brackets or after a comma.
 pub fn after_day(c: &mut Cursor, point: &mut Point) {
-    while let Some(remark) = c.attempt(remark) {
-        match remark {
-            Remark::Hour { midnight } => point.midnight |= midnight,
-            Remark::Day(weekday) => point.weekday = Some(weekday),
-        }
-    }
+    while c.attempt(|c| remark(c, point)).is_some() {}
 }
 
-enum Remark {
-    Hour { midnight: bool },
-    Day(Weekday),
-}
-
-fn remark(c: &mut Cursor) -> Option<Remark> {
+fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
     c.eat(",");
     c.eat(" ");
     let bracket = c.eat("(");
-    let remark = if let Some(weekday) = weekday(c) {
-        Remark::Day(weekday)
-    } else {
+    let weekday = weekday(c);
+    let midnight = weekday.is_none() && {
         c.any_word(&["at", "by"]);
-        Remark::Hour { midnight: hour(c)? }
+        hour(c)?
     };
-    (bracket == c.eat(")")).then_some(remark)
+    if bracket != c.eat(")") {
+        return None;
+    }
+    point.weekday = weekday.or(point.weekday);
+    point.midnight |= midnight;
+    Some(())
 }
 
 /// An hour before its day: `5 pm on`.

@@ -48,8 +48,8 @@ fn finish_range(c: &mut Cursor, prefix: Prefix, mut first: Point, end: Point) ->
     // M6 - 30 June 2026 could be a range, or the same day said twice.
     let is_counted = |point: &Point| matches!(point.part, Part::PlanMonth(_));
     let mixed = is_counted(&first) != is_counted(&end);
-    let odd_lead = matches!(prefix, Prefix::Before | Prefix::After);
-    if odd_lead || mixed || unsure_start && settled_end || is_holiday(&first) || is_holiday(&end) {
+    let odd_prefix = matches!(prefix, Prefix::Before | Prefix::After);
+    if odd_prefix || mixed || unsure_start && settled_end || is_holiday(&first) || is_holiday(&end) {
         return None;
     }
     // The year behind the end is the year of both: May to July 2026.

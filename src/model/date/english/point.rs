@@ -1,7 +1,7 @@
 //! A day or a unit of the calendar in English: 25th of May, late July, Q3 2026, year-end, M9.
 
 use super::super::cursor::Cursor;
-use super::super::numerals::year_in_figures;
+use super::super::numerals::four_digit_year;
 use super::super::numeric::{self, Dotted};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
@@ -174,7 +174,7 @@ fn month(c: &mut Cursor) -> Option<u32> {
     Some(month)
 }
 
-/// A day of the month, not the first figures of a year or of an hour.
+/// A day of the month, not the first digits of a year or of an hour.
 pub fn day_number(c: &mut Cursor) -> Option<u32> {
     let day = c.number(1..=2)?;
     let suffixed = c.eat_any(&["st", "nd", "rd", "th"]);
@@ -194,7 +194,7 @@ pub fn year_behind(c: &mut Cursor) -> Year {
 }
 
 fn year(c: &mut Cursor) -> Option<Year> {
-    c.take_word(YEARS).or_else(|| year_in_figures(c).map(Year::Written))
+    c.take_word(YEARS).or_else(|| four_digit_year(c).map(Year::Written))
 }
 
 /// 2026, 2026 Q3, this year, year-end

@@ -55,7 +55,7 @@ const PREFIXES: &[(Prefix, &[&str])] = &[
 pub fn prefixes(c: &mut Cursor) -> (Prefix, bool) {
     let (mut prefix, mut midnight) = (Prefix::Plain, false);
     loop {
-        let next = if starts_with_figure(c) { None } else { c.take_word(PREFIXES) };
+        let next = if c.is_at_digit() { None } else { c.take_word(PREFIXES) };
         if let Some(next) = next {
             prefix = if next == Prefix::Plain { prefix } else { next };
         } else if let Some(hour) = c.attempt(leading) {
@@ -65,8 +65,4 @@ pub fn prefixes(c: &mut Cursor) -> (Prefix, bool) {
             return (prefix, midnight);
         }
     }
-}
-
-fn starts_with_figure(c: &Cursor) -> bool {
-    c.rest().starts_with(|next: char| next.is_ascii_digit())
 }
