@@ -1,5 +1,7 @@
 //! A place in the text, and the few moves that the grammars make.
 
+use std::ops::RangeInclusive;
+
 /// The text that is still to be read. Copying it remembers the place.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
@@ -19,8 +21,8 @@ impl<'a> Cursor<'a> {
         self.rest.is_empty()
     }
 
-    pub fn peek(&self) -> Option<char> {
-        self.rest.chars().next()
+    pub fn is_at_digit(&self) -> bool {
+        self.rest.starts_with(|next: char| next.is_ascii_digit())
     }
 
     /// Moves past `text` if it stands here.
@@ -54,17 +56,14 @@ impl<'a> Cursor<'a> {
         while self.eat_any(texts) {}
     }
 
-    /// Moves past an entry of the table and gives what it stands for.
-    pub fn take<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (_, value) = table.iter().find(|(text, _)| self.eat(text))?;
-        Some(*value)
+    /// Moves past a text of the table and gives what it stands for.
+    pub fn take<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
+        table.iter().find(|(_, texts)| self.eat_any(texts)).map(|(value, _)| *value)
     }
 
     /// Moves past a whole English word, or words, and the space behind.
     pub fn word(&mut self, word: &str) -> bool {
-        let Some(rest) = self.behind(word) else {
-            return false;
-        };
+        let Some(rest) = self.behind(word) else { return false };
         if rest.starts_with(|next: char| next.is_ascii_alphanumeric()) {
             return false;
         }
@@ -77,9 +76,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// As [`Cursor::take`], for whole English words.
-    pub fn take_word<T: Copy>(&mut self, table: &[(&str, T)]) -> Option<T> {
-        let (_, value) = table.iter().find(|(word, _)| self.word(word))?;
-        Some(*value)
+    pub fn take_word<T: Copy>(&mut self, table: &[(T, &[&str])]) -> Option<T> {
+        table.iter().find(|(_, words)| self.any_word(words)).map(|(value, _)| *value)
     }
 
     /// A run of ASCII digits: its value and its length. A run of more than eight is no number that
@@ -95,6 +93,11 @@ impl<'a> Cursor<'a> {
         Some((value, length))
     }
 
+    /// A number of so many digits.
+    pub fn number(&mut self, lengths: RangeInclusive<usize>) -> Option<u32> {
+        self.digits().filter(|(_, length)| lengths.contains(length)).map(|(value, _)| value)
+    }
+
     /// Reads something, or stays where it is.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let here = *self;
@@ -103,5 +106,15 @@ impl<'a> Cursor<'a> {
             *self = here;
         }
         found
+    }
+
+    /// Moves on where `read` does well, or stays.
+    pub fn passes(&mut self, read: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.attempt(|c| read(c).then_some(())).is_some()
+    }
+
+    /// Reads something behind `text`, or stays where it is.
+    pub fn after<T>(&mut self, text: &str, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.attempt(|c| if c.eat(text) { read(c) } else { None })
     }
 }

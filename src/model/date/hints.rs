@@ -1,7 +1,8 @@
 //! Why words could not be read, as far as it can be told: only a hint for the message.
 
-use super::Hint;
-use super::normalise::Text;
+use super::english::names;
+use super::normalise::Normalised;
+use super::unclear::Hint;
 
 /// The first line that has one of its words in the text gives the hint.
 const CHINESE: &[(Hint, &[&str])] = &[
@@ -50,17 +51,17 @@ const ENGLISH: &[(Hint, &[&str])] = &[
         Hint::NeedsAnchor,
         &[
             "within", "week", "wk", "w/c", "days", "day after", "months", "next", "this ", "after",
-            "following", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-            "tomorrow", "month ",
+            "following", "tomorrow", "month ",
         ],
     ),
+    (Hint::NeedsAnchor, &names::WEEKDAYS),
     (Hint::ManyDates, &[" and ", "&", " or ", ";", ","]),
 ];
 
-pub fn hint(text: &Text) -> Hint {
+pub fn hint(text: &Normalised) -> Hint {
     let (text, table) = match text {
-        Text::Chinese(text) => (text, CHINESE),
-        Text::English(text) => (text, ENGLISH),
+        Normalised::Chinese(text) => (text, CHINESE),
+        Normalised::English(text) => (text, ENGLISH),
     };
     table
         .iter()
@@ -73,8 +74,8 @@ pub fn hint(text: &Text) -> Hint {
 
 /// 月底前, 25日前, `end of month`.
 fn month_hint(text: &str) -> Option<Hint> {
-    let lead = ["截至", "截止", "至", "到", "于", "不晚于"];
-    let text = lead.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
+    let prefix = ["截至", "截止", "至", "到", "于", "不晚于"];
+    let text = prefix.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
     let rest = text.trim_start_matches(|c: char| "0123456789一二三四五六七八九十廿".contains(c));
     let numbered_day = rest.len() < text.len() && rest.starts_with(['日', '号']);
     let part_of_month = ["月底", "月末", "月初", "月中", "月内", "当月", "上旬", "中旬", "下旬"]
@@ -91,8 +92,8 @@ fn year_hint(text: &str) -> Option<Hint> {
     let numbers = text.split(|c: char| !c.is_ascii_digit());
     let has_long = numbers.clone().any(|number| number.len() > 2);
     let chinese = text.split_once('年').is_some_and(|(before, _)| ends_in_two_digits(before));
-    let figures = text.bytes().all(|c| c.is_ascii_digit() || b".-/".contains(&c));
-    let dotted = figures && numbers.filter(|number| !number.is_empty()).count() == 3;
+    let digits = text.bytes().all(|c| c.is_ascii_digit() || b".-/".contains(&c));
+    let dotted = digits && numbers.filter(|number| !number.is_empty()).count() == 3;
     let english = text.is_ascii() && ends_in_two_digits(text) && text.contains(['-', '\'', '/']);
     (!has_long && (chinese || dotted || english)).then_some(Hint::TwoDigitYear)
 }

@@ -4,7 +4,7 @@
 const LONGEST: usize = 120;
 
 /// Text with one spelling, and the language that it is to be read in.
-pub enum Text {
+pub enum Normalised {
     Chinese(String),
     English(String),
 }
@@ -12,8 +12,8 @@ pub enum Text {
 /// Rewrites the words, or gives nothing for text too long to be a date.
 ///
 /// Chinese text loses its spaces (6 月 16 日) except between digits, where dropping one would make
-/// another number. Text in figures alone is read as Chinese: 5.7-5.11.
-pub fn normalise(words: &str) -> Option<Text> {
+/// another number. Text in digits alone is read as Chinese: 5.7-5.11.
+pub fn normalise(words: &str) -> Option<Normalised> {
     let words = words.trim();
     if words.len() > LONGEST * 4 || words.chars().count() > LONGEST {
         return None;
@@ -36,7 +36,7 @@ pub fn normalise(words: &str) -> Option<Text> {
         }
     }
     trim_stops(&mut text);
-    Some(if english { Text::English(text) } else { Text::Chinese(text) })
+    Some(if english { Normalised::English(text) } else { Normalised::Chinese(text) })
 }
 
 fn between_digits(before: &str, after: char) -> bool {

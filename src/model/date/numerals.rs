@@ -1,17 +1,15 @@
-//! Numbers, in figures and in Chinese characters.
+//! Numbers, in digits and in Chinese characters.
 
 use super::cursor::Cursor;
 
 /// Four-digit numbers that are taken for a year; beyond them a slip is likelier than a date.
 const YEARS: std::ops::Range<i32> = 1900..2200;
 
-/// A number of a month, a day or an hour: one or two figures, or Chinese up to 三十九.
+const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/// A number of a month, a day or an hour: one or two digits, or Chinese up to 三十九.
 pub fn small(c: &mut Cursor) -> Option<u32> {
-    c.attempt(|c| match c.digits() {
-        Some((value, 1 | 2)) => Some(value),
-        Some(_) => None,
-        None => chinese_small(c),
-    })
+    c.attempt(|c| c.number(1..=2)).or_else(|| c.attempt(chinese_small))
 }
 
 fn chinese_small(c: &mut Cursor) -> Option<u32> {
@@ -32,29 +30,17 @@ fn chinese_small(c: &mut Cursor) -> Option<u32> {
 }
 
 fn chinese_digit(c: &mut Cursor) -> Option<u32> {
-    let value = digit_value(c.peek()?)?;
-    c.attempt(|c| {
-        let skipped = c.peek()?.len_utf8();
-        *c = Cursor::new(&c.rest()[skipped..]);
-        Some(value)
-    })
+    DIGITS.into_iter().zip(0..).find(|(digit, _)| c.eat(digit)).map(|(_, value)| value)
 }
 
-fn digit_value(c: char) -> Option<u32> {
-    "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|value| u32::try_from(value).ok())
-}
-
-/// A year in four figures, or digit by digit in Chinese. There the letter O stands for 〇 often
-/// enough (二O一八年) to be read as one; in figures it is a slip.
+/// A year in four digits, or digit by digit in Chinese. There the letter O stands for 〇 often
+/// enough (二O一八年) to be read as one; in digits it is a slip.
 pub fn year(c: &mut Cursor) -> Option<i32> {
-    c.attempt(|c| {
-        let number = match c.digits() {
-            Some((value, 4)) => value,
-            Some(_) => return None,
-            None => chinese_year(c)?,
-        };
-        as_year(number)
-    })
+    c.attempt(four_digit_year).or_else(|| c.attempt(|c| as_year(chinese_year(c)?)))
+}
+
+pub fn four_digit_year(c: &mut Cursor) -> Option<i32> {
+    c.number(4..=4).and_then(as_year)
 }
 
 /// The number as a year, if it can be one.

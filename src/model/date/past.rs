@@ -1,13 +1,27 @@
 //! A day on which something has happened: the last such day.
 
-use super::phrase::{Dated, Edge, Limit, Phrase};
-use super::resolve::{YearFrom, parse, resolve_dated, year_of};
-use super::{Calendar, Hint, Reading, Unclear, When};
+use super::calendar::Calendar;
+use super::phrase::{DatePhrase, Dated, Edge, Limit};
+use super::reading::{Reading, When};
+use super::resolve::{YearFrom, year_of};
+use super::unclear::{Hint, Unclear};
 use chrono::{Datelike, NaiveDate};
 
 /// Without a year, a day so long ago was more likely meant to be the one that is still to come.
 const LONG_AGO: i64 = 330;
 
+/// The day that the words name, for something that has already happened: without a year, the last
+/// such day that is not after `today`. `today`, `yesterday`, 今天 and 昨天 are read too.
+///
+/// A day before `earliest` (the plan's first), or most of a year ago, may as well be the one that is
+/// still to come: that is a question.
+///
+/// A day with a written year is returned as written, also when it is after `today`: only the
+/// caller can say why that is refused.
+///
+/// # Errors
+/// A question, as for [`DatePhrase::resolve`]; `Unreadable(Hint::NeedsDay)` for words that do not
+/// name one day (5月底, 5月25日前).
 pub fn day_not_after(
     words: &str,
     today: NaiveDate,
@@ -18,24 +32,21 @@ pub fn day_not_after(
         "yesterday" | "昨天" | "昨日" => return today.pred_opt().ok_or(Unclear::Impossible),
         _ => {}
     }
-    let Phrase::Dated(dated) = parse(words)? else {
-        return Err(Unclear::Unreadable(Hint::NeedsDay));
-    };
-    let names_one = dated.start.is_none()
-        && dated.limit == Limit::Named
-        && dated.end.edge == Edge::Whole
-        && dated.end.part.is_day();
-    if !names_one {
-        return Err(Unclear::Unreadable(Hint::NeedsDay));
+    match DatePhrase::parse(words)? {
+        DatePhrase::Dated(dated @ Dated { start: None, end, limit: Limit::Named })
+            if end.edge == Edge::Whole && end.part.is_day() =>
+        {
+            last_such_day(&dated, today, earliest)
+        }
+        _ => Err(Unclear::Unreadable(Hint::NeedsDay)),
     }
-    last_such_day(&dated, today, earliest)
 }
 
 /// Looks back far enough for a 29 February on both sides of a year like 1900.
 fn last_such_day(dated: &Dated, today: NaiveDate, earliest: Option<NaiveDate>) -> Result<NaiveDate, Unclear> {
     let this_year = Calendar { year: Some(today.year()), ..Calendar::default() };
     if year_of(None, &dated.end) != YearFrom::Range {
-        return as_named(&resolve_dated(dated, &this_year)?);
+        return as_named(&dated.resolve(&this_year)?);
     }
     let mut later = None;
     for year in (-8..=8).rev().map(|years| today.year().saturating_add(years)) {

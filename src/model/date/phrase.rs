@@ -2,9 +2,9 @@
 
 use chrono::Weekday;
 
-/// A whole phrase.
+/// Words for a date, understood but not yet placed in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Phrase {
+pub enum DatePhrase {
     /// 长期坚持, or words that give no deadline and no sure start (5月25日后).
     OpenEnded,
     /// 每月25日前.
@@ -18,12 +18,30 @@ pub enum Phrase {
     Restated(Box<[Dated; 2]>),
 }
 
+impl DatePhrase {
+    /// Whether some year has what the words name.
+    pub(super) fn is_possible(&self) -> bool {
+        match self {
+            DatePhrase::OpenEnded | DatePhrase::Recurring => true,
+            DatePhrase::From(point) => point.part.is_possible(),
+            DatePhrase::Dated(dated) => dated.is_possible(),
+            DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().all(Dated::is_possible),
+        }
+    }
+}
+
 /// One deadline, or a range with its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dated {
     pub start: Option<Point>,
     pub end: Point,
     pub limit: Limit,
+}
+
+impl Dated {
+    fn is_possible(&self) -> bool {
+        self.start.is_none_or(|start| start.part.is_possible()) && self.end.part.is_possible()
+    }
 }
 
 /// How the words tie the deadline to the end.

@@ -1,19 +1,22 @@
 //! A phrase in a given year: from the tree to calendar days.
 
+use super::calendar::Calendar;
 use super::phrase::{Dated, Edge, Limit, Part, Point, Year};
-use super::{Calendar, DateRange, Hint, Reading, Repair, Unclear, When, WrongWeekday};
+use super::range::DateRange;
+use super::reading::{Placed, Reading, Repair, When, WrongWeekday};
+use super::unclear::{Hint, Unclear};
 use chrono::{Datelike, Months, NaiveDate};
 
 impl Dated {
     /// The reading when `base` is the year of what has none.
-    pub fn place(&self, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    pub fn place(&self, base: i32, calendar: &Calendar) -> Placed {
         match self.start {
             Some(start) => self.place_range(&start, base, calendar),
             None => self.place_alone(base, calendar),
         }
     }
 
-    fn place_alone(&self, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    fn place_alone(&self, base: i32, calendar: &Calendar) -> Placed {
         let Dated { end, limit, .. } = self;
         let year = self.lone_year(base);
         let last = end.last(*limit, year, calendar)?;
@@ -40,7 +43,7 @@ impl Dated {
         self.end.year.number(base).saturating_add(step)
     }
 
-    fn place_range(&self, start: &Point, base: i32, calendar: &Calendar) -> Result<Reading, Unclear> {
+    fn place_range(&self, start: &Point, base: i32, calendar: &Calendar) -> Placed {
         let end = &self.end;
         let mut repairs = self.repairs();
         let start_year = match (start.year, end.year) {
@@ -114,6 +117,19 @@ impl Year {
 }
 
 impl Point {
+    /// The reading as the first day of something.
+    pub fn place_start(&self, base: i32, calendar: &Calendar) -> Placed {
+        let year = self.year.number(base);
+        let start = Some(self.first(year, calendar)?);
+        let rough = matches!(self.edge, Edge::Middle | Edge::End).then_some(Repair::RoughDay);
+        let supplied = self.bare_day.then_some(Repair::DayWord);
+        Ok(Reading {
+            weekday: self.wrong_weekday(year, calendar),
+            repairs: rough.into_iter().chain(supplied).collect(),
+            ..Reading::plain(When::OpenEnded { start })
+        })
+    }
+
     /// The first day of a range that begins here.
     pub fn first(&self, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
         if let Part::DayOrMonth { .. } = self.part {
@@ -130,14 +146,16 @@ impl Point {
     /// The last permitted day, or the question which it is.
     pub fn last(&self, limit: Limit, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
         if let Part::DayOrMonth { one, other } = self.part {
-            let orders = [(one, other), (other, one)]
-                .map(|(month, day)| self.with(Part::Day { month, day }).last(limit, year, calendar));
-            return Err(several(orders.into_iter().flat_map(candidates)));
+            let orders = [(one, other), (other, one)].map(|(month, day)| {
+                Point { part: Part::Day { month, day }, ..*self }.last(limit, year, calendar)
+            });
+            let days = |last: Result<_, Unclear>| last.map_or_else(Unclear::into_days, |day| vec![day]);
+            return Err(Unclear::several(orders.into_iter().flat_map(days)));
         }
         let range = self.part.range(year, calendar)?;
         match self.edge {
-            Edge::Start => Err(several(beginnings(range, limit))),
-            Edge::Middle => Err(several(middles(range, limit))),
+            Edge::Start => Err(Unclear::several(beginnings(range, limit))),
+            Edge::Middle => Err(Unclear::several(middles(range, limit))),
             Edge::End => Ok(range.end),
             Edge::Whole => self.last_of_whole(range, limit),
         }
@@ -148,15 +166,11 @@ impl Point {
         let is_moment = self.part.is_day() || matches!(self.part, Part::PlanMonth(_));
         match limit {
             Limit::Eve => Ok(eve),
-            Limit::Before => Err(several([eve, range.end])),
-            Limit::By if !is_moment => Err(several([eve, range.end])),
-            _ if self.midnight => Err(several([eve, range.end])),
+            Limit::Before => Err(Unclear::several([eve, range.end])),
+            Limit::By if !is_moment => Err(Unclear::several([eve, range.end])),
+            _ if self.midnight => Err(Unclear::several([eve, range.end])),
             Limit::Named | Limit::By | Limit::Latest => Ok(range.end),
         }
-    }
-
-    fn with(&self, part: Part) -> Point {
-        Point { part, ..*self }
     }
 
     pub fn wrong_weekday(&self, year: i32, calendar: &Calendar) -> Option<WrongWeekday> {
@@ -181,9 +195,7 @@ impl Part {
             }
             Part::DayOrMonth { .. } => None,
             Part::PlanMonth(number) => {
-                let Some(plan) = calendar.plan else {
-                    return Err(Unclear::Unreadable(Hint::NeedsPlanStart));
-                };
+                let Some(plan) = calendar.plan else { return Err(Unclear::Unreadable(Hint::NeedsPlanStart)) };
                 plan_month(number, plan.start)
             }
         };
@@ -238,25 +250,4 @@ fn middles(range: DateRange, limit: Limit) -> Vec<NaiveDate> {
 fn middle_start(range: DateRange) -> Option<NaiveDate> {
     let (first, last) = (range.start.month(), range.end.month());
     if first == last { range.start.with_day(11) } else { day(range.start.year(), first.midpoint(last), 1) }
-}
-
-/// The days that a reading or a question leaves as a deadline.
-pub fn candidates(last: Result<NaiveDate, Unclear>) -> Vec<NaiveDate> {
-    match last {
-        Ok(day) => vec![day],
-        Err(Unclear::Several(days) | Unclear::YearUnclear(days)) => days,
-        Err(_) => Vec::new(),
-    }
-}
-
-/// The question which of the days is meant.
-pub fn several(days: impl IntoIterator<Item = NaiveDate>) -> Unclear {
-    Unclear::Several(sorted(days.into_iter().collect()))
-}
-
-/// Earliest first, each once.
-pub fn sorted(mut days: Vec<NaiveDate>) -> Vec<NaiveDate> {
-    days.sort_unstable();
-    days.dedup();
-    days
 }

@@ -3,17 +3,17 @@
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
 use super::super::phrase::Point;
+use super::connector::CONNECTORS;
 use chrono::Weekday;
 
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("一", Weekday::Mon),
-    ("二", Weekday::Tue),
-    ("三", Weekday::Wed),
-    ("四", Weekday::Thu),
-    ("五", Weekday::Fri),
-    ("六", Weekday::Sat),
-    ("日", Weekday::Sun),
-    ("天", Weekday::Sun),
+const WEEKDAYS: &[(Weekday, &[&str])] = &[
+    (Weekday::Mon, &["一"]),
+    (Weekday::Tue, &["二"]),
+    (Weekday::Wed, &["三"]),
+    (Weekday::Thu, &["四"]),
+    (Weekday::Fri, &["五"]),
+    (Weekday::Sat, &["六"]),
+    (Weekday::Sun, &["日", "天"]),
 ];
 
 const PERIODS: &[&str] = &["上午", "中午", "下午", "晚上", "晚间", "早上", "早晨", "傍晚", "晚", "早"];
@@ -24,10 +24,7 @@ pub fn after_day(c: &mut Cursor, point: &mut Point) {
     while c.attempt(|c| remark(c, point)).is_some() {}
     if let Some(midnight) = c.attempt(clock) {
         point.midnight = midnight;
-        c.attempt(|c| {
-            let connected = c.eat_any(super::CONNECTORS);
-            if connected { clock(c) } else { None }
-        });
+        c.attempt(|c| if c.eat_any(CONNECTORS) { clock(c) } else { None });
     }
 }
 
@@ -74,9 +71,9 @@ fn clock(c: &mut Cursor) -> Option<bool> {
 fn hour(c: &mut Cursor) -> Option<u32> {
     let hour = small(c)?;
     let minutes = if c.eat(":") {
-        let minutes = two_figures(c)?;
+        let minutes = two_digits(c)?;
         if c.eat(":") {
-            two_figures(c)?;
+            two_digits(c)?;
         }
         minutes
     } else if c.eat_any(&["点", "时"]) {
@@ -93,17 +90,12 @@ fn minutes_in_words(c: &mut Cursor) -> u32 {
     }
     c.eat_any(&["整", "钟"]);
     let minutes = c.attempt(|c| {
-        let (minutes, 2) = c.digits()? else {
-            return None;
-        };
+        let minutes = two_digits(c)?;
         c.eat("分").then_some(minutes)
     });
     minutes.unwrap_or(0)
 }
 
-fn two_figures(c: &mut Cursor) -> Option<u32> {
-    match c.digits()? {
-        (value, 2) => Some(value),
-        _ => None,
-    }
+fn two_digits(c: &mut Cursor) -> Option<u32> {
+    c.number(2..=2)
 }

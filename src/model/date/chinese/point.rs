@@ -1,80 +1,59 @@
 //! A day or a unit of the calendar in Chinese: 2018年5月25日, 5月中下旬, 三季度末, 年底, 七一.
 
 use super::super::cursor::Cursor;
-use super::super::figures::{self, Dotted};
 use super::super::numerals::{small, year as written_year};
+use super::super::numeric::{self, Dotted};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::after_day;
 
-const YEARS: &[(&str, Year)] = &[
-    ("今年", Year::Plan(0)),
-    ("本年", Year::Plan(0)),
-    ("明年", Year::Plan(1)),
-    ("来年", Year::Plan(1)),
-    ("后年", Year::Plan(2)),
-    ("去年", Year::Plan(-1)),
-    ("上年", Year::Plan(-1)),
-    ("上一年", Year::Plan(-1)),
-    ("当年", Year::After(0)),
-    ("同年", Year::After(0)),
-    ("次年", Year::After(1)),
-    ("翌年", Year::After(1)),
-    ("第二年", Year::After(1)),
-    ("下一年", Year::After(1)),
+const YEARS: &[(Year, &[&str])] = &[
+    (Year::Plan(0), &["今年", "本年"]),
+    (Year::Plan(1), &["明年", "来年"]),
+    (Year::Plan(2), &["后年"]),
+    (Year::Plan(-1), &["去年", "上年", "上一年"]),
+    (Year::After(0), &["当年", "同年"]),
+    (Year::After(1), &["次年", "翌年", "第二年", "下一年"]),
 ];
 
 /// 上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month.
-const DAYS: &[(&str, (u32, u32))] = &[
-    ("上中旬", (1, 20)),
-    ("中上旬", (1, 20)),
-    ("上、中旬", (1, 20)),
-    ("中下旬", (11, 31)),
-    ("中、下旬", (11, 31)),
-    ("上旬", (1, 10)),
-    ("中旬", (11, 20)),
-    ("下旬", (21, 31)),
-    ("上半月", (1, 15)),
-    ("下半月", (16, 31)),
+const DAYS: &[((u32, u32), &[&str])] = &[
+    ((1, 20), &["上中旬", "中上旬", "上、中旬"]),
+    ((11, 31), &["中下旬", "中、下旬"]),
+    ((1, 10), &["上旬"]),
+    ((11, 20), &["中旬"]),
+    ((21, 31), &["下旬"]),
+    ((1, 15), &["上半月"]),
+    ((16, 31), &["下半月"]),
 ];
 
-const EDGES: &[(&str, Edge)] =
-    &[("底", Edge::End), ("末", Edge::End), ("初", Edge::Start), ("中", Edge::Middle)];
+const EDGES: &[(Edge, &[&str])] =
+    &[(Edge::End, &["底", "末"]), (Edge::Start, &["初"]), (Edge::Middle, &["中"])];
 
 /// Festivals with a fixed date, under both of their names.
-const FESTIVALS: &[(&str, (u32, u32))] = &[
-    ("元旦", (1, 1)),
-    ("三八", (3, 8)),
-    ("妇女节", (3, 8)),
-    ("五一", (5, 1)),
-    ("国际劳动节", (5, 1)),
-    ("国际儿童节", (6, 1)),
-    ("国际妇女节", (3, 8)),
-    ("劳动节", (5, 1)),
-    ("五四", (5, 4)),
-    ("青年节", (5, 4)),
-    ("六一", (6, 1)),
-    ("儿童节", (6, 1)),
-    ("七一", (7, 1)),
-    ("建党节", (7, 1)),
-    ("八一", (8, 1)),
-    ("建军节", (8, 1)),
-    ("教师节", (9, 10)),
-    ("十一", (10, 1)),
-    ("国庆", (10, 1)),
-    ("圣诞节", (12, 25)),
+const FESTIVALS: &[((u32, u32), &[&str])] = &[
+    ((1, 1), &["元旦"]),
+    ((3, 8), &["三八", "妇女节", "国际妇女节"]),
+    ((5, 1), &["五一", "国际劳动节", "劳动节"]),
+    ((6, 1), &["国际儿童节", "六一", "儿童节"]),
+    ((5, 4), &["五四", "青年节"]),
+    ((7, 1), &["七一", "建党节"]),
+    ((8, 1), &["八一", "建军节"]),
+    ((9, 10), &["教师节"]),
+    ((10, 1), &["十一", "国庆"]),
+    ((12, 25), &["圣诞节"]),
 ];
 
 /// A date that stands by itself.
 pub fn point(c: &mut Cursor) -> Option<Point> {
-    let mut point = c.attempt(in_figures).or_else(|| c.attempt(in_words))?;
+    let mut point = c.attempt(in_digits).or_else(|| c.attempt(in_words))?;
     if point.part.is_day() {
         after_day(c, &mut point);
     }
     Some(point)
 }
 
-fn in_figures(c: &mut Cursor) -> Option<Point> {
-    let point = figures::date(c, Dotted::MonthFirst)?;
+fn in_digits(c: &mut Cursor) -> Option<Point> {
+    let point = numeric::date(c, Dotted::MonthFirst)?;
     if let Part::Day { .. } = point.part {
         c.eat_any(&["日", "号"]);
     }
@@ -105,7 +84,7 @@ pub fn year(c: &mut Cursor) -> Option<Year> {
     Some(year)
 }
 
-/// 2018年; in figures alone only where nothing follows that could make it another number.
+/// 2018年; in digits alone only where nothing follows that could make it another number.
 fn bare_or_full_year(c: &mut Cursor) -> Option<i32> {
     let year = written_year(c)?;
     let ends_here = c.is_done() || c.rest().starts_with(['-', '~', 'q']);
@@ -114,15 +93,7 @@ fn bare_or_full_year(c: &mut Cursor) -> Option<i32> {
 
 /// 5月, 5月份, and what they hold.
 fn month(c: &mut Cursor) -> Option<Point> {
-    let month = if c.eat("元月") {
-        1
-    } else {
-        let number = small(c)?;
-        if !c.eat("月") {
-            return None;
-        }
-        number
-    };
+    let month = if c.eat("元月") { 1 } else { small(c).filter(|_| c.eat("月"))? };
     c.eat("份");
     Some(in_month(c, month))
 }
@@ -130,17 +101,12 @@ fn month(c: &mut Cursor) -> Option<Point> {
 /// What stands behind the month: a day, some days, an end, or nothing.
 pub fn in_month(c: &mut Cursor, month: u32) -> Point {
     if let Some((first, last)) = c.take(DAYS) {
-        let part = Part::Days { month, first, last };
-        let mut point = Point::new(Year::Unwritten, part);
-        if c.eat_any(&["底", "末"]) {
-            point.edge = Edge::End;
-        }
-        return point;
+        let edge = if c.eat_any(&["底", "末"]) { Edge::End } else { Edge::Whole };
+        return Point { edge, ..Point::new(Year::Unwritten, Part::Days { month, first, last }) };
     }
     if let Some(day) = c.attempt(day_of_month) {
-        let mut point = Point::new(Year::Unwritten, Part::Day { month, day });
-        point.bare_day = !c.eat_any(&["日", "号"]);
-        return point;
+        let bare_day = !c.eat_any(&["日", "号"]);
+        return Point { bare_day, ..Point::new(Year::Unwritten, Part::Day { month, day }) };
     }
     doubled_edge(c, "月", Point::new(Year::Unwritten, Part::month(month)))
 }
@@ -152,21 +118,13 @@ fn day_of_month(c: &mut Cursor) -> Option<u32> {
     (!looks_lunar || c.rest().starts_with(['日', '号'])).then_some(day)
 }
 
-fn with_edge(c: &mut Cursor, mut point: Point) -> Point {
-    point.edge = c.take(EDGES).unwrap_or(Edge::Whole);
-    point
+fn with_edge(c: &mut Cursor, point: Point) -> Point {
+    Point { edge: c.take(EDGES).unwrap_or(Edge::Whole), ..point }
 }
 
 /// 底 with its unit said again: 2018年年底, 5月月底.
 fn doubled_edge(c: &mut Cursor, unit: &str, point: Point) -> Point {
-    let doubled = c.attempt(|c| {
-        let point = if c.eat(unit) {
-            with_edge(c, point)
-        } else {
-            return None;
-        };
-        (point.edge != Edge::Whole).then_some(point)
-    });
+    let doubled = c.after(unit, |c| Some(with_edge(c, point)).filter(|point| point.edge != Edge::Whole));
     doubled.unwrap_or_else(|| with_edge(c, point))
 }
 
@@ -194,13 +152,10 @@ fn quarter(c: &mut Cursor) -> Option<Part> {
     if together {
         c.eat("个");
     }
-    let named = c.eat_any(&["季度", "季"]);
-    let part = Part::quarter(number);
-    match part {
-        _ if !named => None,
-        Part::Months { last, .. } if together => Some(Part::Months { first: 1, last }),
-        part => Some(part),
+    if !c.eat_any(&["季度", "季"]) {
+        return None;
     }
+    Some(if together { Part::Months { first: 1, last: number * 3 } } else { Part::quarter(number) })
 }
 
 /// What stands behind a year that is followed by no month: 年底, 全年, a festival, or nothing.

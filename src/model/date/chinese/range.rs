@@ -4,6 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::numerals::{small, year as written_year};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::after_day;
+use super::connector::CONNECTORS;
 use super::point::{in_month, point, year};
 
 /// The end of a range: a date, or as much of one as differs from the start.
@@ -64,5 +65,5 @@ fn year_before_number(c: &mut Cursor) -> Option<Year> {
 /// The end behind the connector, looked at without moving there.
 fn end_ahead(c: &Cursor) -> Option<Point> {
     let mut ahead = *c;
-    if ahead.eat_any(super::CONNECTORS) { point(&mut ahead) } else { None }
+    if ahead.eat_any(CONNECTORS) { point(&mut ahead) } else { None }
 }

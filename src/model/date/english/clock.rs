@@ -2,28 +2,8 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrase::Point;
+use super::names;
 use chrono::Weekday;
-
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("monday", Weekday::Mon),
-    ("mon", Weekday::Mon),
-    ("tuesday", Weekday::Tue),
-    ("tues", Weekday::Tue),
-    ("tue", Weekday::Tue),
-    ("wednesday", Weekday::Wed),
-    ("weds", Weekday::Wed),
-    ("wed", Weekday::Wed),
-    ("thursday", Weekday::Thu),
-    ("thurs", Weekday::Thu),
-    ("thur", Weekday::Thu),
-    ("thu", Weekday::Thu),
-    ("friday", Weekday::Fri),
-    ("fri", Weekday::Fri),
-    ("saturday", Weekday::Sat),
-    ("sat", Weekday::Sat),
-    ("sunday", Weekday::Sun),
-    ("sun", Weekday::Sun),
-];
 
 /// The end of the working day, or of the day.
 const DAY_ENDS: &[&str] = &[
@@ -32,7 +12,7 @@ const DAY_ENDS: &[&str] = &[
 ];
 
 pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
-    let weekday = c.take_word(WEEKDAYS)?;
+    let weekday = names::weekday(c)?;
     c.eat(".");
     c.eat(",");
     c.eat(" ");
@@ -41,30 +21,24 @@ pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
 
 /// Reads on behind a day: an hour, and the weekday in brackets or after a comma.
 pub fn after_day(c: &mut Cursor, point: &mut Point) {
-    while let Some(remark) = c.attempt(remark) {
-        match remark {
-            Remark::Hour { midnight } => point.midnight |= midnight,
-            Remark::Day(weekday) => point.weekday = Some(weekday),
-        }
-    }
+    while c.attempt(|c| remark(c, point)).is_some() {}
 }
 
-enum Remark {
-    Hour { midnight: bool },
-    Day(Weekday),
-}
-
-fn remark(c: &mut Cursor) -> Option<Remark> {
+fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
     c.eat(",");
     c.eat(" ");
     let bracket = c.eat("(");
-    let remark = if let Some(weekday) = weekday(c) {
-        Remark::Day(weekday)
-    } else {
+    let weekday = weekday(c);
+    let midnight = weekday.is_none() && {
         c.any_word(&["at", "by"]);
-        Remark::Hour { midnight: hour(c)? }
+        hour(c)?
     };
-    (bracket == c.eat(")")).then_some(remark)
+    if bracket != c.eat(")") {
+        return None;
+    }
+    point.weekday = weekday.or(point.weekday);
+    point.midnight |= midnight;
+    Some(())
 }
 
 /// An hour before its day: `5 pm on`.
@@ -85,10 +59,8 @@ fn hour(c: &mut Cursor) -> Option<bool> {
     if c.word("midnight") {
         return Some(true);
     }
-    let (hour @ 0..=24, 1 | 2) = c.digits()? else {
-        return None;
-    };
-    let minutes = c.attempt(|c| if c.eat(":") { c.digits() } else { None });
+    let hour = c.number(1..=2).filter(|hour| *hour <= 24)?;
+    let minutes = c.after(":", Cursor::digits);
     if minutes.is_some_and(|(value, length)| length != 2 || value > 59 || hour == 24 && value > 0) {
         return None;
     }

@@ -1,74 +1,43 @@
 //! A day or a unit of the calendar in English: 25th of May, late July, Q3 2026, year-end, M9.
 
 use super::super::cursor::Cursor;
-use super::super::figures::{self, Dotted};
-use super::super::numerals::as_year;
+use super::super::numerals::four_digit_year;
+use super::super::numeric::{self, Dotted};
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
+use super::names;
 
-const MONTHS: &[(&str, u32)] = &[
-    ("january", 1),
-    ("jan", 1),
-    ("february", 2),
-    ("feb", 2),
-    ("march", 3),
-    ("mar", 3),
-    ("april", 4),
-    ("apr", 4),
-    ("may", 5),
-    ("june", 6),
-    ("jun", 6),
-    ("july", 7),
-    ("jul", 7),
-    ("august", 8),
-    ("aug", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("sep", 9),
-    ("october", 10),
-    ("oct", 10),
-    ("november", 11),
-    ("nov", 11),
-    ("december", 12),
-    ("dec", 12),
+const ORDINALS: &[(u32, &[&str])] =
+    &[(1, &["first", "1st"]), (2, &["second", "2nd"]), (3, &["third", "3rd"]), (4, &["fourth", "4th"])];
+
+const EDGES: &[(Edge, &[&str])] = &[
+    (Edge::End, &["end of the", "end of", "end-of", "end", "close of", "last day of", "the end of"]),
+    (Edge::Start, &["beginning of", "the beginning of", "start of", "the start of"]),
+    (Edge::Middle, &["middle of", "the middle of"]),
 ];
-
-const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1),
-    ("1st", 1),
-    ("second", 2),
-    ("2nd", 2),
-    ("third", 3),
-    ("3rd", 3),
-    ("fourth", 4),
-    ("4th", 4),
-];
-
-const ENDS: &[&str] = &["end of the", "end of", "end-of", "end", "close of", "last day of", "the end of"];
-const BEGINNINGS: &[&str] = &["beginning of", "the beginning of", "start of", "the start of"];
-const MIDDLES: &[&str] = &["middle of", "the middle of"];
 
 /// Thirds of a month, as 上旬, 中旬 and 下旬.
-const THIRDS: &[(&str, (u32, u32))] = &[("early", (1, 10)), ("mid", (11, 20)), ("late", (21, 31))];
+const THIRDS: &[((u32, u32), &[&str])] =
+    &[((1, 10), &["early"]), ((11, 20), &["mid"]), ((21, 31), &["late"])];
 
-const YEARS: &[(&str, Year)] = &[
-    ("this year", Year::Plan(0)),
-    ("next year", Year::Plan(1)),
-    ("last year", Year::Plan(-1)),
-    ("the following year", Year::After(1)),
-    ("the year", Year::Unwritten),
+const YEARS: &[(Year, &[&str])] = &[
+    (Year::Plan(0), &["this year"]),
+    (Year::Plan(1), &["next year"]),
+    (Year::Plan(-1), &["last year"]),
+    (Year::After(1), &["the following year"]),
+    (Year::Unwritten, &["the year"]),
 ];
 
 const YEAR_ENDS: &[&str] = &["year-end", "year end", "yearend", "eoy"];
 
 /// Days that stand for themselves, and seasons that have only a fixed day in them.
-const FESTIVALS: &[(&str, Part)] = &[
-    ("christmas eve", Part::Day { month: 12, day: 24 }),
-    ("christmas day", Part::Day { month: 12, day: 25 }),
-    ("christmas", Part::Festival { month: 12, day: 25 }),
-    ("new year's eve", Part::Day { month: 12, day: 31 }),
-    ("new year's day", Part::Day { month: 1, day: 1 }),
-    ("labour day", Part::Festival { month: 5, day: 1 }),
+const FESTIVALS: &[(Part, &[&str])] = &[
+    (Part::Day { month: 12, day: 24 }, &["christmas eve"]),
+    (Part::Day { month: 12, day: 25 }, &["christmas day"]),
+    (Part::Festival { month: 12, day: 25 }, &["christmas"]),
+    (Part::Day { month: 12, day: 31 }, &["new year's eve"]),
+    (Part::Day { month: 1, day: 1 }, &["new year's day"]),
+    (Part::Festival { month: 5, day: 1 }, &["labour day"]),
 ];
 
 /// A date that stands by itself.
@@ -87,8 +56,7 @@ pub fn point(c: &mut Cursor) -> Option<Point> {
 /// A unit, or one end of it.
 fn edged(c: &mut Cursor) -> Option<Point> {
     c.word("the");
-    let edge = c.attempt(edge);
-    if let Some(edge) = edge {
+    if let Some(edge) = edge(c) {
         let mut point = c.attempt(|c| unit(c).or_else(|| unnamed_year(c)))?;
         let is_plain = !point.part.is_day() && point.edge == Edge::Whole;
         point.edge = edge;
@@ -102,16 +70,11 @@ fn edged(c: &mut Cursor) -> Option<Point> {
 }
 
 fn edge(c: &mut Cursor) -> Option<Edge> {
-    if c.any_word(ENDS) {
+    let edge = c.take_word(EDGES)?;
+    if edge == Edge::End {
         c.eat("-");
-        Some(Edge::End)
-    } else if c.any_word(BEGINNINGS) {
-        Some(Edge::Start)
-    } else if c.any_word(MIDDLES) {
-        Some(Edge::Middle)
-    } else {
-        None
     }
+    Some(edge)
 }
 
 pub fn third(c: &mut Cursor) -> Option<(u32, u32)> {
@@ -123,9 +86,7 @@ pub fn third(c: &mut Cursor) -> Option<(u32, u32)> {
 
 /// Early May is its first ten days; early or mid 2026 has no fixed days, and late 2026 neither.
 fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
-    let Part::Months { first: month, last: same } = point.part else {
-        return None;
-    };
+    let Part::Months { first: month, last: same } = point.part else { return None };
     if point.edge != Edge::Whole {
         return None;
     }
@@ -142,34 +103,29 @@ fn of_unit(mut point: Point, first: u32, last: u32) -> Option<Point> {
 }
 
 fn unit(c: &mut Cursor) -> Option<Point> {
-    let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit));
+    let part = c.attempt(letter_unit).or_else(|| c.attempt(counted_unit)).or_else(|| c.take_word(FESTIVALS));
     if let Some(part) = part {
-        let year = if matches!(part, Part::PlanMonth(_)) { None } else { year_behind(c) };
-        return Some(Point::new(year.unwrap_or(Year::Unwritten), part));
-    }
-    if let Some(part) = c.take_word(FESTIVALS) {
-        let year = year_behind(c).unwrap_or(Year::Unwritten);
+        let year = if matches!(part, Part::PlanMonth(_)) { Year::Unwritten } else { year_behind(c) };
         return Some(Point::new(year, part));
     }
     c.attempt(month_first)
         .or_else(|| c.attempt(day_first))
-        .or_else(|| c.attempt(|c| figures::date(c, Dotted::Unsure)))
+        .or_else(|| c.attempt(|c| numeric::date(c, Dotted::Unsure)))
         .or_else(|| c.attempt(year_unit))
 }
 
 /// Q3, H1, M9
 fn letter_unit(c: &mut Cursor) -> Option<Part> {
-    let letter = c.peek()?;
-    let named = c.eat("q") || c.eat("h") || c.word("month") || c.eat("m");
-    if !named {
+    let part: fn(u32) -> Part = if c.eat("q") {
+        Part::quarter
+    } else if c.eat("h") {
+        Part::half
+    } else if c.word("month") || c.eat("m") {
+        Part::PlanMonth
+    } else {
         return None;
-    }
-    let number = number(c)?;
-    match letter {
-        'q' => Some(Part::quarter(number)),
-        'h' => Some(Part::half(number)),
-        _ => Some(Part::PlanMonth(number)),
-    }
+    };
+    number(c).map(part)
 }
 
 /// Third quarter, first half of 2026, first half of May.
@@ -181,7 +137,7 @@ fn counted_unit(c: &mut Cursor) -> Option<Part> {
     if !c.any_word(&["half of", "half"]) {
         return None;
     }
-    let month = c.attempt(|c| c.take_word(MONTHS));
+    let month = names::month(c);
     match (month, number) {
         (None, _) => Some(Part::half(number)),
         (Some(month), 1) => Some(Part::Days { month, first: 1, last: 15 }),
@@ -198,8 +154,7 @@ pub fn month_first(c: &mut Cursor) -> Option<Point> {
         day_number(c)
     });
     let part = day.map_or(Part::month(month), |day| Part::Day { month, day });
-    let year = year_behind(c).unwrap_or(Year::Unwritten);
-    Some(Point::new(year, part))
+    Some(Point::new(year_behind(c), part))
 }
 
 /// 25 May 2026, 25th of May, 25-May-2026, 2026 Q3
@@ -209,54 +164,46 @@ fn day_first(c: &mut Cursor) -> Option<Point> {
     c.eat(" ");
     c.word("of");
     let month = month(c)?;
-    let year = year_behind(c).unwrap_or(Year::Unwritten);
-    Some(Point::new(year, Part::Day { month, day }))
+    Some(Point::new(year_behind(c), Part::Day { month, day }))
 }
 
 fn month(c: &mut Cursor) -> Option<u32> {
-    let month = c.take_word(MONTHS)?;
+    let month = names::month(c)?;
     c.eat(".");
     c.eat(" ");
     Some(month)
 }
 
-/// A day of the month, not the first figures of a year or of an hour.
+/// A day of the month, not the first digits of a year or of an hour.
 pub fn day_number(c: &mut Cursor) -> Option<u32> {
-    let (day, 1 | 2) = c.digits()? else {
-        return None;
-    };
+    let day = c.number(1..=2)?;
     let suffixed = c.eat_any(&["st", "nd", "rd", "th"]);
     let goes_on = c.rest().starts_with([':', '\'']) || !suffixed && c.rest().starts_with('p');
     (!goes_on).then_some(day)
 }
 
-/// 2026, of 2026, this year
-pub fn year_behind(c: &mut Cursor) -> Option<Year> {
-    c.attempt(|c| {
+/// 2026, of 2026, this year, or nothing
+pub fn year_behind(c: &mut Cursor) -> Year {
+    let year = c.attempt(|c| {
         c.eat(",");
         c.eat_any(&[" ", "/", "-"]);
         c.any_word(&["of", "in"]);
-        c.take_word(YEARS).or_else(|| four_figures(c).map(Year::Written))
-    })
+        year(c)
+    });
+    year.unwrap_or(Year::Unwritten)
 }
 
-fn four_figures(c: &mut Cursor) -> Option<i32> {
-    match c.digits()? {
-        (value, 4) => as_year(value),
-        _ => None,
-    }
+fn year(c: &mut Cursor) -> Option<Year> {
+    c.take_word(YEARS).or_else(|| four_digit_year(c).map(Year::Written))
 }
 
 /// 2026, 2026 Q3, this year, year-end
 fn year_unit(c: &mut Cursor) -> Option<Point> {
     if c.any_word(YEAR_ENDS) {
-        let year = year_behind(c).unwrap_or(Year::Unwritten);
-        let mut point = Point::new(year, Part::YEAR);
-        point.edge = Edge::End;
-        return Some(point);
+        return Some(Point { edge: Edge::End, ..Point::new(year_behind(c), Part::YEAR) });
     }
     c.any_word(&["calendar year", "year"]);
-    let year = c.attempt(|c| c.take_word(YEARS)).or_else(|| c.attempt(four_figures).map(Year::Written))?;
+    let year = c.attempt(year)?;
     if year == Year::Unwritten {
         return None;
     }
@@ -275,7 +222,5 @@ fn unnamed_year(c: &mut Cursor) -> Option<Point> {
 
 /// The number of a quarter, a half or a month of the plan.
 pub fn number(c: &mut Cursor) -> Option<u32> {
-    let (value, length) = c.digits()?;
-    let ends = !c.rest().starts_with(|next: char| next.is_ascii_alphanumeric());
-    (ends && length <= 3).then_some(value)
+    c.number(1..=3).filter(|_| !c.rest().starts_with(|next: char| next.is_ascii_alphanumeric()))
 }

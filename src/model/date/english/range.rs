@@ -3,37 +3,32 @@
 use super::super::cursor::Cursor;
 use super::super::phrase::{Part, Point, Year};
 use super::clock::{after_day, weekday};
-use super::connector;
-use super::lead::Lead;
+use super::connector::connector;
 use super::point::{day_number, month_first, number, point, third, year_behind};
+use super::prefix::Prefix;
 
 /// The end of a range; `M1-12` needs no second letter.
 pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
     if let Some(point) = c.attempt(point) {
         return Some(point);
     }
-    let Part::PlanMonth(_) = start.part else {
-        return None;
-    };
+    let Part::PlanMonth(_) = start.part else { return None };
     let number = number(c)?;
     Some(Point::new(Year::Unwritten, Part::PlanMonth(number)))
 }
 
 /// May 1-5, 2026. Only behind the month's name: in 25-May-26 the second number is a year.
-pub fn days_behind_month(c: &mut Cursor, lead: Lead) -> Option<(Point, Point)> {
+pub fn days_behind_month(c: &mut Cursor, prefix: Prefix) -> Option<(Point, Point)> {
     c.word("the");
     let first = month_first(c)?;
-    let Part::Day { month, .. } = first.part else {
-        return None;
-    };
-    let connected = first.year == Year::Unwritten && connector(c, lead);
+    let Part::Day { month, .. } = first.part else { return None };
+    let connected = first.year == Year::Unwritten && connector(c, prefix);
     if !connected || c.attempt(point).is_some() {
         return None;
     }
     c.word("the");
     let day = day_number(c)?;
-    let year = year_behind(c).unwrap_or(Year::Unwritten);
-    let mut end = Point::new(year, Part::Day { month, day });
+    let mut end = Point::new(year_behind(c), Part::Day { month, day });
     after_day(c, &mut end);
     Some((first, end))
 }
@@ -51,9 +46,7 @@ pub fn shared_start(c: &mut Cursor) -> Option<Point> {
     let day = day_number(c)?;
     match end_ahead(c)?.part {
         Part::Day { month, .. } => {
-            let mut start = Point::new(Year::Unwritten, Part::Day { month, day });
-            start.weekday = weekday;
-            Some(start)
+            Some(Point { weekday, ..Point::new(Year::Unwritten, Part::Day { month, day }) })
         }
         _ => None,
     }
@@ -62,5 +55,5 @@ pub fn shared_start(c: &mut Cursor) -> Option<Point> {
 /// The end behind the connector, looked at without moving there.
 fn end_ahead(c: &Cursor) -> Option<Point> {
     let mut ahead = *c;
-    if connector(&mut ahead, Lead::Between) { point(&mut ahead) } else { None }
+    if connector(&mut ahead, Prefix::Between) { point(&mut ahead) } else { None }
 }

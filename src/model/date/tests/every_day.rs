@@ -1,8 +1,13 @@
 //! Properties over many days and over arbitrary text.
 
-use super::super::{Calendar, DatePhrase, DateRange, day_not_after};
+use super::super::calendar::Calendar;
+use super::super::past::day_not_after;
+use super::super::phrase::DatePhrase;
+use super::super::range::DateRange;
 use super::{day, due, year};
 use chrono::{Datelike, Days, NaiveDate};
+
+const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 const NUMBERS: [&str; 32] = [
     "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五",
@@ -10,31 +15,16 @@ const NUMBERS: [&str; 32] = [
     "二十七", "二十八", "二十九", "三十", "三十一",
 ];
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-];
-
 fn notations(date: NaiveDate) -> Vec<String> {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    let (month_at, day_at) = (month as usize, day as usize);
-    let name = MONTHS[month_at - 1];
-    let chinese_year: String = year
-        .to_string()
-        .bytes()
-        .map(|digit| ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"][usize::from(digit - b'0')])
-        .collect();
-    vec![
-        date.to_string(),
-        format!("{year}年{month}月{day}日前"),
-        format!("{year}.{month}.{day}"),
-        format!("{year:04}{month:02}{day:02}"),
-        format!("{chinese_year}年{}月{}日", NUMBERS[month_at], NUMBERS[day_at]),
-        format!("by {day} {name} {year}"),
-        format!("{} {name} {day}, {year}", date.weekday()).replacen(' ', ", ", 1),
-        format!("{month}月{day}日前"),
-        format!("{}/{}/{}", year, month, day),
-    ]
+    let chinese_year: String =
+        date.year().to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect();
+    let (month, day) = (NUMBERS[date.month() as usize], NUMBERS[date.day() as usize]);
+    let numeric = [
+        "%Y-%m-%d", "%Y年%-m月%-d日前", "%Y.%-m.%-d", "%Y%m%d", "by %-d %B %Y", "%a, %B %-d, %Y",
+        "%-m月%-d日前", "%Y/%-m/%-d",
+    ];
+    let written = numeric.iter().map(|form| date.format(form).to_string());
+    written.chain([format!("{chinese_year}年{month}月{day}日")]).collect()
 }
 
 #[test]

@@ -2,9 +2,13 @@
 
 mod every_day;
 mod placing;
-mod table;
+mod searching;
 
-use super::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
+use super::calendar::Calendar;
+use super::phrase::DatePhrase;
+use super::range::DateRange;
+use super::reading::{Reading, When};
+use super::unclear::Unclear;
 use chrono::NaiveDate;
 
 fn day(iso: &str) -> NaiveDate {

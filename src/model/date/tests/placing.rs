@@ -1,7 +1,12 @@
 //! The year of words without one, and what is supplied or noticed on the way.
 
-use super::super::{Calendar, DateRange, Hint, Repair, Unclear, When, WrongWeekday, day_not_after};
-use super::{DatePhrase, day, due, range, read, year};
+use super::super::calendar::Calendar;
+use super::super::past::day_not_after;
+use super::super::phrase::DatePhrase;
+use super::super::range::DateRange;
+use super::super::reading::{Repair, When, WrongWeekday};
+use super::super::unclear::{Hint, Unclear};
+use super::{day, due, range, read, year};
 use chrono::Weekday;
 
 fn inside(phase: Option<DateRange>, plan: Option<DateRange>) -> Calendar {

@@ -30,29 +30,29 @@ const LATEST: &[&str] = &[
 
 /// What stands before the date.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Lead {
+pub struct Prefix {
     pub from: bool,
     pub until: bool,
     pub latest: bool,
 }
 
-pub fn lead(c: &mut Cursor) -> Lead {
-    let mut lead = Lead::default();
-    if c.rest().starts_with(|next: char| next.is_ascii_digit()) {
-        return lead;
+pub fn prefix(c: &mut Cursor) -> Prefix {
+    let mut prefix = Prefix::default();
+    if c.is_at_digit() {
+        return prefix;
     }
     loop {
         if c.eat_any(LABELS) {
             c.eat_any(&[":", "为", "是"]);
         } else if c.eat_any(UNTIL) {
-            lead.until = true;
+            prefix.until = true;
             c.eat_any(&[":", "为", "是"]);
         } else if c.eat_any(LATEST) {
-            lead.latest = true;
+            prefix.latest = true;
         } else if c.eat_any(&["自从", "从", "自"]) {
-            lead.from = true;
+            prefix.from = true;
         } else if !(c.eat_any(INTENT) || c.eat_any(&["定于", "赶在", "贯穿", "于", "在"])) {
-            return lead;
+            return prefix;
         }
     }
 }

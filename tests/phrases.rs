@@ -1,7 +1,8 @@
 //! Every row of `phrases.tsv`: its outcome was read off the words by hand.
 
-use super::super::{Calendar, DateRange, Hint, Unclear, When};
-use super::{day, read};
+use plan::model::date::{Calendar, DatePhrase, DateRange, Hint, Unclear, When};
+
+const TABLE: &str = include_str!("phrases.tsv");
 
 struct Row<'a> {
     phrase: &'a str,
@@ -11,7 +12,7 @@ struct Row<'a> {
 }
 
 fn rows() -> impl Iterator<Item = Row<'static>> {
-    include_str!("../phrases.tsv").lines().skip(1).map(|line| {
+    TABLE.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
         let [_, _, phrase, context, kind, start, end, note] = cells[..] else {
             panic!("eight cells are expected: {line}");
@@ -32,13 +33,14 @@ fn calendar(context: &str) -> Calendar {
     let mut words = context.split([' ', ';']).skip_while(|word| *word != "year").skip(1);
     let year = words.next().and_then(|year| year.parse().ok());
     let from = words.next() == Some("from");
+    let day = |iso: &str| iso.parse().expect("a day");
     let plan =
         words.next().filter(|_| from).map(|start| DateRange { start: day(start), end: day("2027-12-31") });
     Calendar { year, phase: None, plan }
 }
 
 fn outcome(row: &Row) -> (String, Option<Vec<String>>) {
-    let text = match read(row.phrase, &calendar(row.context)) {
+    let text = match DatePhrase::parse(row.phrase).and_then(|phrase| phrase.resolve(&calendar(row.context))) {
         Ok(reading) => match reading.when {
             When::Range(range) => format!("range {} {}", range.start, range.end),
             When::Due(day) => format!("due {day}"),
@@ -75,7 +77,7 @@ fn every_row_of_the_table_has_its_outcome() {
 
 #[test]
 fn the_days_of_a_question_are_two_or_more_and_hold_the_expected_one() {
-    for (row, line) in rows().zip(include_str!("../phrases.tsv").lines().skip(1)) {
+    for (row, line) in rows().zip(TABLE.lines().skip(1)) {
         if row.expected == "several" {
             let end = line.split('\t').nth(6).unwrap();
             let (_, days) = outcome(&row);

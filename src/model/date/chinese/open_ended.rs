@@ -2,10 +2,12 @@
 
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
-use super::super::phrase::Phrase;
+use super::super::phrase::DatePhrase;
+use super::closing::CLOSING;
+use super::prefix::prefix;
 
 /// Each of these alone says that there is no deadline.
-const ENDLESS: &[&str] = &[
+const OPEN_ENDED: &[&str] = &[
     "长期", "持续", "常态化", "常态", "经常性", "经常", "不断", "及时", "适时", "随时", "实时", "立行立改",
     "即知即改", "边学边改", "立即", "立刻", "马上", "尽快", "尽早", "近期", "日常", "平时", "不定期", "定期",
     "另行通知", "另行确定", "另定", "另行安排", "待定", "待通知", "待确定", "视情况", "视情", "按需",
@@ -34,23 +36,23 @@ const WITHIN_PERIOD: &[&str] = &[
 ];
 
 /// The whole text: nothing but such words.
-pub fn open_ended(c: &mut Cursor) -> Option<Phrase> {
+pub fn open_ended(c: &mut Cursor) -> Option<DatePhrase> {
     // 年内持续推进 and 全年持续推进 name a year, not a deadline in it.
     c.eat_any(&["年内", "全年"]);
-    let mut endless = false;
+    let mut open_ended = false;
     while !c.is_done() {
-        if c.eat_any(ENDLESS) {
-            endless = true;
+        if c.eat_any(OPEN_ENDED) {
+            open_ended = true;
         } else if !c.eat_any(COMPANY) {
             return None;
         }
     }
-    endless.then_some(Phrase::OpenEnded)
+    open_ended.then_some(DatePhrase::OpenEnded)
 }
 
 /// The whole text: a cadence, and what it needs.
-pub fn recurring(c: &mut Cursor) -> Option<Phrase> {
-    super::lead::lead(c);
+pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
+    prefix(c);
     let repeated = c.eat_any(&["每隔", "每", "隔"]);
     if !repeated && !c.eat_any(&["逐", "按"]) {
         return None;
@@ -64,9 +66,9 @@ pub fn recurring(c: &mut Cursor) -> Option<Phrase> {
     }
     c.eat("度");
     while c.eat_any(WITHIN_PERIOD) || c.attempt(small).is_some() {}
-    c.eat_all(super::CLOSING);
+    c.eat_all(CLOSING);
     while c.eat_any(WITHIN_PERIOD) || c.attempt(small).is_some() {}
-    c.is_done().then_some(Phrase::Recurring)
+    c.is_done().then_some(DatePhrase::Recurring)
 }
 
 /// 每3个月, 每两天; in 每5月 the number is not a number of months.

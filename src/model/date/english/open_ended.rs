@@ -1,9 +1,10 @@
 //! Words without a single deadline: ongoing, by the 25th of each month.
 
 use super::super::cursor::Cursor;
-use super::super::phrase::Phrase;
+use super::super::phrase::DatePhrase;
+use super::names::{MONTHS, WEEKDAYS};
 
-const ENDLESS: &[&str] = &[
+const OPEN_ENDED: &[&str] = &[
     "to be confirmed", "to be determined", "to be decided", "to be defined", "to be agreed",
     "to be announced", "to be scheduled", "as and when needed", "as and when required", "as and when",
     "as needed", "as required", "as necessary", "as appropriate", "when needed", "when required",
@@ -27,44 +28,43 @@ const CADENCES: &[&str] = &[
 const COMPANY: &[&str] = &[
     "the", "of", "by", "on", "at", "in", "before", "end", "start", "beginning", "middle", "first", "second",
     "third", "fourth", "last", "other", "two", "three", "four", "six", "day", "days", "working", "week",
-    "weeks", "month", "months", "quarter", "quarters", "year", "years", "calendar", "half", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "fridays", "report",
-    "reports", "meeting", "meetings", "and", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
+    "weeks", "month", "months", "quarter", "quarters", "year", "years", "calendar", "half", "mondays",
+    "fridays", "report", "reports", "meeting", "meetings", "and",
 ];
 
 /// The whole text: nothing but such words.
-pub fn open_ended(c: &mut Cursor) -> Option<Phrase> {
+pub fn open_ended(c: &mut Cursor) -> Option<DatePhrase> {
     loop {
-        if !c.any_word(ENDLESS) {
+        if !c.any_word(OPEN_ENDED) {
             return None;
         }
         c.eat_any(&[",", "/", ";"]);
         c.eat(" ");
         c.any_word(&["and", "or"]);
         if c.is_done() {
-            return Some(Phrase::OpenEnded);
+            return Some(DatePhrase::OpenEnded);
         }
     }
 }
 
 /// The whole text: such words and numbers, with a cadence among them.
-pub fn recurring(c: &mut Cursor) -> Option<Phrase> {
+pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
     let mut repeated = false;
     while !c.is_done() {
         if c.any_word(CADENCES) {
             repeated = true;
-        } else if !(c.any_word(COMPANY) || c.attempt(ordinal).is_some()) {
+        } else if !(c.any_word(COMPANY) || c.any_word(&WEEKDAYS) || c.any_word(&MONTHS) || c.passes(ordinal))
+        {
             return None;
         }
         c.eat_any(&[",", "-"]);
         c.eat(" ");
     }
-    repeated.then_some(Phrase::Recurring)
+    repeated.then_some(DatePhrase::Recurring)
 }
 
-fn ordinal(c: &mut Cursor) -> Option<()> {
-    let (_, length) = c.digits()?;
+fn ordinal(c: &mut Cursor) -> bool {
+    let numbered = c.number(1..=2).is_some();
     c.eat_any(&["st", "nd", "rd", "th"]);
-    (length <= 2).then_some(())
+    numbered
 }

@@ -1,0 +1,45 @@
+//! From words to a phrase: which language, and which form.
+
+use super::cursor::Cursor;
+use super::hints::hint;
+use super::normalise::{Normalised, normalise};
+use super::phrase::DatePhrase;
+use super::unclear::{Hint, Unclear};
+use super::{chinese, english};
+
+impl DatePhrase {
+    /// Understands the words, without a year.
+    ///
+    /// # Errors
+    /// `Unreadable` when the words are no date or not wholly understood, `Impossible` when they
+    /// name a day that no year has (6月31日).
+    pub fn parse(words: &str) -> Result<DatePhrase, Unclear> {
+        let text = normalise(words).ok_or(Unclear::Unreadable(Hint::Other))?;
+        let phrase = read(&text).ok_or_else(|| Unclear::Unreadable(hint(&text)))?;
+        if phrase.is_possible() { Ok(phrase) } else { Err(Unclear::Impossible) }
+    }
+}
+
+type Form = fn(&mut Cursor) -> Option<DatePhrase>;
+
+const CHINESE: [Form; 3] =
+    [chinese::dated::dated, chinese::open_ended::recurring, chinese::open_ended::open_ended];
+const ENGLISH: [Form; 3] =
+    [english::dated::dated, english::open_ended::recurring, english::open_ended::open_ended];
+
+fn read(text: &Normalised) -> Option<DatePhrase> {
+    let (text, forms) = match text {
+        Normalised::Chinese(text) => (text, CHINESE),
+        Normalised::English(text) => (text, ENGLISH),
+    };
+    let mut c = Cursor::new(unwrapped(text));
+    forms.into_iter().find_map(|form| c.attempt(form))
+}
+
+/// The text without brackets around all of it.
+fn unwrapped(text: &str) -> &str {
+    text.strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']))
+        .unwrap_or(text)
+}
