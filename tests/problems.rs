@@ -173,7 +173,7 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("it is UTF-8")
 }
 
-/// Returns the codes that `Code::code` and `Warning::code` can return.
+/// Returns the codes that `Code::name` and `Warning::name` can return.
 fn codes() -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/diagnostic.rs");
     let source = fs::read_to_string(path).expect("it is there");
