@@ -1,14 +1,17 @@
 //! `plan` keeps a written plan: it reads one TOML file, says what is due and what is late on a day,
 //! and marks in that same file what is done.
 //!
-//! The crate has three floors, and imports only run down:
+//! The crate has four layers, and imports only run down:
 //!
-//! 1. [`model`], what a plan is, and [`messages`], how it is said in each language;
-//! 2. [`planfile`], the TOML file, [`export`], other forms of a plan, and [`terminal`], the screen:
-//!    rooms that do not know each other;
-//! 3. [`commands`], one file a verb, where everything meets.
+//! 1. ground: [`model`], what a plan is and how it stands on a day, and [`messages`], how it is said in each language;
+//! 2. middle: [`planfile`], the TOML file, [`export`], other forms of a plan, and [`terminal`], tables and colour:
+//!    they do not know each other;
+//! 3. upper: [`cli`], what the verbs share;
+//! 4. top: [`commands`], one file a verb, where everything meets.
+//!
+//! Where a change goes is said in `CONTRIBUTING.md`.
 
-mod cli;
+pub mod cli;
 pub mod commands;
 pub mod export;
 pub mod messages;

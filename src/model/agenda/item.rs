@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::moves::MoveOnDay;
 use super::phase::PhaseOnDay;
 use super::status::{Moment, Status, status};
 use crate::model::date::{Calendar, DatePhrase, Repair};
-use crate::model::plan::{Activity, Deadline, Details, Due, Notation, Note};
+use crate::model::plan::{Activity, Details, Due, Notation, Note};
 use crate::model::span::Span;
 
 /// An activity and how it stands.
@@ -43,29 +44,6 @@ pub struct Verified<'p> {
 pub struct Cancelled<'p> {
     pub on: NaiveDate,
     pub why: Option<&'p str>,
-}
-
-/// A deadline that was moved.
-#[derive(Debug, Clone, Copy)]
-pub struct MoveOnDay<'p> {
-    pub from: &'p Due<'p>,
-    pub to: &'p Due<'p>,
-    pub on: NaiveDate,
-    pub why: &'p str,
-    /// Who agreed.
-    pub by: Option<&'p str>,
-}
-
-impl MoveOnDay<'_> {
-    /// Whether it was asked for only after the old deadline had passed.
-    pub fn is_late(&self) -> bool {
-        self.from.day.is_some_and(|day| day < self.on)
-    }
-
-    /// How many days it moved the deadline.
-    pub fn days(&self) -> Option<i64> {
-        Some((self.to.day? - self.from.day?).num_days())
-    }
 }
 
 impl<'p> Item<'p> {
@@ -148,17 +126,5 @@ impl<'p> Item<'p> {
     pub(super) fn repair(&self, calendar: &Calendar) -> Option<Repair> {
         let phrase = DatePhrase::parse(self.due.words.as_deref()?).ok()?;
         phrase.resolve(calendar).ok()?.repairs.first().copied()
-    }
-}
-
-impl<'p> Deadline<'p> {
-    /// Returns the moves made up to `day`.
-    pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
-        let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
-        let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);
-        moves.map(|(moved, to)| {
-            let (why, by) = (moved.why.as_ref(), moved.by.as_deref());
-            MoveOnDay { from: &moved.from, to, on: moved.on, why, by }
-        })
     }
 }

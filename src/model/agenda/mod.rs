@@ -3,6 +3,7 @@
 mod day;
 mod figures;
 mod item;
+mod moves;
 mod phase;
 mod select;
 mod status;
@@ -11,7 +12,8 @@ mod tests;
 
 pub use day::Agenda;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share};
-pub use item::{Cancelled, Item, MoveOnDay, Verified};
+pub use item::{Cancelled, Item, Verified};
+pub use moves::MoveOnDay;
 pub use phase::{PhaseOnDay, Progress};
 pub use select::{Filter, SILENCE, by_due};
 pub use status::{Stage, Status, WhyUndated};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::item::MoveOnDay;
+use super::moves::MoveOnDay;
 use crate::model::date::DateRange;
 use crate::model::plan::{Phase, both_ends};
 

@@ -2,12 +2,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::checker::Checker;
 use super::dates::{Inheritance, Inherited, inherited, last_day};
 use super::ids::Ids;
 use super::phase::Known;
-use super::{Checker, holds};
-use crate::model::Text;
-use crate::model::date::{Calendar, DatePhrase};
+use crate::model::date::{Calendar, DatePhrase, DateRange};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{DraftActivity, Found, Written};
 use crate::model::plan::{Activity, Basis, Deadline, Due, Move};
@@ -21,20 +20,11 @@ impl<'a> Checker<'a> {
         ids: &mut Ids,
     ) -> Option<Activity<'a>> {
         let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.span, |found| found.span);
-        let id = if draft.broken.has("id") {
-            None
-        } else {
-            self.id(draft.id.take(), ids, (Table::Activity, inside))
-        };
-        let about = id.as_ref();
-        let title = if draft.broken.has("title") {
-            None
-        } else {
-            self.required(draft.title.take(), "title", (Table::Activity, inside, about))
-        };
+        let name = (draft.id.take(), draft.title.take());
+        let (id, title) = self.name(name, &draft.broken, ids, (Table::Activity, inside));
         self.count_owner(&draft);
-        self.marks(&draft, inside, about);
-        let phase = self.phase_of(&draft, known, about);
+        self.marks(&draft, inside);
+        let phase = self.phase_of(&draft, known);
         let named = phase.flatten();
         let time = named.and_then(|at| known.phases[at].range);
         let calendar = Calendar { phase: time, ..self.calendar };
@@ -45,17 +35,17 @@ impl<'a> Checker<'a> {
             broken: named.is_some() && time.is_none(),
         };
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
-        let due = phase.and_then(|_| self.activity_due(&draft, about, &calendar, inheritance));
+        let due = phase.and_then(|_| self.activity_due(&draft, &calendar, inheritance));
         if let Some(due) = &due {
-            self.warn_of_deadline(&draft, inside, about, due, (named, known));
+            self.warn_of_deadline(&draft, inside, due, (named, known));
         }
         if let Some(Found { value: text, span }) = &draft.question {
-            self.report(*span, about, Code::Warning(Warning::Question { text: text.clone() }));
+            self.report(*span, Code::Warning(Warning::Question { text: text.clone() }));
         }
         let inherited = inherited_moves(&draft, named, known);
         let moved_itself = !draft.moved.is_empty();
         let unread = Due::default();
-        let own = self.moves(draft.moved, about, &calendar, (inheritance, due.as_ref().unwrap_or(&unread)));
+        let own = self.moves(draft.moved, &calendar, (inheritance, due.as_ref().unwrap_or(&unread)));
         let moved = own.map(|own| if moved_itself { own } else { inherited });
         let mut details = draft.details;
         details.question = draft.question.map(|found| found.value);
@@ -77,19 +67,14 @@ impl<'a> Checker<'a> {
     }
 
     /// Returns the phase that is named, `Some(None)` where none is, `None` where there is no such phase.
-    fn phase_of(
-        &mut self,
-        draft: &DraftActivity<'a>,
-        known: &Known<'_, 'a>,
-        about: Option<&Text<'a>>,
-    ) -> Option<Option<usize>> {
+    fn phase_of(&mut self, draft: &DraftActivity<'a>, known: &Known<'_, 'a>) -> Option<Option<usize>> {
         let Some(Found { value: phase, span }) = &draft.phase else {
             return (!draft.broken.has("phase")).then_some(None);
         };
         let position = known.position(phase);
         if position.is_none() && !known.incomplete {
             let code = Code::UnknownPhase { phase: phase.clone(), nearest: known.nearest(phase) };
-            self.report(*span, about, code);
+            self.report(*span, code);
         }
         position.map(Some)
     }
@@ -97,7 +82,6 @@ impl<'a> Checker<'a> {
     fn activity_due(
         &mut self,
         draft: &DraftActivity<'a>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
         inheritance: Inheritance<'_, 'a>,
     ) -> Option<Due<'a>> {
@@ -108,28 +92,28 @@ impl<'a> Checker<'a> {
         if let Some(period) = &span.period {
             for (key, beside) in [("start", &span.start), ("due", &draft.due)] {
                 if let Some(beside) = beside {
-                    self.report_two(beside.span, period.span, about, Code::PeriodBeside { key });
+                    self.report_two(beside.span, period.span, Code::PeriodBeside { key });
                 }
             }
             if let Some(words) = &span.words {
-                self.report_two(words.span, period.span, about, Code::WordsBesideWords);
+                self.report_two(words.span, period.span, Code::WordsBesideWords);
             }
-            let (range, words) = self.period(period, about, calendar, Some(inheritance))?;
+            let (range, words) = self.period(period, calendar, Some(inheritance))?;
             return Some(Due::lasting(range, Some(words)));
         }
         let start = match &span.start {
-            Some(found) => Some(self.start(found, about, calendar)?),
+            Some(found) => Some(self.start(found, calendar)?),
             None => None,
         };
         let due = match &draft.due {
-            Some(found) => self.due_beside_words(found, draft, about, calendar)?,
-            None => self.without_due(draft, about),
+            Some(found) => self.due_beside_words(found, draft, calendar)?,
+            None => self.without_due(draft),
         };
         if let (Some(start), Some(day), Some(found)) = (start, due.day, &span.start)
             && start > day
         {
             let other = draft.due.as_ref().map_or(found.span, |due| due.span);
-            self.report_two(found.span, other, about, Code::StartAfterEnd { start, end: day });
+            self.report_two(found.span, other, Code::StartAfterEnd { start, end: day });
         }
         Some(Due { start: start.or(due.start), ..due })
     }
@@ -138,13 +122,12 @@ impl<'a> Checker<'a> {
         &mut self,
         found: &Found<Written<'a>>,
         draft: &DraftActivity<'a>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
     ) -> Option<Due<'a>> {
-        let due = self.due(found, about, calendar)?;
+        let due = self.due(found, calendar)?;
         let Some(words) = &draft.time.words else { return Some(due) };
         let Written::Date(day) = &found.value else {
-            self.report_two(words.span, found.span, about, Code::WordsBesideWords);
+            self.report_two(words.span, found.span, Code::WordsBesideWords);
             return None;
         };
         let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
@@ -152,16 +135,16 @@ impl<'a> Checker<'a> {
         // Once the deadline was moved, the document's words are about the original one.
         if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
             let code = Code::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
-            self.report_two(words.span, found.span, about, code);
+            self.report_two(words.span, found.span, code);
         }
         let names_day = read == Some(*day) && reading.is_some_and(|reading| reading.names_day);
         let basis = if names_day { Basis::Day } else { Basis::Derived };
         Some(Due { words: Some(words.value.clone()), basis, ..due })
     }
 
-    fn without_due(&mut self, draft: &DraftActivity<'a>, about: Option<&Text<'a>>) -> Due<'a> {
+    fn without_due(&mut self, draft: &DraftActivity<'a>) -> Due<'a> {
         let Some(Found { value: words, span }) = &draft.time.words else { return Due::default() };
-        self.report(*span, about, Code::Warning(Warning::ToSettle { words: words.clone() }));
+        self.report(*span, Code::Warning(Warning::ToSettle { words: words.clone() }));
         Due { words: Some(words.clone()), basis: Basis::ToSettle, ..Due::default() }
     }
 
@@ -169,7 +152,6 @@ impl<'a> Checker<'a> {
         &mut self,
         draft: &DraftActivity<'a>,
         inside: Span,
-        about: Option<&Text<'a>>,
         due: &Due<'a>,
         (named, known): (Option<usize>, &Known<'_, 'a>),
     ) {
@@ -177,52 +159,41 @@ impl<'a> Checker<'a> {
         let span = written.map_or(inside, |found| found.span);
         let Some(day) = due.day else {
             if due.basis == Basis::Unsaid {
-                self.report(span, about, Code::Warning(Warning::NoDeadline));
+                self.report(span, Code::Warning(Warning::NoDeadline));
             }
             return;
         };
         if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && names_its_day(due, written) {
-            self.report(span, about, Code::Warning(Warning::Weekend { day }));
+            self.report(span, Code::Warning(Warning::Weekend { day }));
         }
         match named {
-            Some(at) => self.warn_outside_phase(span, about, day, (at, known)),
-            None => self.warn_of_no_phase(span, about, due.start, day, known),
+            Some(at) => self.warn_outside_phase(span, day, (at, known)),
+            None => self.warn_of_no_phase(span, due.start, day, known),
         }
         if let Some(range) = self.calendar.plan.filter(|range| !range.contains(day)) {
-            self.report(span, about, Code::Warning(Warning::OutsidePlan { day, range }));
+            self.report(span, Code::Warning(Warning::OutsidePlan { day, range }));
         }
     }
 
-    fn warn_outside_phase(
-        &mut self,
-        span: Span,
-        about: Option<&Text<'a>>,
-        day: NaiveDate,
-        (at, known): (usize, &Known<'_, 'a>),
-    ) {
+    fn warn_outside_phase(&mut self, span: Span, day: NaiveDate, (at, known): (usize, &Known<'_, 'a>)) {
         let phase = &known.phases[at];
         if let (Some(range), Some(checked)) = (phase.range, &phase.checked)
             && !range.contains(day)
         {
-            self.report(
-                span,
-                about,
-                Code::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }),
-            );
+            self.report(span, Code::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }));
         }
     }
 
     fn warn_of_no_phase(
         &mut self,
         span: Span,
-        about: Option<&Text<'a>>,
         start: Option<NaiveDate>,
         day: NaiveDate,
         known: &Known<'_, 'a>,
     ) {
         let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
         if let Some(phase) = phases.find(|phase| holds(phase.range, start, day)) {
-            self.report(span, about, Code::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
+            self.report(span, Code::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
         }
     }
 }
@@ -249,4 +220,9 @@ fn inherited_moves<'a>(
     }
     let phase = named.and_then(|at| known.phases[at].checked.as_ref());
     phase.map_or_else(Vec::new, |phase| phase.deadline.moved.clone())
+}
+
+/// Whether `range` holds all of what lasts from `start`, or from `day` alone, to `day`.
+fn holds(range: DateRange, start: Option<NaiveDate>, day: NaiveDate) -> bool {
+    range.contains(start.unwrap_or(day)) && range.contains(day)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::model::Text;
 use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
 use crate::model::diagnostic::{Code, Table, Warning};
@@ -43,16 +43,10 @@ pub fn inherited(words: &str) -> Option<Inherited> {
 
 impl<'a> Checker<'a> {
     /// Returns what `words` mean, and reports what had to be supplied, or why they cannot be read.
-    pub(super) fn reading(
-        &mut self,
-        words: &Text<'a>,
-        span: Span,
-        about: Option<&Text<'a>>,
-        calendar: &Calendar,
-    ) -> Option<Reading> {
+    pub(super) fn reading(&mut self, words: &Text<'a>, span: Span, calendar: &Calendar) -> Option<Reading> {
         let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
         let read = self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone();
-        self.report_reading(read, words, span, about)
+        self.report_reading(read, words, span)
     }
 
     fn report_reading(
@@ -60,36 +54,30 @@ impl<'a> Checker<'a> {
         read: Result<Reading, Unclear>,
         words: &Text<'a>,
         span: Span,
-        about: Option<&Text<'a>>,
     ) -> Option<Reading> {
         let reading = match read {
             Ok(reading) => reading,
             Err(Unclear::NoYear) if self.broken_years => return None,
             Err(unclear) => {
-                self.report(span, about, Code::unclear(words.clone(), unclear));
+                self.report(span, Code::unclear(words.clone(), unclear));
                 return None;
             }
         };
         if let Some(day) = reading.day() {
             for &repair in &reading.repairs {
                 let words = words.clone();
-                self.report(span, about, Code::Warning(Warning::Repaired { words, day, repair }));
+                self.report(span, Code::Warning(Warning::Repaired { words, day, repair }));
             }
             if let Some(weekday) = reading.weekday {
                 let (words, written) = (words.clone(), weekday.written);
-                self.report(span, about, Code::Warning(Warning::WrongWeekday { words, day, written }));
+                self.report(span, Code::Warning(Warning::WrongWeekday { words, day, written }));
             }
         }
         Some(reading)
     }
 
     /// Returns the deadline that `found` gives.
-    pub(super) fn due(
-        &mut self,
-        found: &Found<Written<'a>>,
-        about: Option<&Text<'a>>,
-        calendar: &Calendar,
-    ) -> Option<Due<'a>> {
+    pub(super) fn due(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<Due<'a>> {
         let words = match &found.value {
             Written::Date(day) => {
                 let notation = Notation::Date;
@@ -98,20 +86,14 @@ impl<'a> Checker<'a> {
             Written::Words(words) => words,
         };
         if inherited(words).is_some() {
-            self.report(found.span, about, Code::OnlyInPeriod { words: words.clone() });
+            self.report(found.span, Code::OnlyInPeriod { words: words.clone() });
             return None;
         }
-        let reading = self.reading(words, found.span, about, calendar)?;
-        Some(self.due_in_words(&reading, words, found.span, about))
+        let reading = self.reading(words, found.span, calendar)?;
+        Some(self.due_in_words(&reading, words, found.span))
     }
 
-    fn due_in_words(
-        &mut self,
-        reading: &Reading,
-        words: &Text<'a>,
-        span: Span,
-        about: Option<&Text<'a>>,
-    ) -> Due<'a> {
+    fn due_in_words(&mut self, reading: &Reading, words: &Text<'a>, span: Span) -> Due<'a> {
         let basis = match reading.when {
             When::Due(_) if reading.names_day => Basis::Day,
             When::Due(_) | When::Range(_) => Basis::Derived,
@@ -119,7 +101,7 @@ impl<'a> Checker<'a> {
             When::Recurring => Basis::Recurring,
         };
         if basis == Basis::Recurring {
-            self.report(span, about, Code::Warning(Warning::Recurring { words: words.clone() }));
+            self.report(span, Code::Warning(Warning::Recurring { words: words.clone() }));
         }
         let start = match reading.when {
             When::OpenEnded { start } => start,
@@ -133,13 +115,12 @@ impl<'a> Checker<'a> {
     pub(super) fn period(
         &mut self,
         found: &Found<Written<'a>>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
         inheritance: Option<Inheritance<'_, 'a>>,
     ) -> Option<(DateRange, Text<'a>)> {
         let words = match &found.value {
             Written::Date(day) => {
-                self.report(found.span, about, Code::NotARange { words: day.to_string().into() });
+                self.report(found.span, Code::NotARange { words: day.to_string().into() });
                 return None;
             }
             Written::Words(words) => words,
@@ -150,26 +131,21 @@ impl<'a> Checker<'a> {
                 Inherited::Plan => (inheritance.plan, Code::NoPlanPeriod { words: words.clone() }),
             };
             if range.is_none() && !inheritance.broken {
-                self.report(found.span, about, code);
+                self.report(found.span, code);
             }
             return range.map(|range| (range, words.clone()));
         }
-        match self.reading(words, found.span, about, calendar)?.when {
+        match self.reading(words, found.span, calendar)?.when {
             When::Range(range) => Some((range, words.clone())),
             When::Due(_) | When::OpenEnded { .. } | When::Recurring => {
-                self.report(found.span, about, Code::NotARange { words: words.clone() });
+                self.report(found.span, Code::NotARange { words: words.clone() });
                 None
             }
         }
     }
 
     /// Returns the first day that `found` gives.
-    pub(super) fn start(
-        &mut self,
-        found: &Found<Written<'a>>,
-        about: Option<&Text<'a>>,
-        calendar: &Calendar,
-    ) -> Option<NaiveDate> {
+    pub(super) fn start(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<NaiveDate> {
         let words = match &found.value {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
@@ -177,57 +153,48 @@ impl<'a> Checker<'a> {
         let read = match DatePhrase::parse(words).map(|phrase| phrase.as_start()) {
             Ok(Some(start)) => start.resolve(calendar),
             Ok(None) => {
-                self.report(found.span, about, Code::NotAStart { words: words.clone() });
+                self.report(found.span, Code::NotAStart { words: words.clone() });
                 return None;
             }
             Err(unclear) => Err(unclear),
         };
-        self.report_reading(read, words, found.span, about)?.day()
+        self.report_reading(read, words, found.span)?.day()
     }
 
     /// Returns the last day that `found` gives.
-    fn end(
-        &mut self,
-        found: &Found<Written<'a>>,
-        about: Option<&Text<'a>>,
-        calendar: &Calendar,
-    ) -> Option<NaiveDate> {
+    fn end(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<NaiveDate> {
         let words = match &found.value {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
-        let day = last_day(self.reading(words, found.span, about, calendar)?.when);
+        let day = last_day(self.reading(words, found.span, calendar)?.when);
         if day.is_none() {
-            self.report(found.span, about, Code::NotARange { words: words.clone() });
+            self.report(found.span, Code::NotARange { words: words.clone() });
         }
         day
     }
 
     /// Returns the time of a phase or a plan, its words, and how it is written.
-    pub(super) fn time(
-        &mut self,
-        time: &DraftTime<'a>,
-        about: Option<&Text<'a>>,
-    ) -> Option<(DateRange, Option<Text<'a>>, Notation)> {
+    pub(super) fn time(&mut self, time: &DraftTime<'a>) -> Option<(DateRange, Option<Text<'a>>, Notation)> {
         let calendar = self.calendar;
         if let Some(period) = &time.period {
             for (key, beside) in [("start", &time.start), ("end", &time.end)] {
                 if let Some(beside) = beside {
-                    self.report_two(beside.span, period.span, about, Code::PeriodBeside { key });
+                    self.report_two(beside.span, period.span, Code::PeriodBeside { key });
                 }
             }
             if let Some(words) = &time.words {
-                self.report_two(words.span, period.span, about, Code::WordsBesideWords);
+                self.report_two(words.span, period.span, Code::WordsBesideWords);
             }
-            let (range, words) = self.period(period, about, &calendar, None)?;
+            let (range, words) = self.period(period, &calendar, None)?;
             return Some((range, Some(words), Notation::Period));
         }
         let (start, end) = (time.start.as_ref()?, time.end.as_ref()?);
-        let first = self.start(start, about, &calendar)?;
-        let last = self.end(end, about, &calendar)?;
+        let first = self.start(start, &calendar)?;
+        let last = self.end(end, &calendar)?;
         if first > last {
             let code = Code::StartAfterEnd { start: first, end: last };
-            self.report_two(start.span, end.span, about, code);
+            self.report_two(start.span, end.span, code);
             return None;
         }
         let words = time.words.as_ref().map(|words| words.value.clone());
@@ -238,7 +205,6 @@ impl<'a> Checker<'a> {
     pub(super) fn moves(
         &mut self,
         moved: Vec<DraftMove<'a>>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
         (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Vec<Move<'a>>> {
@@ -246,35 +212,32 @@ impl<'a> Checker<'a> {
             if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
                 && on < before
             {
-                self.report_two(pair[1].span, pair[0].span, about, Code::MovesOutOfOrder { on, before });
+                self.report_two(pair[1].span, pair[0].span, Code::MovesOutOfOrder { on, before });
             }
         }
-        let read: Vec<_> = moved
-            .into_iter()
-            .map(|moved| self.one_move(moved, about, calendar, (inheritance, now)))
-            .collect();
+        let read: Vec<_> =
+            moved.into_iter().map(|moved| self.one_move(moved, calendar, (inheritance, now))).collect();
         read.into_iter().collect()
     }
 
     fn one_move(
         &mut self,
         moved: DraftMove<'a>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
         (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Move<'a>> {
         let DraftMove { span, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
             if missing && !broken.has(key) {
-                self.report(span, about, Code::MissingKey { key, table: Table::Move });
+                self.report(span, Code::MissingKey { key, table: Table::Move });
             }
         }
         let today = self.today;
         if let Some(day) = on.filter(|on| *on > today) {
-            self.report(span, about, Code::InFuture { key: "on", day, today });
+            self.report(span, Code::InFuture { key: "on", day, today });
         }
         let inheritance = on.map_or(inheritance, |on| inheritance.on(on));
-        let from = self.stood(&from?, about, calendar, (inheritance, now))?;
+        let from = self.stood(&from?, calendar, (inheritance, now))?;
         Some(Move { from, on: on?, why: why?, by })
     }
 
@@ -282,15 +245,14 @@ impl<'a> Checker<'a> {
     fn stood(
         &mut self,
         found: &Found<Written<'a>>,
-        about: Option<&Text<'a>>,
         calendar: &Calendar,
         (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Due<'a>> {
         let Written::Words(words) = &found.value else {
-            return Some(Due { start: now.start, ..self.due(found, about, calendar)? });
+            return Some(Due { start: now.start, ..self.due(found, calendar)? });
         };
         if inherited(words).is_some() {
-            let (range, words) = self.period(found, about, calendar, Some(inheritance))?;
+            let (range, words) = self.period(found, calendar, Some(inheritance))?;
             return Some(Due::lasting(range, Some(words)));
         }
         // Words that were still to be settled when the first date was set stand beside it now.
@@ -302,14 +264,14 @@ impl<'a> Checker<'a> {
             let basis = Basis::ToSettle;
             return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
         }
-        let reading = self.reading(words, found.span, about, calendar)?;
+        let reading = self.reading(words, found.span, calendar)?;
         match reading.when {
             // A first and a last day that are written out now were a period before.
             When::Range(range) if now.notation == Notation::Date && now.start.is_some() => {
                 Some(Due::lasting(range, Some(words.clone())))
             }
             _ => {
-                let due = self.due_in_words(&reading, words, found.span, about);
+                let due = self.due_in_words(&reading, words, found.span);
                 Some(Due { start: due.start.or(now.start), ..due })
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Checker;
+use super::checker::Checker;
 use super::dates::Inheritance;
 use super::ids::Ids;
 use crate::model::Text;
@@ -51,32 +51,27 @@ impl<'a> Checker<'a> {
     pub(super) fn phase(&mut self, draft: DraftPhase<'a>, ids: &mut Ids) -> CheckedPhase<'a> {
         let DraftPhase { span, broken, id, title, time, moved } = draft;
         let inside = id.as_ref().or(title.as_ref()).map_or(span, |found| found.span);
-        let id = if broken.has("id") { None } else { self.id(id, ids, (Table::Phase, inside)) };
-        let title = if broken.has("title") {
-            None
-        } else {
-            self.required(title, "title", (Table::Phase, inside, id.as_ref()))
-        };
+        let (id, title) = self.name((id, title), &broken, ids, (Table::Phase, inside));
         let missing = if time.start.is_none() { "start" } else { "end" };
         if time.period.is_none() && (time.start.is_none() || time.end.is_none()) {
             let key = if time.start.is_none() && time.end.is_none() { "period" } else { missing };
             if !broken.has("period") && !broken.has("start") && !broken.has("end") {
-                self.report(inside, id.as_ref(), Code::MissingKey { key, table: Table::Phase });
+                self.report(inside, Code::MissingKey { key, table: Table::Phase });
             }
         }
-        let read = self.time(&time, id.as_ref());
+        let read = self.time(&time);
         let range = read.as_ref().map(|(range, ..)| *range);
         if let (Some(range), Some(plan)) = (range, self.calendar.plan)
             && !plan.covers(range)
         {
             let code = Code::Warning(Warning::PhaseOutsidePlan { range, plan });
-            self.report(inside, id.as_ref(), code);
+            self.report(inside, code);
         }
         let calendar = self.calendar;
         let inheritance = Inheritance { plan: calendar.plan, ..Inheritance::default() };
         let now = read.map(|(range, words, notation)| Due { notation, ..Due::lasting(range, words) });
         let unread = Due::default();
-        let moved = self.moves(moved, id.as_ref(), &calendar, (inheritance, now.as_ref().unwrap_or(&unread)));
+        let moved = self.moves(moved, &calendar, (inheritance, now.as_ref().unwrap_or(&unread)));
         let checked = (|| {
             let deadline = Deadline { now: now?, moved: moved? };
             Some(Phase { id: id.clone()?, title: title?, range: range?, deadline })
@@ -97,7 +92,8 @@ impl<'a> Checker<'a> {
                 && before.overlaps(range)
             {
                 let code = Code::Warning(Warning::Overlap { phase: id.clone(), range: before });
-                self.report_two(phase.span, other.span, phase.id.as_ref(), code);
+                self.is_about(phase.id.as_ref());
+                self.report_two(phase.span, other.span, code);
             }
             if range.end > before.end {
                 longest = (range, phase);

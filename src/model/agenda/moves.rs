@@ -1,0 +1,40 @@
+//! The moves of a deadline, up to a day.
+
+use chrono::NaiveDate;
+
+use crate::model::plan::{Deadline, Due};
+
+/// A deadline that was moved.
+#[derive(Debug, Clone, Copy)]
+pub struct MoveOnDay<'p> {
+    pub from: &'p Due<'p>,
+    pub to: &'p Due<'p>,
+    pub on: NaiveDate,
+    pub why: &'p str,
+    /// Who agreed.
+    pub by: Option<&'p str>,
+}
+
+impl MoveOnDay<'_> {
+    /// Whether it was asked for only after the old deadline had passed.
+    pub fn is_late(&self) -> bool {
+        self.from.day.is_some_and(|day| day < self.on)
+    }
+
+    /// How many days it moved the deadline.
+    pub fn days(&self) -> Option<i64> {
+        Some((self.to.day? - self.from.day?).num_days())
+    }
+}
+
+impl<'p> Deadline<'p> {
+    /// Returns the moves made up to `day`.
+    pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
+        let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
+        let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);
+        moves.map(|(moved, to)| {
+            let (why, by) = (moved.why.as_ref(), moved.by.as_deref());
+            MoveOnDay { from: &moved.from, to, on: moved.on, why, by }
+        })
+    }
+}

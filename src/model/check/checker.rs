@@ -1,0 +1,53 @@
+//! The state of one check, and how it reports.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::model::Text;
+use crate::model::date::{Calendar, Reading, Unclear};
+use crate::model::diagnostic::{Code, Diagnostic, Table};
+use crate::model::span::Span;
+
+/// The state of one check: what was found, and what is known of the years.
+pub(super) struct Checker<'a> {
+    pub(super) diagnostics: Vec<Diagnostic<'a>>,
+    pub(super) calendar: Calendar,
+    /// The id of the phase or activity that is being checked.
+    pub(super) about: Option<Text<'a>>,
+    pub(super) today: NaiveDate,
+    /// The plan's year or period is there and of the wrong form: no word about missing years.
+    pub(super) broken_years: bool,
+    /// The activities without an owner: the first, and how many.
+    pub(super) ownerless: Option<(Span, usize)>,
+    /// What was read before: a plan says the same words again and again.
+    pub(super) readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn report(&mut self, span: Span, code: Code<'a>) {
+        self.diagnostics.push(Diagnostic { span, other: None, about: self.about.clone(), code });
+    }
+
+    pub(super) fn report_two(&mut self, span: Span, other: Span, code: Code<'a>) {
+        self.diagnostics.push(Diagnostic { span, other: Some(other), about: self.about.clone(), code });
+    }
+
+    /// What is reported from here on is about what has this id.
+    pub(super) fn is_about(&mut self, id: Option<&Text<'a>>) {
+        self.about = id.filter(|id| !id.is_empty()).cloned();
+    }
+
+    /// Returns the value of a key that must be there; where it is not, points to `span`.
+    pub(super) fn required<T>(
+        &mut self,
+        found: Option<T>,
+        key: &'static str,
+        (table, span): (Table, Span),
+    ) -> Option<T> {
+        if found.is_none() {
+            self.report(span, Code::MissingKey { key, table });
+        }
+        found
+    }
+}
