@@ -1,0 +1,52 @@
+//! A report in full sentences.
+
+use chrono::NaiveDate;
+
+use crate::model::date::DateRange;
+use crate::model::report::{Current, Entry, Line, Overview, Part};
+
+pub trait Reports {
+    /// The title of a report on the plan called `title`.
+    fn report_title(&self, title: &str) -> String;
+    /// The day of a report, and the period it is about.
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
+    /// The whole in figures.
+    fn overview(&self, overview: &Overview) -> String;
+    fn current_phase(&self, current: &Current<'_>) -> String;
+    /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
+    fn part(&self, part: Part, at: usize, count: usize) -> String;
+    fn report_line(&self, line: &Line<'_>) -> String;
+    /// What stands before line `at` of a part, counted from 1.
+    fn bullet(&self, at: usize) -> String;
+    /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
+    fn full_date(&self, day: NaiveDate) -> String;
+}
+
+/// How the day on which something was done stands to its deadline.
+pub(super) enum Outcome {
+    Ahead,
+    OnTime,
+    Late,
+    Undated,
+}
+
+impl Outcome {
+    pub(super) fn of(entry: &Entry<'_>) -> Outcome {
+        match (entry.due, entry.days) {
+            (Some(due), _) if due > entry.day => Outcome::Ahead,
+            (_, Some(..0)) => Outcome::Late,
+            (Some(_), _) => Outcome::OnTime,
+            (None, _) => Outcome::Undated,
+        }
+    }
+}
+
+/// Returns a rate with one decimal, as in `66.7%`.
+pub fn percent(per_mille: usize) -> String {
+    format!("{}.{}%", per_mille / 10, per_mille % 10)
+}
+
+/// Returns a sentence that another one goes on from: without its own full stop.
+pub(super) fn sentence(text: &str) -> &str {
+    text.trim_end_matches(['。', '.', ' '])
+}
