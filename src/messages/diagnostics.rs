@@ -7,6 +7,7 @@ use crate::model::diagnostic::{Code, Kind, Warning};
 
 pub trait Diagnostics {
     fn diagnostic(&self, code: &Code<'_>) -> String;
+    fn warning(&self, warning: &Warning<'_>) -> String;
     /// What to write instead.
     fn hint(&self, code: &Code<'_>) -> Option<String>;
     /// The heading over `count` warnings of the same kind.

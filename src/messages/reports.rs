@@ -22,22 +22,13 @@ pub trait Reports {
     fn full_date(&self, day: NaiveDate) -> String;
 }
 
-/// How the day on which something was done stands to its deadline.
-pub(super) enum Outcome {
-    Ahead,
-    OnTime,
-    Late,
-    Undated,
-}
-
-impl Outcome {
-    pub(super) fn of(entry: &Entry<'_>) -> Outcome {
-        match (entry.due, entry.days) {
-            (Some(due), _) if due > entry.day => Outcome::Ahead,
-            (_, Some(..0)) => Outcome::Late,
-            (Some(_), _) => Outcome::OnTime,
-            (None, _) => Outcome::Undated,
-        }
+/// Returns the one of four words that says how the day on which something was done stands to its deadline.
+pub(super) fn outcome(entry: &Entry<'_>, [ahead, on_time, late, undated]: [&'static str; 4]) -> &'static str {
+    match (entry.due, entry.days) {
+        (Some(due), _) if due > entry.day => ahead,
+        (_, Some(..0)) => late,
+        (Some(_), _) => on_time,
+        (None, _) => undated,
     }
 }
 

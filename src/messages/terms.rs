@@ -29,7 +29,7 @@ pub trait Terms {
     fn was(&self, original: &Due<'_>, late: bool) -> String;
     /// By how many days a deadline was moved, to go on with after the two days.
     fn shift(&self, days: Option<i64>) -> String;
-    fn range(&self, range: &DateRange) -> String;
+    fn range(&self, range: DateRange) -> String;
     /// A count, and what it counts: `3 overdue`, `逾期未完成3`.
     fn tally(&self, tally: Tally, count: usize) -> String;
     /// The sentence of all tallies.
@@ -64,11 +64,17 @@ pub trait Terms {
     }
 }
 
+/// Returns what is said of `what`, and nothing where there is none.
+pub(super) fn if_any<T>(what: Option<T>, say: impl Fn(T) -> String) -> String {
+    what.map(say).unwrap_or_default()
+}
+
 fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, kinds: &[(Tally, usize)]) -> String {
     let done = counts.done + counts.done_late;
     let other = kinds_of_other(counts).iter().map(|(_, count)| count).sum();
-    let told: [(Tally, usize, &[(Tally, usize)]); 6] = [
-        (Tally::Done, done, &[(Tally::Late, counts.done_late), (Tally::Verified, counts.verified)]),
+    let marks = [(Tally::Late, counts.done_late), (Tally::Verified, counts.verified)];
+    let told = [
+        (Tally::Done, done, &marks[..]),
         (Tally::Overdue, counts.overdue, &[]),
         (Tally::Status(Status::DueToday), counts.due_today, &[]),
         (Tally::Soon { days: soon }, counts.due_soon, &[]),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::changes::{Changes, Confirmation};
-use crate::messages::terms::Terms;
+use crate::messages::terms::{Terms, if_any};
 
 impl Changes for English {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
@@ -16,9 +16,7 @@ impl Changes for English {
             Confirmation::RecordTrueDay { command } => {
                 format!("if it was done earlier and is only recorded today, give the true day: {command} DAY")
             }
-            Confirmation::Marked { day, due } => {
-                format!("done {}{}", self.day(*day), against(*day, *due))
-            }
+            Confirmation::Marked { day, due } => format!("done {}{}", self.day(*day), against(*day, *due)),
             Confirmation::Remarked { from, day, due } => {
                 format!("done {} instead of {}{}", self.day(*day), self.day(*from), against(*day, *due))
             }
@@ -29,7 +27,7 @@ impl Changes for English {
             Confirmation::Added { what } => format!("added: {}", self.noun(*what)),
             Confirmation::Reopened { day } => format!("no longer done (it was, on {})", self.day(*day)),
             Confirmation::Unverified { day, by } => {
-                let by = by.map(|by| format!(", by {by}")).unwrap_or_default();
+                let by = if_any(*by, |by| format!(", by {by}"));
                 format!("no longer verified (it was, on {}{by})", self.day(*day))
             }
             Confirmation::Kept { notes, evidence } => {
@@ -52,12 +50,10 @@ impl Changes for English {
             }
             Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
-            Confirmation::AlreadyVerified { day, command } => {
-                format!(
-                    "was verified {} already; nothing changed. To change it: first {command}",
-                    self.day(*day)
-                )
-            }
+            Confirmation::AlreadyVerified { day, command } => format!(
+                "was verified {} already; nothing changed. To change it: first {command}",
+                self.day(*day)
+            ),
             Confirmation::Noted { on, text } => format!("note {on}: {text}"),
             Confirmation::Changed { what, from, to } => {
                 changed(&self.noun(*what), from.as_deref(), to.as_deref())
@@ -85,9 +81,8 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
 }
 
 fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
-    let Some(due) = due else { return String::new() };
-    match (done - due).num_days() {
+    if_any(due, |due| match (done - due).num_days() {
         days @ 1.. => format!(", {} after its deadline {due}: done late", plural(&days, "day")),
         _ => format!(", deadline {due}: on time"),
-    }
+    })
 }

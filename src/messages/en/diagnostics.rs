@@ -57,6 +57,44 @@ impl Diagnostics for English {
         }
     }
 
+    fn warning(&self, warning: &Warning<'_>) -> String {
+        match warning {
+            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
+            Warning::WrongWeekday { words: text, day: read, written } => {
+                format!("\"{text}\" says {}, but the day is {}", self.weekday(*written), self.day(*read))
+            }
+            Warning::Weekend { day } => self.day(*day),
+            Warning::OutsidePhase { day, phase, range } => {
+                format!("{}, and {phase} is {}", self.day(*day), self.range(*range))
+            }
+            Warning::OutsidePlan { day, range } => {
+                format!("{}, and the plan is {}", self.day(*day), self.range(*range))
+            }
+            Warning::PhaseOutsidePlan { range, plan } => {
+                format!("{}, and the plan is {}", self.range(*range), self.range(*plan))
+            }
+            Warning::AnotherYear { year, range } => {
+                format!("`year` is {year}, and the plan is {}", self.range(*range))
+            }
+            Warning::BeforePlan { key, day: mark, start } => {
+                format!("`{key}` is {}, and the plan starts on {start}", self.day(*mark))
+            }
+            Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
+            Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
+            Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
+            Warning::NoOwner { without, of } => {
+                format!("without an `owner`: {without} of {}", plural(of, "activity"))
+            }
+            Warning::WordsDiffer { words, read, day } => {
+                format!("\"{words}\" reads as {}, and `due` is {}", self.day(*read), self.day(*day))
+            }
+            Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
+            Warning::NoDeadline => "no `due`, no `period`".into(),
+            Warning::NoSuchFile { path } => format!("there is no file {path}"),
+            Warning::Question { text } => text.to_string(),
+        }
+    }
+
     fn hint(&self, code: &Code<'_>) -> Option<String> {
         Some(match code {
             Code::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
@@ -163,60 +201,14 @@ impl Diagnostics for English {
     }
 }
 
-impl English {
-    fn warning(&self, warning: &Warning<'_>) -> String {
-        match warning {
-            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
-            Warning::WrongWeekday { words: text, day: read, written } => {
-                format!("\"{text}\" says {}, but the day is {}", self.weekday(*written), self.day(*read))
-            }
-            Warning::Weekend { day } => self.day(*day),
-            Warning::OutsidePhase { day, phase, range } => {
-                format!("{}, and {phase} is {}", self.day(*day), self.range(range))
-            }
-            Warning::OutsidePlan { day, range } => {
-                format!("{}, and the plan is {}", self.day(*day), self.range(range))
-            }
-            Warning::PhaseOutsidePlan { range, plan } => {
-                format!("{}, and the plan is {}", self.range(range), self.range(plan))
-            }
-            Warning::AnotherYear { year, range } => {
-                format!("`year` is {year}, and the plan is {}", self.range(range))
-            }
-            Warning::BeforePlan { key, day: mark, start } => {
-                format!("`{key}` is {}, and the plan starts on {start}", self.day(*mark))
-            }
-            Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
-            Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
-            Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
-            Warning::NoOwner { without, of } => {
-                format!("without an `owner`: {without} of {}", plural(of, "activity"))
-            }
-            Warning::WordsDiffer { words, read, day } => {
-                format!("\"{words}\" reads as {}, and `due` is {}", self.day(*read), self.day(*day))
-            }
-            Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
-            Warning::NoDeadline => "no `due`, no `period`".into(),
-            Warning::NoSuchFile { path } => format!("there is no file {path}"),
-            Warning::Question { text } => text.to_string(),
-        }
-    }
-}
-
 fn repaired(words: &str, day: &str, repair: Repair) -> String {
     match repair {
         Repair::DayWord => format!("\"{words}\" lacks 日, read as {day}"),
-        Repair::DayBeforeFestival => {
-            format!("\"{words}\" read as the day before, {day}")
-        }
+        Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {day}"),
         Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {day}"),
         Repair::RoughDay => format!("\"{words}\" begins roughly; read as {day}"),
-        Repair::StartYear => {
-            format!("\"{words}\" read as beginning in the year before its end, {day}")
-        }
-        Repair::NextYear => {
-            format!("\"{words}\" read as ending in the next year, {day}")
-        }
+        Repair::StartYear => format!("\"{words}\" read as beginning in the year before its end, {day}"),
+        Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
     }
 }
 

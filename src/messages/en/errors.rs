@@ -58,49 +58,40 @@ impl Errors for English {
     }
 
     fn change_error(&self, error: &ChangeError<'_>) -> String {
-        match error {
-            ChangeError::IsCancelled { id } => format!("{id} is cancelled; nothing changed"),
-            ChangeError::IsVerified { id } => format!("{id} is verified and stays as it is; nothing changed"),
-            ChangeError::ReopenFirst { command } => format!("to take both marks back: {command}"),
+        let said = match error {
+            ChangeError::IsCancelled { id } => format!("{id} is cancelled"),
+            ChangeError::IsVerified { id } => format!("{id} is verified and stays as it is"),
+            ChangeError::ReopenFirst { command } => return format!("to take both marks back: {command}"),
             ChangeError::NoDeadlineToMove { id } => {
-                format!("{id} has no deadline to move; nothing changed. Give it a `due` first: plan edit")
+                return format!(
+                    "{id} has no deadline to move; nothing changed. Give it a `due` first: plan edit"
+                );
             }
             ChangeError::BeforeStart { start, day } => {
-                format!("{} is before its start {start}; nothing changed", self.day(*day))
+                format!("{} is before its start {start}", self.day(*day))
             }
             ChangeError::BeforeAgreed { to, on } => {
-                format!(
-                    "the new deadline {} is before {on}, the day of the move; nothing changed",
-                    self.day(*to)
-                )
+                format!("the new deadline {} is before {on}, the day of the move", self.day(*to))
             }
-            ChangeError::MovedAfter { last, on } => {
-                format!("it was last moved on {last}, so not on {on}; nothing changed")
-            }
+            ChangeError::MovedAfter { last, on } => format!("it was last moved on {last}, so not on {on}"),
             ChangeError::DoneBeforeMove { done } => {
-                format!(
-                    "it was done {}, and its deadline is no longer moved; nothing changed",
-                    self.day(*done)
-                )
+                format!("it was done {}, and its deadline is no longer moved", self.day(*done))
             }
-            ChangeError::AgreedOn => "if the move was agreed before, give the day: --on DAY".into(),
-            ChangeError::NotDone { id } => {
-                format!("{id} is not done and cannot be verified; nothing changed")
-            }
-            ChangeError::MarkFirst { command } => format!("mark it first: {command}"),
+            ChangeError::AgreedOn => return "if the move was agreed before, give the day: --on DAY".into(),
+            ChangeError::NotDone { id } => format!("{id} is not done and cannot be verified"),
+            ChangeError::MarkFirst { command } => return format!("mark it first: {command}"),
             ChangeError::BeforeDone { done, day } => {
-                format!("it was done on {done} and cannot be verified on {day}; nothing changed")
+                format!("it was done on {done} and cannot be verified on {day}")
             }
             ChangeError::IsDone { id, day } => {
-                format!("{id} was done {} and cannot be cancelled; nothing changed", self.day(*day))
+                format!("{id} was done {} and cannot be cancelled", self.day(*day))
             }
             ChangeError::NothingToUndo { id, what } => {
-                format!("{id} has nothing to take back ({}); nothing changed", self.noun(*what))
+                format!("{id} has nothing to take back ({})", self.noun(*what))
             }
-            ChangeError::NoSuchEvidence { id, path } => {
-                format!("{id} has no evidence {path}; nothing changed")
-            }
-        }
+            ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
+        };
+        format!("{said}; nothing changed")
     }
 
     fn file_error(&self, error: &FileError<'_>) -> String {
@@ -130,11 +121,9 @@ impl Errors for English {
             }
             FileError::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
             FileError::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
-            FileError::HardLinks { file } => {
-                format!(
-                    "{file} has more than one name (hard links), and saving would part them; nothing was saved"
-                )
-            }
+            FileError::HardLinks { file } => format!(
+                "{file} has more than one name (hard links), and saving would part them; nothing was saved"
+            ),
             FileError::FolderReadOnly { file } => {
                 format!("the folder of {file} may not be written to; nothing was saved")
             }

@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::English;
 use super::terms::plural;
 use crate::messages::label::Label;
-use crate::messages::reports::{Outcome, Reports, percent, sentence};
-use crate::messages::terms::Terms;
+use crate::messages::reports::{Reports, outcome, percent, sentence};
+use crate::messages::terms::{Terms, if_any};
 use crate::model::date::DateRange;
 use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
@@ -92,17 +92,18 @@ impl Reports for English {
                 format!("{}, {}, {} late. {}", due(entry), done(entry), days(entry), owner(entry))
             }
             Line::Finished(entry) => {
+                let outcome = outcome(entry, [" ahead of time", " on time", " late", ""]);
                 let verified = entry
                     .verified
                     .map(|on| format!(", verified {}", short(on, entry.day)))
                     .unwrap_or_default();
-                format!("{}: {}{}{verified}.", name(entry), done(entry), how(entry))
+                format!("{}: {}{}{verified}.", name(entry), done(entry), outcome)
             }
             Line::Moved { id, title, from, to, on, why, by, day } => {
                 let shown =
                     |to: &Option<NaiveDate>| to.map_or_else(|| "no date".to_owned(), |to| short(to, *day));
                 let days = from.zip(*to).map(|(from, to)| (to - from).num_days());
-                let by = by.map(|by| format!(", {by}")).unwrap_or_default();
+                let by = if_any(*by, |by| format!(", {by}"));
                 let late =
                     if from.is_some_and(|from| from < *on) { "asked for late" } else { "before it expired" };
                 let shift = self.shift(days);
@@ -156,21 +157,12 @@ fn name(entry: &Entry<'_>) -> String {
 }
 
 fn due(entry: &Entry<'_>) -> String {
-    let due = entry.due.map(|due| format!("due {}", short(due, entry.day))).unwrap_or_default();
+    let due = if_any(entry.due, |due| format!("due {}", short(due, entry.day)));
     format!("{}: {due}", name(entry))
 }
 
 fn done(entry: &Entry<'_>) -> String {
-    entry.done.map(|done| format!("done {}", short(done, entry.day))).unwrap_or_default()
-}
-
-fn how(entry: &Entry<'_>) -> &'static str {
-    match Outcome::of(entry) {
-        Outcome::Ahead => " ahead of time",
-        Outcome::Late => " late",
-        Outcome::OnTime => " on time",
-        Outcome::Undated => "",
-    }
+    if_any(entry.done, |done| format!("done {}", short(done, entry.day)))
 }
 
 fn owner(entry: &Entry<'_>) -> String {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::Terms;
+use crate::messages::terms::{Terms, if_any};
 use crate::model::status::Status;
 
 impl Screens for English {
@@ -21,9 +21,8 @@ impl Screens for English {
                 format!("Due within {} (by {until}): {count}", plural(&days, "day"))
             }
             Listing::OverdueCounts { total, overdue, soon } => {
-                let soon = soon.map_or_else(String::new, |(days, count)| {
-                    format!(", {count} due within {}", plural(&days, "day"))
-                });
+                let soon =
+                    if_any(*soon, |(days, count)| format!(", {count} due within {}", plural(&days, "day")));
                 format!("{}: {overdue} overdue{soon}.", plural(total, "activity"))
             }
             Listing::NothingOverdue => "Nothing is overdue.".into(),
@@ -34,7 +33,7 @@ impl Screens for English {
             Listing::Inclusive => "done that day is on time".into(),
             Listing::MoveEntry { on, from, to, days, late, why, by } => {
                 let late = if *late { "asked for late" } else { "asked for in time" };
-                let by = by.map_or_else(String::new, |by| format!("; agreed by {by}"));
+                let by = if_any(*by, |by| format!("; agreed by {by}"));
                 format!("{on}: {from} -> {to}{}, {late}\n{why}{by}", self.shift(*days))
             }
             Listing::OtherAt(line) => format!("the other is on line {line}"),
@@ -85,12 +84,10 @@ impl Screens for English {
             }
             Compared::Same => "The two are the same.".into(),
             Compared::Neither => "Both record the same.".into(),
-            Compared::Further { file, count } => {
-                format!(
-                    "{file} is further on: {} more, and nothing new in the other.",
-                    plural(count, "record")
-                )
-            }
+            Compared::Further { file, count } => format!(
+                "{file} is further on: {} more, and nothing new in the other.",
+                plural(count, "record")
+            ),
             Compared::Both { files: [first, second], counts: [one, other] } => {
                 format!("Each has something new: {first} {}, {second} {other}.", plural(one, "record"))
             }
@@ -111,11 +108,9 @@ impl Screens for English {
                 "o due   + done   ~ done late   ! overdue   x original deadline   X the same, moved only after it"
                     .into()
             }
-            Drawn::Hidden(count) => {
-                format!(
+            Drawn::Hidden(count) => format!(
                     "Not drawn: {count} that last as long as their phase or the plan, have no date, or are cancelled."
-                )
-            }
+                ),
         }
     }
 

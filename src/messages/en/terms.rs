@@ -70,7 +70,7 @@ impl Terms for English {
         }
     }
 
-    fn range(&self, range: &DateRange) -> String {
+    fn range(&self, range: DateRange) -> String {
         format!("{} to {}", range.start, range.end)
     }
 

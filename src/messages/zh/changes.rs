@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Chinese;
 use crate::messages::changes::{Changes, Confirmation};
-use crate::messages::terms::Terms;
+use crate::messages::terms::{Terms, if_any};
 
 impl Changes for Chinese {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
@@ -28,7 +28,7 @@ impl Changes for Chinese {
             Confirmation::Added { what } => format!("已登记：{}", self.label(*what)),
             Confirmation::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
             Confirmation::Unverified { day, by } => {
-                let by = by.map_or_else(String::new, |by| format!("，{by}"));
+                let by = if_any(*by, |by| format!("，{by}"));
                 format!("撤回销号（原记 {}{by}）", self.day(*day))
             }
             Confirmation::Kept { notes, evidence } => format!("保留进展{notes}条、佐证材料{evidence}件"),
@@ -79,9 +79,8 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
 }
 
 fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
-    let Some(due) = due else { return String::new() };
-    match (done - due).num_days() {
+    if_any(due, |due| match (done - due).num_days() {
         days @ 1.. => format!("，比期限 {due} 晚{days}天：逾期完成"),
         _ => format!("，期限 {due}：按期完成"),
-    }
+    })
 }

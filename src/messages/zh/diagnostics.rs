@@ -50,6 +50,41 @@ impl Diagnostics for Chinese {
         }
     }
 
+    fn warning(&self, warning: &Warning<'_>) -> String {
+        match warning {
+            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
+            Warning::WrongWeekday { words: text, day: read, written } => {
+                format!("{text}：写的是{}，实际是 {}", self.weekday(*written), self.day(*read))
+            }
+            Warning::Weekend { day } => self.day(*day),
+            Warning::OutsidePhase { day, phase, range } => {
+                format!("{}，而{phase}是 {}", self.day(*day), self.range(*range))
+            }
+            Warning::OutsidePlan { day, range } => {
+                format!("{}，而方案是 {}", self.day(*day), self.range(*range))
+            }
+            Warning::PhaseOutsidePlan { range, plan } => {
+                format!("{}，而方案是 {}", self.range(*range), self.range(*plan))
+            }
+            Warning::AnotherYear { year, range } => format!("year是{year}，而方案是 {}", self.range(*range)),
+            Warning::BeforePlan { key, day: mark, start } => {
+                format!("{key}是 {}，而方案 {start} 才开始", self.day(*mark))
+            }
+            Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
+            Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
+            Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
+            Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
+            Warning::NoOwner { without, of } => format!("{of}项中有{without}项没有写责任人（owner）"),
+            Warning::WordsDiffer { words, read, day } => {
+                format!("{words}读作 {}，而due是 {}", self.day(*read), self.day(*day))
+            }
+            Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
+            Warning::NoDeadline => "没有due，也没有period".into(),
+            Warning::NoSuchFile { path } => format!("没有 {path} 这个文件"),
+            Warning::Question { text } => text.to_string(),
+        }
+    }
+
     fn hint(&self, code: &Code<'_>) -> Option<String> {
         Some(match code {
             Code::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
@@ -143,45 +178,6 @@ impl Diagnostics for Chinese {
             Repair::RoughStart | Repair::RoughDay => "开始只是大概",
             Repair::StartYear => "开始的年份按结束推算",
             Repair::NextYear => "结束在次年",
-        }
-    }
-}
-
-impl Chinese {
-    fn warning(&self, warning: &Warning<'_>) -> String {
-        match warning {
-            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
-            Warning::WrongWeekday { words: text, day: read, written } => {
-                format!("{text}：写的是{}，实际是 {}", self.weekday(*written), self.day(*read))
-            }
-            Warning::Weekend { day } => self.day(*day),
-            Warning::OutsidePhase { day, phase, range } => {
-                format!("{}，而{phase}是 {}", self.day(*day), self.range(range))
-            }
-            Warning::OutsidePlan { day, range } => {
-                format!("{}，而方案是 {}", self.day(*day), self.range(range))
-            }
-            Warning::PhaseOutsidePlan { range, plan } => {
-                format!("{}，而方案是 {}", self.range(range), self.range(plan))
-            }
-            Warning::AnotherYear { year, range } => {
-                format!("year是{year}，而方案是 {}", self.range(range))
-            }
-            Warning::BeforePlan { key, day: mark, start } => {
-                format!("{key}是 {}，而方案 {start} 才开始", self.day(*mark))
-            }
-            Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
-            Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
-            Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
-            Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
-            Warning::NoOwner { without, of } => format!("{of}项中有{without}项没有写责任人（owner）"),
-            Warning::WordsDiffer { words, read, day } => {
-                format!("{words}读作 {}，而due是 {}", self.day(*read), self.day(*day))
-            }
-            Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
-            Warning::NoDeadline => "没有due，也没有period".into(),
-            Warning::NoSuchFile { path } => format!("没有 {path} 这个文件"),
-            Warning::Question { text } => text.to_string(),
         }
     }
 }

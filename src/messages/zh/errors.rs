@@ -46,39 +46,30 @@ impl Errors for Chinese {
     }
 
     fn change_error(&self, error: &ChangeError<'_>) -> String {
-        match error {
-            ChangeError::IsCancelled { id } => format!("{id} 已取消，什么都没改"),
-            ChangeError::IsVerified { id } => format!("{id} 已销号，什么都没改"),
-            ChangeError::ReopenFirst { command } => format!("要一并撤回：{command}"),
+        let said = match error {
+            ChangeError::IsCancelled { id } => format!("{id} 已取消"),
+            ChangeError::IsVerified { id } => format!("{id} 已销号"),
+            ChangeError::ReopenFirst { command } => return format!("要一并撤回：{command}"),
             ChangeError::NoDeadlineToMove { id } => {
-                format!("{id} 没有写期限，无从调整，什么都没改。先用 plan edit 写上`due`")
+                return format!("{id} 没有写期限，无从调整，什么都没改。先用 plan edit 写上`due`");
             }
-            ChangeError::BeforeStart { start, day } => {
-                format!("{} 早于它的开始日期 {start}，什么都没改", self.day(*day))
-            }
+            ChangeError::BeforeStart { start, day } => format!("{} 早于它的开始日期 {start}", self.day(*day)),
             ChangeError::BeforeAgreed { to, on } => {
-                format!("新期限 {} 早于同意调整的日期 {on}，什么都没改", self.day(*to))
+                format!("新期限 {} 早于同意调整的日期 {on}", self.day(*to))
             }
-            ChangeError::MovedAfter { last, on } => {
-                format!("上一次调整是 {last}，这一次不能早到 {on}，什么都没改")
-            }
+            ChangeError::MovedAfter { last, on } => format!("上一次调整是 {last}，这一次不能早到 {on}"),
             ChangeError::DoneBeforeMove { done } => {
-                format!("已于 {} 完成，完成以后不能再调整期限，什么都没改", self.day(*done))
+                format!("已于 {} 完成，完成以后不能再调整期限", self.day(*done))
             }
-            ChangeError::AgreedOn => "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
-            ChangeError::NotDone { id } => format!("{id} 还没有标完成，不能销号，什么都没改"),
-            ChangeError::MarkFirst { command } => format!("先标完成：{command}"),
-            ChangeError::BeforeDone { done, day } => {
-                format!("销号日期 {day} 早于完成日期 {done}，什么都没改")
-            }
-            ChangeError::IsDone { id, day } => {
-                format!("{id} 已于 {} 完成，不能取消，什么都没改", self.day(*day))
-            }
-            ChangeError::NothingToUndo { id, what } => {
-                format!("{id} 没有可以撤销的{}，什么都没改", self.label(*what))
-            }
-            ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}，什么都没改"),
-        }
+            ChangeError::AgreedOn => return "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
+            ChangeError::NotDone { id } => format!("{id} 还没有标完成，不能销号"),
+            ChangeError::MarkFirst { command } => return format!("先标完成：{command}"),
+            ChangeError::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),
+            ChangeError::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
+            ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.label(*what)),
+            ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
+        };
+        format!("{said}，什么都没改")
     }
 
     fn file_error(&self, error: &FileError<'_>) -> String {

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Chinese;
 use crate::messages::label::Label;
-use crate::messages::reports::{Outcome, Reports, percent, sentence};
-use crate::messages::terms::Terms;
+use crate::messages::reports::{Reports, outcome, percent, sentence};
+use crate::messages::terms::{Terms, if_any};
 use crate::model::date::DateRange;
 use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
@@ -34,7 +34,7 @@ impl Reports for Chinese {
         };
         let mut text = format!("方案共列{total}项。{when}{}。", kept(&figures));
         if let Some(original) = original {
-            let rate = original.per_mille().map(|rate| format!("，为{}", percent(rate))).unwrap_or_default();
+            let rate = if_any(original.per_mille(), |rate| format!("，为{}", percent(rate)));
             let (on_time, due) = (original.on_time, original.due);
             text = format!("{text}按原定期限计，应完成{due}项，按期完成{on_time}项{rate}。");
         }
@@ -101,16 +101,17 @@ impl Reports for Chinese {
                 format!("{}，{}，晚{}天。", due(entry), done(entry), -days)
             }
             Line::Finished(entry) => {
+                let outcome = outcome(entry, ["提前完成", "按期完成", "逾期完成", "完成"]);
                 let verified =
                     entry.verified.map(|on| format!("，{}销号", short(on, entry.day))).unwrap_or_default();
-                let done = entry.done.map(|done| short(done, entry.day)).unwrap_or_default();
-                format!("{}：{done}{}{verified}。", name(entry), how(entry))
+                let done = if_any(entry.done, |done| short(done, entry.day));
+                format!("{}：{done}{}{verified}。", name(entry), outcome)
             }
             Line::Moved { id, title, from, to, on, why, by, day } => {
                 let shown =
                     |to: &Option<NaiveDate>| to.map_or_else(|| "无期限".to_owned(), |to| short(to, *day));
                 let days = from.zip(*to).map(|(from, to)| (to - from).num_days());
-                let by = by.map(|by| format!("同意：{by}，")).unwrap_or_default();
+                let by = if_any(*by, |by| format!("同意：{by}，"));
                 let late =
                     if from.is_some_and(|from| from < *on) { "逾期后提出" } else { "到期前提出" };
                 let shift = self.shift(days);
@@ -172,21 +173,12 @@ fn name(entry: &Entry<'_>) -> String {
 }
 
 fn due(entry: &Entry<'_>) -> String {
-    let due = entry.due.map(|due| format!("{}到期", short(due, entry.day))).unwrap_or_default();
+    let due = if_any(entry.due, |due| format!("{}到期", short(due, entry.day)));
     format!("{}：{due}", name(entry))
 }
 
 fn done(entry: &Entry<'_>) -> String {
-    entry.done.map(|done| format!("{}完成", short(done, entry.day))).unwrap_or_default()
-}
-
-fn how(entry: &Entry<'_>) -> &'static str {
-    match Outcome::of(entry) {
-        Outcome::Ahead => "提前完成",
-        Outcome::Late => "逾期完成",
-        Outcome::OnTime => "按期完成",
-        Outcome::Undated => "完成",
-    }
+    if_any(entry.done, |done| format!("{}完成", short(done, entry.day)))
 }
 
 fn owner(entry: &Entry<'_>) -> String {

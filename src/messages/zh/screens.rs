@@ -2,7 +2,7 @@
 
 use super::Chinese;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::Terms;
+use crate::messages::terms::{Terms, if_any};
 use crate::model::status::Status;
 
 impl Screens for Chinese {
@@ -16,7 +16,7 @@ impl Screens for Chinese {
             Listing::OverdueHeading(count) => format!("逾期未完成 {count} 项"),
             Listing::SoonHeading { count, days, until } => format!("{days}天内（{until}前）到期 {count} 项"),
             Listing::OverdueCounts { total, overdue, soon } => {
-                let soon = soon.map_or_else(String::new, |(days, count)| format!("，{days}天内到期{count}"));
+                let soon = if_any(*soon, |(days, count)| format!("，{days}天内到期{count}"));
                 format!("共{total}项：逾期未完成{overdue}{soon}。")
             }
             Listing::NothingOverdue => "没有逾期未完成的事项。".into(),
@@ -27,7 +27,7 @@ impl Screens for Chinese {
             Listing::Inclusive => "当天完成算按期".into(),
             Listing::MoveEntry { on, from, to, days, late, why, by } => {
                 let late = if *late { "逾期后提出" } else { "到期前提出" };
-                let by = by.map_or_else(String::new, |by| format!("   同意：{by}"));
+                let by = if_any(*by, |by| format!("   同意：{by}"));
                 format!("{on} 由 {from} 改为 {to}{}，{late}\n原因：{why}{by}", self.shift(*days))
             }
             Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),

@@ -70,7 +70,7 @@ impl Terms for Chinese {
         }
     }
 
-    fn range(&self, range: &DateRange) -> String {
+    fn range(&self, range: DateRange) -> String {
         format!("{} 至 {}", range.start, range.end)
     }
 
