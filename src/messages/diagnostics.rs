@@ -16,6 +16,11 @@ pub trait Diagnostics {
     fn repair(&self, repair: Repair) -> &'static str;
 }
 
+/// Whether `key` begins a block of its own.
+pub(super) fn is_block(key: &str) -> bool {
+    matches!(key, "phase" | "activity")
+}
+
 /// Returns how `key` is written, where that takes no words of a language.
 pub(super) fn example(key: &str, kind: Kind) -> String {
     match (key, kind) {

@@ -1,32 +1,28 @@
 //! What the program says, in each language: one `match` a kind of text, so that none can be missing.
 
-mod changes;
+mod answers;
 mod diagnostics;
 mod en;
-mod errors;
-mod label;
 mod reports;
 mod screens;
 mod terms;
 mod zh;
 
-use changes::Changes;
+use answers::Answers;
 use diagnostics::Diagnostics;
-use errors::Errors;
 use reports::Reports;
 use screens::Screens;
 use terms::Terms;
 
-pub use changes::Confirmation;
-pub use errors::{ArgumentError, ChangeError, FileError};
-pub use label::Label;
+pub use answers::{ArgumentError, ChangeError, Confirmation, FileError};
 pub use reports::percent;
 pub use screens::{Compared, Drawn, Glance, Listing};
+pub use terms::Label;
 
 /// Everything that is said.
-pub trait Messages: Terms + Screens + Changes + Errors + Diagnostics + Reports + Sync {}
+pub trait Messages: Terms + Screens + Answers + Diagnostics + Reports + Sync {}
 
-impl<T: Terms + Screens + Changes + Errors + Diagnostics + Reports + Sync> Messages for T {}
+impl<T: Terms + Screens + Answers + Diagnostics + Reports + Sync> Messages for T {}
 
 /// The languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,11 +6,9 @@ use crate::model::date::DateRange;
 use crate::model::report::{Current, Entry, Line, Overview, Part};
 
 pub trait Reports {
-    /// The title of a report on the plan called `title`.
     fn report_title(&self, title: &str) -> String;
     /// The day of a report, and the period it is about.
     fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
-    /// The whole in figures.
     fn overview(&self, overview: &Overview) -> String;
     fn current_phase(&self, current: &Current<'_>) -> String;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
@@ -30,6 +28,16 @@ pub(super) fn outcome(entry: &Entry<'_>, [ahead, on_time, late, undated]: [&'sta
         (Some(_), _) => on_time,
         (None, _) => undated,
     }
+}
+
+/// Returns the counts that close an overview, with their names, where there is anything to count.
+pub(super) fn closing<'a>(
+    overview: &Overview,
+    names: [&'a str; 4],
+) -> impl Iterator<Item = (&'a str, usize)> {
+    let Overview { overdue_before, figures, verified, cancelled, .. } = *overview;
+    let counts = [overdue_before, figures.ahead, verified, cancelled];
+    names.into_iter().zip(counts).filter(|(_, count)| *count > 0)
 }
 
 /// Returns a rate with one decimal, as in `66.7%`.

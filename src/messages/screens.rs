@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::label::Label;
+use super::terms::Label;
 use crate::model::report::Progress;
 use crate::model::status::Status;
 

@@ -2,11 +2,49 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::label::Label;
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
-use crate::model::report::Counts;
+use crate::model::report::{By, Counts};
 use crate::model::status::{Stage, Status, WhyUndated};
+
+/// Headings of columns and names of fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    Id,
+    Status,
+    Due,
+    Words,
+    Owner,
+    Title,
+    Starts,
+    OriginalDue,
+    Moved,
+    Group,
+    Phase,
+    Leader,
+    Support,
+    Content,
+    Requirements,
+    Remark,
+    Question,
+    Progress,
+    Expected,
+    Evidence,
+    Cancelled,
+    Done,
+    Verified,
+    Hint,
+}
+
+impl From<By> for Label {
+    fn from(by: By) -> Label {
+        match by {
+            By::Owner => Label::Owner,
+            By::Group => Label::Group,
+            By::Phase => Label::Phase,
+        }
+    }
+}
 
 /// What is counted.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use super::English;
 use super::terms::plural;
-use crate::messages::diagnostics::{self, Diagnostics, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
@@ -60,8 +60,8 @@ impl Diagnostics for English {
     fn warning(&self, warning: &Warning<'_>) -> String {
         match warning {
             Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
-            Warning::WrongWeekday { words: text, day: read, written } => {
-                format!("\"{text}\" says {}, but the day is {}", self.weekday(*written), self.day(*read))
+            Warning::WrongWeekday { words, day, written } => {
+                format!("\"{words}\" says {}, but the day is {}", self.weekday(*written), self.day(*day))
             }
             Warning::Weekend { day } => self.day(*day),
             Warning::OutsidePhase { day, phase, range } => {
@@ -76,8 +76,8 @@ impl Diagnostics for English {
             Warning::AnotherYear { year, range } => {
                 format!("`year` is {year}, and the plan is {}", self.range(*range))
             }
-            Warning::BeforePlan { key, day: mark, start } => {
-                format!("`{key}` is {}, and the plan starts on {start}", self.day(*mark))
+            Warning::BeforePlan { key, day, start } => {
+                format!("`{key}` is {}, and the plan starts on {start}", self.day(*day))
             }
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
@@ -103,9 +103,7 @@ impl Diagnostics for English {
                 "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
             }
             Code::Syntax(syntax) => return syntax_hint(syntax),
-            Code::UnknownKey { key, table: Table::Plan, .. }
-                if matches!(key.as_ref(), "phase" | "activity") =>
-            {
+            Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
                 format!("write {}", example(key, Kind::Tables))
             }
             Code::UnknownKey { nearest: Some(nearest), .. } => {

@@ -1,8 +1,7 @@
 //! English.
 
-mod changes;
+mod answers;
 mod diagnostics;
-mod errors;
 mod reports;
 mod screens;
 mod terms;

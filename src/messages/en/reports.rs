@@ -4,9 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::English;
 use super::terms::plural;
-use crate::messages::label::Label;
-use crate::messages::reports::{Reports, outcome, percent, sentence};
-use crate::messages::terms::{Terms, if_any};
+use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
+use crate::messages::terms::{Label, Terms, if_any};
 use crate::model::date::DateRange;
 use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
@@ -23,8 +22,7 @@ impl Reports for English {
     }
 
     fn overview(&self, overview: &Overview) -> String {
-        let Overview { total, day, period, figures, original, overdue_before, verified, cancelled } =
-            *overview;
+        let Overview { total, day, period, figures, original, .. } = *overview;
         let when = match period {
             Some(period) => format!("from {} to {}", short(period.start, day), short(day, day)),
             None => format!("by {}", short(day, day)),
@@ -35,13 +33,8 @@ impl Reports for English {
             let (on_time, due) = (original.on_time, original.due);
             text = format!("{text} Against the original deadlines: {rate} ({on_time} of {due}).");
         }
-        let more = [
-            ("not done since before", overdue_before),
-            ("done ahead of time", figures.ahead),
-            ("verified", verified),
-            ("cancelled", cancelled),
-        ];
-        let more = more.into_iter().filter(|(_, count)| *count > 0);
+        let more =
+            closing(overview, ["not done since before", "done ahead of time", "verified", "cancelled"]);
         let more: Vec<_> = more.map(|(name, count)| format!("{count} {name}")).collect();
         if more.is_empty() { text } else { format!("{text} Also: {}.", more.join(", ")) }
     }

@@ -3,8 +3,7 @@
 use chrono::Weekday;
 
 use super::English;
-use crate::messages::label::Label;
-use crate::messages::terms::{Tally, Terms};
+use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
 use crate::model::status::{Stage, Status, WhyUndated};

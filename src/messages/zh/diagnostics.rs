@@ -1,7 +1,7 @@
 //! What is wrong with a plan, in Chinese.
 
 use super::Chinese;
-use crate::messages::diagnostics::{self, Diagnostics, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
@@ -53,8 +53,8 @@ impl Diagnostics for Chinese {
     fn warning(&self, warning: &Warning<'_>) -> String {
         match warning {
             Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
-            Warning::WrongWeekday { words: text, day: read, written } => {
-                format!("{text}：写的是{}，实际是 {}", self.weekday(*written), self.day(*read))
+            Warning::WrongWeekday { words, day, written } => {
+                format!("{words}：写的是{}，实际是 {}", self.weekday(*written), self.day(*day))
             }
             Warning::Weekend { day } => self.day(*day),
             Warning::OutsidePhase { day, phase, range } => {
@@ -67,8 +67,8 @@ impl Diagnostics for Chinese {
                 format!("{}，而方案是 {}", self.range(*range), self.range(*plan))
             }
             Warning::AnotherYear { year, range } => format!("year是{year}，而方案是 {}", self.range(*range)),
-            Warning::BeforePlan { key, day: mark, start } => {
-                format!("{key}是 {}，而方案 {start} 才开始", self.day(*mark))
+            Warning::BeforePlan { key, day, start } => {
+                format!("{key}是 {}，而方案 {start} 才开始", self.day(*day))
             }
             Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
             Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
@@ -91,9 +91,7 @@ impl Diagnostics for Chinese {
             Code::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
             Code::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
             Code::Syntax(syntax) => return syntax_hint(syntax),
-            Code::UnknownKey { key, table: Table::Plan, .. }
-                if matches!(key.as_ref(), "phase" | "activity") =>
-            {
+            Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
                 format!("写成 {}", example(key, Kind::Tables))
             }
             Code::UnknownKey { nearest: Some(nearest), .. } => {

@@ -1,8 +1,7 @@
 //! Chinese, in the words that supervision offices use.
 
-mod changes;
+mod answers;
 mod diagnostics;
-mod errors;
 mod reports;
 mod screens;
 mod terms;

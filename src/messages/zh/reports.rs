@@ -3,9 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Chinese;
-use crate::messages::label::Label;
-use crate::messages::reports::{Reports, outcome, percent, sentence};
-use crate::messages::terms::{Terms, if_any};
+use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
+use crate::messages::terms::{Label, Terms, if_any};
 use crate::model::date::DateRange;
 use crate::model::report::{Current, Entry, Figures, Line, Overview, Part};
 
@@ -26,8 +25,7 @@ impl Reports for Chinese {
     }
 
     fn overview(&self, overview: &Overview) -> String {
-        let Overview { total, day, period, figures, original, overdue_before, verified, cancelled } =
-            *overview;
+        let Overview { total, day, period, figures, original, .. } = *overview;
         let when = match period {
             Some(period) => format!("{}至{}", short(period.start, day), short(day, day)),
             None => format!("截至{}，", short(day, day)),
@@ -38,13 +36,7 @@ impl Reports for Chinese {
             let (on_time, due) = (original.on_time, original.due);
             text = format!("{text}按原定期限计，应完成{due}项，按期完成{on_time}项{rate}。");
         }
-        let more = [
-            ("此前到期、仍未完成", overdue_before),
-            ("提前完成", figures.ahead),
-            ("已销号", verified),
-            ("已取消", cancelled),
-        ];
-        let more = more.into_iter().filter(|(_, count)| *count > 0);
+        let more = closing(overview, ["此前到期、仍未完成", "提前完成", "已销号", "已取消"]);
         let more: Vec<_> = more.map(|(name, count)| format!("{name}{count}项")).collect();
         if more.is_empty() { text } else { format!("{text}另有{}。", more.join("，")) }
     }

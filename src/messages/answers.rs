@@ -1,8 +1,41 @@
-//! Why a command ended without doing its work.
+//! What a command answers: what it changed, or why it changed nothing.
 
 use chrono::NaiveDate;
 
-use super::label::Label;
+use super::terms::Label;
+
+/// What is said of a change.
+#[derive(Debug, Clone)]
+pub enum Confirmation<'a> {
+    RecordTrueDay { command: String },
+    Marked { day: NaiveDate, due: Option<NaiveDate> },
+    Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate> },
+    AlreadyDone { day: NaiveDate, command: String },
+    NotStartedYet { start: NaiveDate },
+    Added { what: Label },
+    Reopened { day: NaiveDate },
+    Unverified { day: NaiveDate, by: Option<&'a str> },
+    Kept { notes: usize, evidence: usize },
+    NotDone,
+    Deadline { from: String, to: NaiveDate, days: Option<i64> },
+    MovedLate { on: NaiveDate },
+    AgreedEarlier { undo: String },
+    MovedBack { on: NaiveDate, from: String, to: String },
+    Cancelled { day: NaiveDate, why: &'a str },
+    Uncancelled { day: NaiveDate, why: &'a str },
+    Verified { day: NaiveDate, by: Option<&'a str> },
+    AlreadyVerified { day: NaiveDate, command: String },
+    Noted { on: NaiveDate, text: &'a str },
+    Changed { what: Label, from: Option<String>, to: Option<String> },
+    New { due: String },
+    Unchanged,
+    Saved { file: &'a str },
+    AskEditAgain,
+    CopyKept { path: String },
+    TakeBack { command: String },
+    DryRun,
+    Wrote { file: &'a str, next: String },
+}
 
 /// Why a command was refused, and what to type instead.
 #[derive(Debug, Clone)]
@@ -84,8 +117,11 @@ pub enum FileError<'a> {
     CannotPrint { why: String },
 }
 
-pub trait Errors {
+pub trait Answers {
+    fn confirmation(&self, confirmation: &Confirmation<'_>) -> String;
     fn argument_error(&self, error: &ArgumentError<'_>) -> String;
     fn change_error(&self, error: &ChangeError<'_>) -> String;
     fn file_error(&self, error: &FileError<'_>) -> String;
+    /// A small plan to start from, with every key explained.
+    fn template(&self) -> &'static str;
 }
