@@ -93,23 +93,29 @@ pub trait Terms {
 
     /// How many activities stand how.
     fn summary(&self, counts: &Counts, soon: u32) -> String {
-        tallies(self, counts, soon, &kinds_of_other(counts))
+        tallies(self, counts, soon, true)
     }
 
     /// The same in short.
     fn brief(&self, counts: &Counts, soon: u32) -> String {
-        tallies(self, counts, soon, &[])
+        tallies(self, counts, soon, false)
     }
 }
 
 /// Returns what is said of `what`, and nothing where there is none.
-pub(super) fn if_any<T>(what: Option<T>, say: impl Fn(T) -> String) -> String {
+pub(super) fn if_any<T>(what: Option<T>, say: impl FnOnce(T) -> String) -> String {
     what.map(say).unwrap_or_default()
 }
 
-fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, kinds: &[(Tally, usize)]) -> String {
+fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, in_full: bool) -> String {
     let done = counts.done + counts.done_late;
-    let other = kinds_of_other(counts).iter().map(|(_, count)| count).sum();
+    let kinds = [
+        (Tally::Status(Status::Open(Stage::UnderWay)), counts.under_way),
+        (Tally::Status(Status::Open(Stage::NotYetDue)), counts.not_yet_due),
+        (Tally::Status(Status::Open(Stage::NotStarted)), counts.not_started),
+        (Tally::Status(Status::Undated(WhyUndated::ToSettle)), counts.to_settle),
+        (Tally::Status(Status::Undated(WhyUndated::NoDate)), counts.no_date),
+    ];
     let marks = [(Tally::Late, counts.done_late), (Tally::Verified, counts.verified)];
     let told = [
         (Tally::Done, done, &marks[..]),
@@ -117,7 +123,7 @@ fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, kinds: &[(T
         (Tally::Status(Status::DueToday), counts.due_today, &[]),
         (Tally::Soon { days: soon }, counts.due_soon, &[]),
         (Tally::Status(Status::Cancelled), counts.cancelled, &[]),
-        (Tally::Other, other, kinds),
+        (Tally::Other, kinds.iter().map(|(_, count)| count).sum(), if in_full { &kinds } else { &[] }),
     ];
     let mut parts = Vec::new();
     for (tally, count, among) in told {
@@ -130,14 +136,4 @@ fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, kinds: &[(T
         }
     }
     terms.total(counts.total, &parts.join(terms.pause()))
-}
-
-fn kinds_of_other(counts: &Counts) -> [(Tally, usize); 5] {
-    [
-        (Tally::Status(Status::Open(Stage::UnderWay)), counts.under_way),
-        (Tally::Status(Status::Open(Stage::NotYetDue)), counts.not_yet_due),
-        (Tally::Status(Status::Open(Stage::NotStarted)), counts.not_started),
-        (Tally::Status(Status::Undated(WhyUndated::ToSettle)), counts.to_settle),
-        (Tally::Status(Status::Undated(WhyUndated::NoDate)), counts.no_date),
-    ]
 }

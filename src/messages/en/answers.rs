@@ -205,6 +205,7 @@ impl Answers for English {
             FileError::CannotPrint { why } => format!("could not write the output: {why}"),
         }
     }
+
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }

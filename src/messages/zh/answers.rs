@@ -170,6 +170,7 @@ impl Answers for Chinese {
             FileError::CannotPrint { why } => format!("输出写不出去：{why}"),
         }
     }
+
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }
