@@ -60,7 +60,7 @@ impl CommandError {
             SaveError::Edit(error) => return error,
             SaveError::Unreadable(error) => return CommandError::of_read(file, &error, messages).into(),
             SaveError::NotUtf8 => FileError::NotUtf8 { file },
-            SaveError::Locked => FileError::Locked { file },
+            SaveError::Locked => FileError::Locked { file, seconds: save::PATIENCE.as_secs() },
             SaveError::Changed => FileError::ChangedMeanwhile { file },
             SaveError::ReadOnly => FileError::ReadOnly { file },
             SaveError::OtherOwner => FileError::OtherOwner { file },

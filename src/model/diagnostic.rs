@@ -1,4 +1,4 @@
-//! What can be wrong with a plan, and what is worth a second look. The sentences are in `words`.
+//! What can be wrong with a plan, and what is worth a second look. The sentences are in `messages`.
 
 use chrono::{NaiveDate, Weekday};
 

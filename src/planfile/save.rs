@@ -18,7 +18,7 @@ use rustix::fs::OFlags;
 /// The largest plan file, in bytes: 100 000 real activities take 37 MiB.
 pub const LIMIT: u64 = 64 << 20;
 /// How long a change waits for another one to end.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How long it waits between two tries.
 const PAUSE: Duration = Duration::from_millis(4);
 

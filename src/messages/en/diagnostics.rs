@@ -1,169 +1,213 @@
 //! What is wrong with a plan, in English.
 
-use chrono::NaiveDate;
-
 use super::English;
-use crate::messages::Messages;
+use super::terms::plural;
+use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
+use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
 
-pub(super) fn diagnostic(words: &English, code: &Code<'_>) -> String {
-    match code {
-        Code::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
-        Code::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
-        Code::Conflict { ours, theirs } => {
-            format!("git left a conflict here: one side has `{ours}`, the other `{theirs}`")
-        }
-        Code::Syntax(syntax) => self::syntax(syntax),
-        Code::UnknownKey { key, table, .. } => format!("unknown key `{key}` in {}", self::table(*table)),
-        Code::WrongType { key, expected, found } => {
-            format!("`{key}` must be {}, and this is {}", kind(*expected), kind(*found))
-        }
-        Code::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
-        Code::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
-        Code::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
-        Code::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
-        Code::BadId { id } => format!("\"{id}\" cannot be an id"),
-        Code::DuplicateId { id } => format!("the id \"{id}\" is taken"),
-        Code::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
-        Code::UnknownTimezone { name } => format!("there is no time zone \"{name}\""),
-        Code::UnknownLanguage { name } => format!("\"{name}\" is not a language that plan speaks"),
-        Code::PeriodBeside { key } => format!("`{key}` contradicts `period`: only one of them can count"),
-        Code::WordsBesideWords => "`words` beside a date that is in words already".into(),
-        Code::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
-        Code::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
-        Code::VerifiedNotDone => "it is `verified` and not `done`".into(),
-        Code::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
-        Code::InFuture { key, day, today } => {
-            format!("`{key}` is {day}, and that is still to come: today is {today}")
-        }
-        Code::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
-        Code::MovesOutOfOrder { on, before } => {
-            format!("`moved` is not in the order of days: {on} stands after {before}")
-        }
-        Code::NotAStart { words } => format!("\"{words}\" is not the day on which something starts"),
-        Code::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
-        Code::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
-        Code::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
-        Code::Unreadable { words, .. } => format!("\"{words}\" cannot be read as a date"),
-        Code::Impossible { words } => format!("there is no such day as \"{words}\""),
-        Code::Ambiguous { words, .. } => format!("\"{words}\" can be read in more than one way"),
-        Code::NoYear { words } => format!("\"{words}\" has no year, and the plan names none"),
-        Code::YearUnclear { words, .. } => {
-            format!("\"{words}\" has no year, and the phase and the plan do not settle it")
-        }
-        Code::Warning(warning) => self::warning(words, warning),
-    }
-}
-
-fn warning(words: &English, warning: &Warning<'_>) -> String {
-    let day = |day: &NaiveDate| words.day(*day);
-    match warning {
-        Warning::Repaired { words, day: read, repair } => match repair {
-            Repair::DayWord => format!("\"{words}\" lacks 日, read as {}", day(read)),
-            Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {}", day(read)),
-            Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {}", day(read)),
-            Repair::RoughDay => format!("\"{words}\" begins roughly; read as {}", day(read)),
-            Repair::StartYear => {
-                format!("\"{words}\" read as beginning in the year before its end, {}", day(read))
+impl Diagnostics for English {
+    fn diagnostic(&self, code: &Code<'_>) -> String {
+        match code {
+            Code::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
+            Code::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
+            Code::Conflict { ours, theirs } => {
+                format!("git left a conflict here: one side has `{ours}`, the other `{theirs}`")
             }
-            Repair::NextYear => format!("\"{words}\" read as ending in the next year, {}", day(read)),
-        },
-        Warning::WrongWeekday { words: text, day: read, written } => {
-            format!("\"{text}\" says {}, but the day is {}", words.weekday(*written), day(read))
+            Code::Syntax(syntax) => self::syntax(syntax),
+            Code::UnknownKey { key, table, .. } => format!("unknown key `{key}` in {}", self::table(*table)),
+            Code::WrongType { key, expected, found } => {
+                format!("`{key}` must be {}, and this is {}", kind(*expected), kind(*found))
+            }
+            Code::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
+            Code::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
+            Code::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
+            Code::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
+            Code::BadId { id } => format!("\"{id}\" cannot be an id"),
+            Code::DuplicateId { id } => format!("the id \"{id}\" is taken"),
+            Code::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
+            Code::UnknownTimezone { name } => format!("there is no time zone \"{name}\""),
+            Code::UnknownLanguage { name } => format!("\"{name}\" is not a language that plan speaks"),
+            Code::PeriodBeside { key } => format!("`{key}` contradicts `period`: only one of them can count"),
+            Code::WordsBesideWords => "`words` beside a date that is in words already".into(),
+            Code::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
+            Code::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
+            Code::VerifiedNotDone => "it is `verified` and not `done`".into(),
+            Code::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
+            Code::InFuture { key, day, today } => {
+                format!("`{key}` is {day}, and that is still to come: today is {today}")
+            }
+            Code::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
+            Code::MovesOutOfOrder { on, before } => {
+                format!("`moved` is not in the order of days: {on} stands after {before}")
+            }
+            Code::NotAStart { words } => format!("\"{words}\" is not the day on which something starts"),
+            Code::NoPhaseForPeriod { words } => format!("\"{words}\" needs a `phase` with dates"),
+            Code::NoPlanPeriod { words } => format!("\"{words}\" needs a `period` in [plan]"),
+            Code::OnlyInPeriod { words } => format!("\"{words}\" is a period, not a deadline"),
+            Code::Unreadable { words, .. } => format!("\"{words}\" cannot be read as a date"),
+            Code::Impossible { words } => format!("there is no such day as \"{words}\""),
+            Code::Ambiguous { words, .. } => format!("\"{words}\" can be read in more than one way"),
+            Code::NoYear { words } => format!("\"{words}\" has no year, and the plan names none"),
+            Code::YearUnclear { words, .. } => {
+                format!("\"{words}\" has no year, and the phase and the plan do not settle it")
+            }
+            Code::Warning(warning) => self.warning(warning),
         }
-        Warning::Weekend { day: due } => day(due),
-        Warning::OutsidePhase { day: due, phase, range } => {
-            format!("{}, and {phase} is {} to {}", day(due), range.start, range.end)
+    }
+
+    fn warning(&self, warning: &Warning<'_>) -> String {
+        match warning {
+            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
+            Warning::WrongWeekday { words, day, written } => {
+                format!("\"{words}\" says {}, but the day is {}", self.weekday(*written), self.day(*day))
+            }
+            Warning::Weekend { day } => self.day(*day),
+            Warning::OutsidePhase { day, phase, range } => {
+                format!("{}, and {phase} is {}", self.day(*day), self.range(*range))
+            }
+            Warning::OutsidePlan { day, range } => {
+                format!("{}, and the plan is {}", self.day(*day), self.range(*range))
+            }
+            Warning::PhaseOutsidePlan { range, plan } => {
+                format!("{}, and the plan is {}", self.range(*range), self.range(*plan))
+            }
+            Warning::AnotherYear { year, range } => {
+                format!("`year` is {year}, and the plan is {}", self.range(*range))
+            }
+            Warning::BeforePlan { key, day, start } => {
+                format!("`{key}` is {}, and the plan starts on {start}", self.day(*day))
+            }
+            Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
+            Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
+            Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
+            Warning::NoOwner { without, of } => {
+                format!("without an `owner`: {without} of {}", plural(of, "activity"))
+            }
+            Warning::WordsDiffer { words, read, day } => {
+                format!("\"{words}\" reads as {}, and `due` is {}", self.day(*read), self.day(*day))
+            }
+            Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
+            Warning::NoDeadline => "no `due`, no `period`".into(),
+            Warning::NoSuchFile { path } => format!("there is no file {path}"),
+            Warning::Question { text } => text.to_string(),
         }
-        Warning::OutsidePlan { day: due, range } => {
-            format!("{}, and the plan is {} to {}", day(due), range.start, range.end)
+    }
+
+    fn hint(&self, code: &Code<'_>) -> Option<String> {
+        Some(match code {
+            Code::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
+            Code::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
+            Code::Conflict { .. } => {
+                "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
+            }
+            Code::Syntax(syntax) => return syntax_hint(syntax),
+            Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
+                format!("write {}", example(key, Kind::Tables))
+            }
+            Code::UnknownKey { nearest: Some(nearest), .. } => {
+                format!("did you mean `{nearest}`? A key of your own begins with `x-`")
+            }
+            Code::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
+            Code::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
+            Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+                "take the line out, or write the day".into()
+            }
+            Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
+            Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
+            Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
+            Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
+            Code::BadId { .. } => {
+                "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
+            }
+            Code::DuplicateId { .. } => {
+                "give one of the two another id; upper and lower case do not differ".into()
+            }
+            Code::UnknownPhase { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
+            Code::UnknownPhase { nearest: None, .. } => {
+                "the plan has no [[phase]] yet: add one, or take this line out".into()
+            }
+            Code::UnknownTimezone { .. } => "write an IANA name, as in timezone = \"Asia/Shanghai\"".into(),
+            Code::UnknownLanguage { .. } => "write lang = \"zh\" or lang = \"en\"".into(),
+            Code::PeriodBeside { .. } => "keep `period`, or write `start` and an end instead of it".into(),
+            Code::WordsBesideWords => "take `words` out, or write the date as a plain date".into(),
+            Code::DoneAndCancelled => "keep the one that is true".into(),
+            Code::VerifiedNotDone => "add `done`, the day it was done".into(),
+            Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
+            Code::InFuture { .. } => "a mark carries the day on which it happened".into(),
+            Code::NotARange { .. } => {
+                "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
+                    .into()
+            }
+            Code::MovesOutOfOrder { .. } => "the earliest comes first".into(),
+            Code::NotAStart { .. } => {
+                "write the first day, as in start = 2018-06-01; a deadline goes into `due`".into()
+            }
+            Code::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
+            Code::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
+            Code::OnlyInPeriod { words } => format!("write period = \"{words}\""),
+            Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+            Code::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
+            Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
+                format!("write the date that is meant: {}", joined(candidates, " or "))
+            }
+            Code::NoYear { .. } => "add `year` to [plan], or write the year here".into(),
+            Code::Warning(warning) => return warning_hint(warning),
+        })
+    }
+
+    fn class(&self, warning: &Warning<'_>, count: usize) -> String {
+        let class = match warning {
+            Warning::Repaired { repair, .. } => match repair {
+                Repair::DayWord => "日 is missing, read as if it stood there",
+                Repair::DayBeforeFestival => "before a festival: read as the day before",
+                Repair::RoughDay => "the start is rough",
+                Repair::RoughStart => "the start is rough, the deadline is not",
+                Repair::StartYear => "the year of the start follows from that of the end",
+                Repair::NextYear => "the end is in the next year",
+            },
+            Warning::WrongWeekday { .. } => "the weekday does not match the date",
+            Warning::Weekend { .. } => "due on a weekend; nothing is moved",
+            Warning::OutsidePhase { .. } => "due outside its phase",
+            Warning::OutsidePlan { .. } => "due outside the plan",
+            Warning::PhaseOutsidePlan { .. } => "phases outside the plan",
+            Warning::AnotherYear { .. } => "`year` is outside the plan",
+            Warning::BeforePlan { .. } => "marks from before the plan",
+            Warning::Idle { .. } => "without its date it means nothing",
+            Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
+            Warning::Overlap { .. } => "phases overlap",
+            Warning::NoOwner { .. } => "nobody is responsible",
+            Warning::WordsDiffer { .. } => "`words` say another day than `due`",
+            Warning::ToSettle { .. } => "the deadline is still to be settled",
+            Warning::NoSuchFile { .. } => "evidence that is not there",
+            Warning::NoDeadline => "no deadline: it will never be overdue",
+            Warning::Recurring { .. } => "it comes back: no single deadline",
+            Warning::Question { .. } => "open questions",
+        };
+        format!("{class} ({count})")
+    }
+
+    fn repair(&self, repair: Repair) -> &'static str {
+        match repair {
+            Repair::DayWord => "日 is missing",
+            Repair::DayBeforeFestival => "the day before",
+            Repair::RoughStart | Repair::RoughDay => "the start is rough",
+            Repair::StartYear => "the year of the start follows from that of the end",
+            Repair::NextYear => "ends in the next year",
         }
-        Warning::PhaseOutsidePlan { range, plan } => {
-            format!("{} to {}, and the plan is {} to {}", range.start, range.end, plan.start, plan.end)
-        }
-        Warning::AnotherYear { year, range } => {
-            format!("`year` is {year}, and the plan is {} to {}", range.start, range.end)
-        }
-        Warning::BeforePlan { key, day: mark, start } => {
-            format!("`{key}` is {}, and the plan starts on {start}", day(mark))
-        }
-        Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
-        Warning::NoPhase { day: due, phase } => format!("{} falls in {phase}", day(due)),
-        Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
-        Warning::NoOwner { without, of } => {
-            format!("without an `owner`: {without} of {}", super::plural(*of, "activity"))
-        }
-        Warning::WordsDiffer { words, read, day: due } => {
-            format!("\"{words}\" reads as {}, and `due` is {}", day(read), day(due))
-        }
-        Warning::ToSettle { words } | Warning::Recurring { words } => format!("\"{words}\""),
-        Warning::NoDeadline => "no `due`, no `period`".into(),
-        Warning::NoSuchFile { path } => format!("there is no file {path}"),
-        Warning::Question { text } => text.to_string(),
     }
 }
 
-pub(super) fn hint(code: &Code<'_>) -> Option<String> {
-    Some(match code {
-        Code::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
-        Code::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
-        Code::Conflict { .. } => {
-            "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
-        }
-        Code::Syntax(syntax) => return syntax_hint(syntax),
-        Code::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
-            format!("write {}", example(key, Kind::Tables))
-        }
-        Code::UnknownKey { nearest: Some(nearest), .. } => {
-            format!("did you mean `{nearest}`? A key of your own begins with `x-`")
-        }
-        Code::UnknownKey { nearest: None, .. } => "a key of your own begins with `x-`".into(),
-        Code::DoneIsYes { key } => format!("write the day, as in {key} = 2018-05-24"),
-        Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
-            "take the line out, or write the day".into()
-        }
-        Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
-        Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
-        Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
-        Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
-        Code::BadId { .. } => {
-            "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
-        }
-        Code::DuplicateId { .. } => {
-            "give one of the two another id; upper and lower case do not differ".into()
-        }
-        Code::UnknownPhase { nearest: Some(nearest), .. } => format!("did you mean \"{nearest}\"?"),
-        Code::UnknownPhase { nearest: None, .. } => {
-            "the plan has no [[phase]] yet: add one, or take this line out".into()
-        }
-        Code::UnknownTimezone { .. } => "write an IANA name, as in timezone = \"Asia/Shanghai\"".into(),
-        Code::UnknownLanguage { .. } => "write lang = \"zh\" or lang = \"en\"".into(),
-        Code::PeriodBeside { .. } => "keep `period`, or write `start` and an end instead of it".into(),
-        Code::WordsBesideWords => "take `words` out, or write the date as a plain date".into(),
-        Code::DoneAndCancelled => "keep the one that is true".into(),
-        Code::VerifiedNotDone => "add `done`, the day it was done".into(),
-        Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
-        Code::InFuture { .. } => "a mark carries the day on which it happened".into(),
-        Code::NotARange { .. } => {
-            "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
-                .into()
-        }
-        Code::MovesOutOfOrder { .. } => "the earliest comes first".into(),
-        Code::NotAStart { .. } => {
-            "write the first day, as in start = 2018-06-01; a deadline goes into `due`".into()
-        }
-        Code::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
-        Code::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
-        Code::OnlyInPeriod { words } => format!("write period = \"{words}\""),
-        Code::Unreadable { hint, .. } => unreadable(*hint).into(),
-        Code::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
-        Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
-            format!("write the date that is meant: {}", offer(candidates))
-        }
-        Code::NoYear { .. } => "add `year` to [plan], or write the year here".into(),
-        Code::Warning(warning) => return warning_hint(warning),
-    })
+fn repaired(words: &str, day: &str, repair: Repair) -> String {
+    match repair {
+        Repair::DayWord => format!("\"{words}\" lacks 日, read as {day}"),
+        Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {day}"),
+        Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {day}"),
+        Repair::RoughDay => format!("\"{words}\" begins roughly; read as {day}"),
+        Repair::StartYear => format!("\"{words}\" read as beginning in the year before its end, {day}"),
+        Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
+    }
 }
 
 fn warning_hint(warning: &Warning<'_>) -> Option<String> {
@@ -177,11 +221,6 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::Question { .. } => "take the line out when it is answered".into(),
         _ => return None,
     })
-}
-
-fn offer(candidates: &[NaiveDate]) -> String {
-    let days: Vec<_> = candidates.iter().map(ToString::to_string).collect();
-    days.join(" or ")
 }
 
 fn unreadable(hint: Hint) -> &'static str {
@@ -263,46 +302,8 @@ fn example(key: &str, kind: Kind) -> String {
     match (key, kind) {
         ("plan", _) => "[plan] on a line of its own".into(),
         ("phase" | "activity", Kind::Tables) => format!("[[{key}]] with two brackets, one block each"),
-        ("moved", _) => "moved = [{ from = \"6月10前\", on = 2018-06-08, why = \"…\" }]".into(),
-        ("notes", _) => "notes = [{ on = 2018-06-08, text = \"…\" }]".into(),
-        ("id", _) => "id = \"A1\"".into(),
         ("period", _) => "period = \"5月下旬至7月底\", or `start` and `end`".into(),
-        (_, Kind::Date) => format!("{key} = 2018-05-24"),
         (_, Kind::DateOrWords) => format!("{key} = 2018-06-10, or {key} = \"6月10日前\""),
-        (_, Kind::Texts) => format!("{key} = [\"…\"]"),
-        (_, Kind::Number) => format!("{key} = {}", if key == "year" { "2018" } else { "7" }),
-        _ => format!("{key} = \"…\""),
-    }
-}
-
-pub(super) fn class(warning: &Warning<'_>) -> &'static str {
-    match warning {
-        Warning::Repaired { repair: Repair::DayWord, .. } => "日 is missing, read as if it stood there",
-        Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => {
-            "before a festival: read as the day before"
-        }
-        Warning::Repaired { repair: Repair::RoughDay, .. } => "the start is rough",
-        Warning::Repaired { repair: Repair::RoughStart, .. } => "the start is rough, the deadline is not",
-        Warning::Repaired { repair: Repair::StartYear, .. } => {
-            "the year of the start follows from that of the end"
-        }
-        Warning::Repaired { repair: Repair::NextYear, .. } => "the end is in the next year",
-        Warning::WrongWeekday { .. } => "the weekday does not match the date",
-        Warning::Weekend { .. } => "due on a weekend; nothing is moved",
-        Warning::OutsidePhase { .. } => "due outside its phase",
-        Warning::OutsidePlan { .. } => "due outside the plan",
-        Warning::PhaseOutsidePlan { .. } => "phases outside the plan",
-        Warning::AnotherYear { .. } => "`year` is outside the plan",
-        Warning::BeforePlan { .. } => "marks from before the plan",
-        Warning::Idle { .. } => "without its date it means nothing",
-        Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
-        Warning::Overlap { .. } => "phases overlap",
-        Warning::NoOwner { .. } => "nobody is responsible",
-        Warning::WordsDiffer { .. } => "`words` say another day than `due`",
-        Warning::ToSettle { .. } => "the deadline is still to be settled",
-        Warning::NoSuchFile { .. } => "evidence that is not there",
-        Warning::NoDeadline => "no deadline: it will never be overdue",
-        Warning::Recurring { .. } => "it comes back: no single deadline",
-        Warning::Question { .. } => "open questions",
+        _ => diagnostics::example(key, kind),
     }
 }

@@ -1,147 +1,194 @@
 //! What is wrong with a plan, in Chinese.
 
-use chrono::NaiveDate;
-
 use super::Chinese;
-use crate::messages::Messages;
+use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
+use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
 
-pub(super) fn diagnostic(words: &Chinese, code: &Code<'_>) -> String {
-    match code {
-        Code::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
-        Code::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
-        Code::Conflict { ours, theirs } => {
-            format!("git合并冲突没有处理：一边是`{ours}`，另一边是`{theirs}`")
+impl Diagnostics for Chinese {
+    fn diagnostic(&self, code: &Code<'_>) -> String {
+        match code {
+            Code::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
+            Code::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
+            Code::Conflict { ours, theirs } => {
+                format!("git合并冲突没有处理：一边是`{ours}`，另一边是`{theirs}`")
+            }
+            Code::Syntax(syntax) => self::syntax(syntax),
+            Code::UnknownKey { key, table, .. } => format!("{}里没有`{key}`这个键", self::table(*table)),
+            Code::WrongType { key, expected, found } => {
+                format!("`{key}`应当是{}，这里是{}", kind(*expected), kind(*found))
+            }
+            Code::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
+            Code::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
+            Code::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
+            Code::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
+            Code::BadId { id } => format!("“{id}”不能作编号"),
+            Code::DuplicateId { id } => format!("编号“{id}”重复"),
+            Code::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
+            Code::UnknownTimezone { name } => format!("没有“{name}”这个时区"),
+            Code::UnknownLanguage { name } => format!("不支持“{name}”这种语言"),
+            Code::PeriodBeside { key } => format!("`{key}`与`period`矛盾，只能有一个"),
+            Code::WordsBesideWords => "日期已经是原文，又写了`words`".into(),
+            Code::StartAfterEnd { start, end } => format!("开始日期{start}晚于结束日期{end}"),
+            Code::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
+            Code::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
+            Code::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
+            Code::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
+            Code::NotARange { words } => format!("“{words}”没有起止两个日期"),
+            Code::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
+            Code::NotAStart { words } => format!("“{words}”不是开始的日期"),
+            Code::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
+            Code::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
+            Code::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
+            Code::Unreadable { words, .. } => format!("“{words}”读不成日期"),
+            Code::Impossible { words } => format!("没有“{words}”这一天"),
+            Code::Ambiguous { words, .. } => format!("“{words}”有不止一种读法"),
+            Code::NoYear { words } => format!("“{words}”没有年份，方案也没有写明年份"),
+            Code::YearUnclear { words, .. } => format!("“{words}”没有年份，按阶段和方案的起止也定不下来"),
+            Code::Warning(warning) => self.warning(warning),
         }
-        Code::Syntax(syntax) => self::syntax(syntax),
-        Code::UnknownKey { key, table, .. } => format!("{}里没有`{key}`这个键", self::table(*table)),
-        Code::WrongType { key, expected, found } => {
-            format!("`{key}`应当是{}，这里是{}", kind(*expected), kind(*found))
+    }
+
+    fn warning(&self, warning: &Warning<'_>) -> String {
+        match warning {
+            Warning::Repaired { words, day, repair } => repaired(words, &self.day(*day), *repair),
+            Warning::WrongWeekday { words, day, written } => {
+                format!("{words}：写的是{}，实际是 {}", self.weekday(*written), self.day(*day))
+            }
+            Warning::Weekend { day } => self.day(*day),
+            Warning::OutsidePhase { day, phase, range } => {
+                format!("{}，而{phase}是 {}", self.day(*day), self.range(*range))
+            }
+            Warning::OutsidePlan { day, range } => {
+                format!("{}，而方案是 {}", self.day(*day), self.range(*range))
+            }
+            Warning::PhaseOutsidePlan { range, plan } => {
+                format!("{}，而方案是 {}", self.range(*range), self.range(*plan))
+            }
+            Warning::AnotherYear { year, range } => format!("year是{year}，而方案是 {}", self.range(*range)),
+            Warning::BeforePlan { key, day, start } => {
+                format!("{key}是 {}，而方案 {start} 才开始", self.day(*day))
+            }
+            Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
+            Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
+            Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
+            Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
+            Warning::NoOwner { without, of } => format!("{of}项中有{without}项没有写责任人（owner）"),
+            Warning::WordsDiffer { words, read, day } => {
+                format!("{words}读作 {}，而due是 {}", self.day(*read), self.day(*day))
+            }
+            Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
+            Warning::NoDeadline => "没有due，也没有period".into(),
+            Warning::NoSuchFile { path } => format!("没有 {path} 这个文件"),
+            Warning::Question { text } => text.to_string(),
         }
-        Code::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
-        Code::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
-        Code::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
-        Code::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
-        Code::BadId { id } => format!("“{id}”不能作编号"),
-        Code::DuplicateId { id } => format!("编号“{id}”重复"),
-        Code::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
-        Code::UnknownTimezone { name } => format!("没有“{name}”这个时区"),
-        Code::UnknownLanguage { name } => format!("不支持“{name}”这种语言"),
-        Code::PeriodBeside { key } => format!("`{key}`与`period`矛盾，只能有一个"),
-        Code::WordsBesideWords => "日期已经是原文，又写了`words`".into(),
-        Code::StartAfterEnd { start, end } => format!("开始日期{start}晚于结束日期{end}"),
-        Code::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
-        Code::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
-        Code::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
-        Code::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
-        Code::NotARange { words } => format!("“{words}”没有起止两个日期"),
-        Code::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
-        Code::NotAStart { words } => format!("“{words}”不是开始的日期"),
-        Code::NoPhaseForPeriod { words } => format!("“{words}”要求写明有起止时间的`phase`"),
-        Code::NoPlanPeriod { words } => format!("“{words}”要求[plan]写明`period`"),
-        Code::OnlyInPeriod { words } => format!("“{words}”是时段，不是期限"),
-        Code::Unreadable { words, .. } => format!("“{words}”读不成日期"),
-        Code::Impossible { words } => format!("没有“{words}”这一天"),
-        Code::Ambiguous { words, .. } => format!("“{words}”有不止一种读法"),
-        Code::NoYear { words } => format!("“{words}”没有年份，方案也没有写明年份"),
-        Code::YearUnclear { words, .. } => format!("“{words}”没有年份，按阶段和方案的起止也定不下来"),
-        Code::Warning(warning) => self::warning(words, warning),
+    }
+
+    fn hint(&self, code: &Code<'_>) -> Option<String> {
+        Some(match code {
+            Code::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
+            Code::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
+            Code::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
+            Code::Syntax(syntax) => return syntax_hint(syntax),
+            Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
+                format!("写成 {}", example(key, Kind::Tables))
+            }
+            Code::UnknownKey { nearest: Some(nearest), .. } => {
+                format!("是不是`{nearest}`？自己加的键以`x-`开头")
+            }
+            Code::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
+            Code::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
+            Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
+                "去掉这一行，或者写明哪一天".into()
+            }
+            Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
+            Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
+            Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
+            Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
+            Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
+            Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
+            Code::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
+            Code::UnknownPhase { nearest: None, .. } => {
+                "方案里还没有[[phase]]：先加上，或者去掉这一行".into()
+            }
+            Code::UnknownTimezone { .. } => "写IANA时区名，例如 timezone = \"Asia/Shanghai\"".into(),
+            Code::UnknownLanguage { .. } => "写 lang = \"zh\" 或 lang = \"en\"".into(),
+            Code::PeriodBeside { .. } => "留下`period`，或者改写`start`和结束日期".into(),
+            Code::WordsBesideWords => "去掉`words`，或者把日期写成 2018-06-10 这样".into(),
+            Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
+            Code::DoneAndCancelled => "留下符合实际的一个".into(),
+            Code::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
+            Code::InFuture { .. } => "写实际发生的那一天".into(),
+            Code::NotARange { .. } => {
+                "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into()
+            }
+            Code::MovesOutOfOrder { .. } => "最早的一次写在最前面".into(),
+            Code::NotAStart { .. } => "写哪天开始，例如 start = 2018-06-01；期限写在`due`".into(),
+            Code::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
+            Code::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
+            Code::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
+            Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+            Code::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
+            Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
+                format!("写明是哪一天：{}", joined(candidates, " 或 "))
+            }
+            Code::NoYear { .. } => "在[plan]里加上`year`，或者在这里写上年份".into(),
+            Code::Warning(warning) => return warning_hint(warning),
+        })
+    }
+
+    fn class(&self, warning: &Warning<'_>, count: usize) -> String {
+        let class = match warning {
+            Warning::Repaired { repair, .. } => match repair {
+                Repair::DayWord => "缺“日”字，按有“日”读",
+                Repair::DayBeforeFestival => "节前，按节日前一天读",
+                Repair::RoughStart => "开始只是大概，期限是确定的",
+                Repair::RoughDay => "开始只是大概，按能读出的一天算",
+                Repair::StartYear => "开始的年份按结束推算",
+                Repair::NextYear => "结束在次年",
+            },
+            Warning::WrongWeekday { .. } => "星期与日期不符",
+            Warning::Weekend { .. } => "期限当天是周末，不顺延",
+            Warning::OutsidePhase { .. } => "期限不在所属阶段之内",
+            Warning::OutsidePlan { .. } => "期限不在方案起止之内",
+            Warning::PhaseOutsidePlan { .. } => "阶段不在方案起止之内",
+            Warning::AnotherYear { .. } => "year不在方案起止之内",
+            Warning::BeforePlan { .. } => "日期早于方案开始",
+            Warning::Idle { .. } => "没有日期，不起作用",
+            Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
+            Warning::Overlap { .. } => "阶段重叠",
+            Warning::NoOwner { .. } => "没有责任人",
+            Warning::WordsDiffer { .. } => "原文（words）与due的日期不一致",
+            Warning::ToSettle { .. } => "期限待定",
+            Warning::NoSuchFile { .. } => "登记的佐证材料不存在",
+            Warning::NoDeadline => "没有写期限，永远不会逾期",
+            Warning::Recurring { .. } => "周期性工作，没有单一的期限",
+            Warning::Question { .. } => "待核实的问题",
+        };
+        format!("{class}（{count}处）")
+    }
+
+    fn repair(&self, repair: Repair) -> &'static str {
+        match repair {
+            Repair::DayWord => "缺“日”，按有“日”读",
+            Repair::DayBeforeFestival => "节前一天",
+            Repair::RoughStart | Repair::RoughDay => "开始只是大概",
+            Repair::StartYear => "开始的年份按结束推算",
+            Repair::NextYear => "结束在次年",
+        }
     }
 }
 
-fn warning(words: &Chinese, warning: &Warning<'_>) -> String {
-    let day = |day: &NaiveDate| words.day(*day);
-    match warning {
-        Warning::Repaired { words, day: read, repair } => match repair {
-            Repair::DayWord => format!("{words}，读作 {}", day(read)),
-            Repair::DayBeforeFestival => format!("{words}，读作前一天 {}", day(read)),
-            Repair::RoughStart => format!("{words}，开始只是大概，结束读作 {}", day(read)),
-            Repair::RoughDay => format!("{words}，开始只是大概，读作 {}", day(read)),
-            Repair::StartYear => format!("{words}，开始的年份按结束推算，结束是 {}", day(read)),
-            Repair::NextYear => format!("{words}，结束读作次年 {}", day(read)),
-        },
-        Warning::WrongWeekday { words: text, day: read, written } => {
-            format!("{text}：写的是{}，实际是 {}", words.weekday(*written), day(read))
-        }
-        Warning::Weekend { day: due } => day(due),
-        Warning::OutsidePhase { day: due, phase, range } => {
-            format!("{}，而{phase}是 {} 至 {}", day(due), range.start, range.end)
-        }
-        Warning::OutsidePlan { day: due, range } => {
-            format!("{}，而方案是 {} 至 {}", day(due), range.start, range.end)
-        }
-        Warning::PhaseOutsidePlan { range, plan } => {
-            format!("{} 至 {}，而方案是 {} 至 {}", range.start, range.end, plan.start, plan.end)
-        }
-        Warning::AnotherYear { year, range } => {
-            format!("year是{year}，而方案是 {} 至 {}", range.start, range.end)
-        }
-        Warning::BeforePlan { key, day: mark, start } => {
-            format!("{key}是 {}，而方案 {start} 才开始", day(mark))
-        }
-        Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
-        Warning::NoPhase { day: due, phase } => format!("{}，在{phase}之内", day(due)),
-        Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
-        Warning::NoOwner { without, of } if without == of => format!("全部{of}项都没有写责任人（owner）"),
-        Warning::NoOwner { without, of } => format!("{of}项中有{without}项没有写责任人（owner）"),
-        Warning::WordsDiffer { words, read, day: due } => {
-            format!("{words}读作 {}，而due是 {}", day(read), day(due))
-        }
-        Warning::ToSettle { words } | Warning::Recurring { words } => words.to_string(),
-        Warning::NoDeadline => "没有due，也没有period".into(),
-        Warning::NoSuchFile { path } => format!("没有 {path} 这个文件"),
-        Warning::Question { text } => text.to_string(),
+fn repaired(words: &str, day: &str, repair: Repair) -> String {
+    match repair {
+        Repair::DayWord => format!("{words}，读作 {day}"),
+        Repair::DayBeforeFestival => format!("{words}，读作前一天 {day}"),
+        Repair::RoughStart => format!("{words}，开始只是大概，结束读作 {day}"),
+        Repair::RoughDay => format!("{words}，开始只是大概，读作 {day}"),
+        Repair::StartYear => format!("{words}，开始的年份按结束推算，结束是 {day}"),
+        Repair::NextYear => format!("{words}，结束读作次年 {day}"),
     }
-}
-
-pub(super) fn hint(code: &Code<'_>) -> Option<String> {
-    Some(match code {
-        Code::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
-        Code::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
-        Code::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
-        Code::Syntax(syntax) => return syntax_hint(syntax),
-        Code::UnknownKey { key, table: Table::Plan, .. } if matches!(key.as_ref(), "phase" | "activity") => {
-            format!("写成 {}", example(key, Kind::Tables))
-        }
-        Code::UnknownKey { nearest: Some(nearest), .. } => {
-            format!("是不是`{nearest}`？自己加的键以`x-`开头")
-        }
-        Code::UnknownKey { nearest: None, .. } => "自己加的键以`x-`开头".into(),
-        Code::DoneIsYes { key } => format!("写明是哪一天，例如 {key} = 2018-05-24"),
-        Code::WrongType { found: Kind::Boolean, expected: Kind::Date, .. } => {
-            "去掉这一行，或者写明哪一天".into()
-        }
-        Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
-        Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
-        Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
-        Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
-        Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
-        Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
-        Code::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
-        Code::UnknownPhase { nearest: None, .. } => "方案里还没有[[phase]]：先加上，或者去掉这一行".into(),
-        Code::UnknownTimezone { .. } => "写IANA时区名，例如 timezone = \"Asia/Shanghai\"".into(),
-        Code::UnknownLanguage { .. } => "写 lang = \"zh\" 或 lang = \"en\"".into(),
-        Code::PeriodBeside { .. } => "留下`period`，或者改写`start`和结束日期".into(),
-        Code::WordsBesideWords => "去掉`words`，或者把日期写成 2018-06-10 这样".into(),
-        Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
-        Code::DoneAndCancelled => "留下符合实际的一个".into(),
-        Code::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
-        Code::InFuture { .. } => "写实际发生的那一天".into(),
-        Code::NotARange { .. } => "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into(),
-        Code::MovesOutOfOrder { .. } => "最早的一次写在最前面".into(),
-        Code::NotAStart { .. } => "写哪天开始，例如 start = 2018-06-01；期限写在`due`".into(),
-        Code::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
-        Code::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
-        Code::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
-        Code::Unreadable { hint, .. } => unreadable(*hint).into(),
-        Code::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
-        Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
-            format!("写明是哪一天：{}", offer(candidates))
-        }
-        Code::NoYear { .. } => "在[plan]里加上`year`，或者在这里写上年份".into(),
-        Code::Warning(warning) => return warning_hint(warning),
-    })
 }
 
 fn warning_hint(warning: &Warning<'_>) -> Option<String> {
@@ -155,11 +202,6 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::Question { .. } => "核实以后去掉这一行".into(),
         _ => return None,
     })
-}
-
-fn offer(candidates: &[NaiveDate]) -> String {
-    let days: Vec<_> = candidates.iter().map(ToString::to_string).collect();
-    days.join(" 或 ")
 }
 
 fn unreadable(hint: Hint) -> &'static str {
@@ -237,42 +279,8 @@ fn example(key: &str, kind: Kind) -> String {
     match (key, kind) {
         ("plan", _) => "单独一行 [plan]".into(),
         ("phase" | "activity", Kind::Tables) => format!("[[{key}]]，两层方括号，每项一段"),
-        ("moved", _) => "moved = [{ from = \"6月10前\", on = 2018-06-08, why = \"…\" }]".into(),
-        ("notes", _) => "notes = [{ on = 2018-06-08, text = \"…\" }]".into(),
-        ("id", _) => "id = \"A1\"".into(),
         ("period", _) => "period = \"5月下旬至7月底\"，或者`start`和`end`".into(),
-        (_, Kind::Date) => format!("{key} = 2018-05-24"),
         (_, Kind::DateOrWords) => format!("{key} = 2018-06-10，或者 {key} = \"6月10日前\""),
-        (_, Kind::Texts) => format!("{key} = [\"…\"]"),
-        (_, Kind::Number) => format!("{key} = {}", if key == "year" { "2018" } else { "7" }),
-        _ => format!("{key} = \"…\""),
-    }
-}
-
-pub(super) fn class(warning: &Warning<'_>) -> &'static str {
-    match warning {
-        Warning::Repaired { repair: Repair::DayWord, .. } => "缺“日”字，按有“日”读",
-        Warning::Repaired { repair: Repair::DayBeforeFestival, .. } => "节前，按节日前一天读",
-        Warning::Repaired { repair: Repair::RoughStart, .. } => "开始只是大概，期限是确定的",
-        Warning::Repaired { repair: Repair::RoughDay, .. } => "开始只是大概，按能读出的一天算",
-        Warning::Repaired { repair: Repair::StartYear, .. } => "开始的年份按结束推算",
-        Warning::Repaired { repair: Repair::NextYear, .. } => "结束在次年",
-        Warning::WrongWeekday { .. } => "星期与日期不符",
-        Warning::Weekend { .. } => "期限当天是周末，不顺延",
-        Warning::OutsidePhase { .. } => "期限不在所属阶段之内",
-        Warning::OutsidePlan { .. } => "期限不在方案起止之内",
-        Warning::PhaseOutsidePlan { .. } => "阶段不在方案起止之内",
-        Warning::AnotherYear { .. } => "year不在方案起止之内",
-        Warning::BeforePlan { .. } => "日期早于方案开始",
-        Warning::Idle { .. } => "没有日期，不起作用",
-        Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
-        Warning::Overlap { .. } => "阶段重叠",
-        Warning::NoOwner { .. } => "没有责任人",
-        Warning::WordsDiffer { .. } => "原文（words）与due的日期不一致",
-        Warning::ToSettle { .. } => "期限待定",
-        Warning::NoSuchFile { .. } => "登记的佐证材料不存在",
-        Warning::NoDeadline => "没有写期限，永远不会逾期",
-        Warning::Recurring { .. } => "周期性工作，没有单一的期限",
-        Warning::Question { .. } => "待核实的问题",
+        _ => diagnostics::example(key, kind),
     }
 }

@@ -1,0 +1,51 @@
+//! A report in full sentences.
+
+use chrono::NaiveDate;
+
+use crate::model::date::DateRange;
+use crate::model::report::{Current, Entry, Line, Overview, Part};
+
+pub trait Reports {
+    fn report_title(&self, title: &str) -> String;
+    /// The day of a report, and the period it is about.
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
+    fn overview(&self, overview: &Overview) -> String;
+    fn current_phase(&self, current: &Current<'_>) -> String;
+    /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
+    fn part(&self, part: Part, at: usize, count: usize) -> String;
+    fn report_line(&self, line: &Line<'_>) -> String;
+    /// What stands before line `at` of a part, counted from 1.
+    fn bullet(&self, at: usize) -> String;
+    /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
+    fn full_date(&self, day: NaiveDate) -> String;
+}
+
+/// Returns the one of four words that says how the day on which something was done stands to its deadline.
+pub(super) fn outcome(entry: &Entry<'_>, [ahead, on_time, late, undated]: [&'static str; 4]) -> &'static str {
+    match (entry.due, entry.days) {
+        (Some(due), _) if due > entry.day => ahead,
+        (_, Some(..0)) => late,
+        (Some(_), _) => on_time,
+        (None, _) => undated,
+    }
+}
+
+/// Returns the counts that close an overview, with their names, where there is anything to count.
+pub(super) fn closing<'a>(
+    overview: &Overview,
+    names: [&'a str; 4],
+) -> impl Iterator<Item = (&'a str, usize)> {
+    let Overview { overdue_before, figures, verified, cancelled, .. } = *overview;
+    let counts = [overdue_before, figures.ahead, verified, cancelled];
+    names.into_iter().zip(counts).filter(|(_, count)| *count > 0)
+}
+
+/// Returns a rate with one decimal, as in `66.7%`.
+pub fn percent(per_mille: usize) -> String {
+    format!("{}.{}%", per_mille / 10, per_mille % 10)
+}
+
+/// Returns a sentence that another one goes on from: without its own full stop.
+pub(super) fn sentence(text: &str) -> &str {
+    text.trim_end_matches(['。', '.', ' '])
+}

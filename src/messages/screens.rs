@@ -1,0 +1,113 @@
+//! What stands around the rows of a screen, and in a drawing.
+
+use chrono::NaiveDate;
+
+use super::terms::Label;
+use crate::model::agenda::Progress;
+use crate::model::agenda::Status;
+
+/// What a listing says around its rows.
+#[derive(Debug, Clone)]
+pub enum Listing<'a> {
+    Today {
+        today: NaiveDate,
+        given: bool,
+    },
+    PlanEnded(NaiveDate),
+    Listed {
+        shown: usize,
+        of: usize,
+    },
+    NothingMatches,
+    OverdueHeading(usize),
+    SoonHeading {
+        count: usize,
+        days: u32,
+        until: NaiveDate,
+    },
+    OverdueCounts {
+        total: usize,
+        overdue: usize,
+        soon: Option<(u32, usize)>,
+    },
+    NothingOverdue,
+    HowToRecord,
+    PhaseHeading {
+        id: &'a str,
+        title: &'a str,
+        words: &'a str,
+    },
+    Line {
+        file: &'a str,
+        line: usize,
+    },
+    Inclusive,
+    MoveEntry {
+        on: NaiveDate,
+        from: String,
+        to: String,
+        days: Option<i64>,
+        late: bool,
+        why: &'a str,
+        by: Option<&'a str>,
+    },
+    CheckSummary {
+        file: &'a str,
+        problems: usize,
+        kinds: usize,
+        warnings: usize,
+    },
+    OtherAt(usize),
+    TookPlan {
+        file: &'a str,
+        instead_of: &'a str,
+    },
+}
+
+/// What the first look in the morning says.
+#[derive(Debug, Clone)]
+pub enum Glance<'a> {
+    Phase { id: &'a str, title: &'a str, progress: Progress },
+    Bar,
+    NoPhase,
+    First { shown: usize },
+    Remarks { moved: Vec<&'a str>, late: usize, without_evidence: usize, stale: usize, days: u32 },
+}
+
+/// How two copies of a plan differ.
+#[derive(Debug, Clone)]
+pub enum Compared<'a> {
+    OnlyIn { file: &'a str, count: usize },
+    Marked(usize),
+    Moved(usize),
+    Reworded(usize),
+    Change { what: Label, from: Option<String>, to: Option<String> },
+    Same,
+    Neither,
+    Further { file: &'a str, count: usize },
+    Both { files: [&'a str; 2], counts: [usize; 2] },
+}
+
+/// What stands in a timeline: marks of two cells, and what they mean.
+#[derive(Debug, Clone, Copy)]
+pub enum Drawn {
+    Nothing,
+    Today,
+    Original { late: bool },
+    Deadline(Status),
+    Legend,
+    Hidden(usize),
+}
+
+pub trait Screens {
+    fn listing(&self, listing: &Listing<'_>) -> String;
+    fn glance(&self, glance: &Glance<'_>) -> String;
+    fn compared(&self, compared: &Compared<'_>) -> String;
+    fn drawn(&self, drawn: &Drawn) -> String;
+    /// A year over an axis.
+    fn year(&self, year: i32) -> String;
+    /// A month over an axis, counted from 1.
+    fn month(&self, month: u32) -> String;
+    /// A third of a month over an axis, counted from 0: two cells.
+    fn third(&self, third: usize) -> &'static str;
+}

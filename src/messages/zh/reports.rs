@@ -1,0 +1,179 @@
+//! A report, in Chinese.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Chinese;
+use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
+use crate::messages::terms::{Label, Terms, if_any};
+use crate::model::agenda::Figures;
+use crate::model::date::DateRange;
+use crate::model::report::{Current, Entry, Line, Overview, Part};
+
+/// What the title of a plan ends with, and that of a report on it does not.
+const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];
+
+impl Reports for Chinese {
+    fn report_title(&self, title: &str) -> String {
+        let name = KINDS.iter().find_map(|kind| title.strip_suffix(kind)).filter(|name| !name.is_empty());
+        format!("{}进展情况", name.unwrap_or(title))
+    }
+
+    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String {
+        match period {
+            Some(period) => format!("（{}至{}）", self.full_date(period.start), self.full_date(day)),
+            None => format!("（截至{}）", self.full_date(day)),
+        }
+    }
+
+    fn overview(&self, overview: &Overview) -> String {
+        let Overview { total, day, period, figures, original, .. } = *overview;
+        let when = match period {
+            Some(period) => format!("{}至{}", short(period.start, day), short(day, day)),
+            None => format!("截至{}，", short(day, day)),
+        };
+        let mut text = format!("方案共列{total}项。{when}{}。", kept(&figures));
+        if let Some(original) = original {
+            let rate = if_any(original.per_mille(), |rate| format!("，为{}", percent(rate)));
+            let (on_time, due) = (original.on_time, original.due);
+            text = format!("{text}按原定期限计，应完成{due}项，按期完成{on_time}项{rate}。");
+        }
+        let more = closing(overview, ["此前到期、仍未完成", "提前完成", "已销号", "已取消"]);
+        let more: Vec<_> = more.map(|(name, count)| format!("{name}{count}项")).collect();
+        if more.is_empty() { text } else { format!("{text}另有{}。", more.join("，")) }
+    }
+
+    fn current_phase(&self, current: &Current<'_>) -> String {
+        let Current { title, range, progress, total, done, day } = current;
+        let count =
+            if *total > 0 { format!("，本阶段{total}项已完成{done}项") } else { String::new() };
+        format!(
+            "目前处于{title}（{}至{}），时间过去{}%{count}。",
+            short(range.start, *day),
+            short(range.end, *day),
+            progress.percent()
+        )
+    }
+
+    fn part(&self, part: Part, at: usize, count: usize) -> String {
+        const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "八"];
+        let number = at.checked_sub(1).and_then(|at| NUMBERS.get(at)).copied().unwrap_or_default();
+        let heading = match part {
+            Part::Overview => "总体情况".to_owned(),
+            Part::Overdue => format!("逾期未完成（{count}项）"),
+            Part::Soon { until } => format!("近期到期（{}月{}日前，{count}项）", until.month(), until.day()),
+            Part::DoneLate => format!("逾期完成（{count}项）"),
+            Part::Moves { late: 0 } => format!("期限调整（{count}项）"),
+            Part::Moves { late } => format!("期限调整（{count}项，其中逾期后提出{late}项）"),
+            Part::Finished => format!("已完成（{count}项）"),
+            Part::By(what) => format!("按{}分列", self.label(Label::from(what))),
+            Part::Missing => "需要补充".to_owned(),
+        };
+        format!("{number}、{heading}")
+    }
+
+    fn report_line(&self, line: &Line<'_>) -> String {
+        match line {
+            Line::Overdue(entry) => {
+                let reason = match entry.note {
+                    Some((on, text)) => format!("{}（{}）", sentence(text), short(on, entry.day)),
+                    None => "未填写".to_owned(),
+                };
+                let expected = entry
+                    .expected
+                    .map(|on| format!("预计{}完成。", short(on, entry.day)))
+                    .unwrap_or_default();
+                let days = entry.days.unwrap_or_default();
+                format!("{}，逾期{}天。{}原因：{reason}。{expected}", due(entry), -days, owner(entry))
+            }
+            Line::Soon(entry) => match entry.days.unwrap_or_default() {
+                0 => format!("{}：今天到期。{}", name(entry), owner(entry)),
+                days => format!("{}，还有{days}天。{}", due(entry), owner(entry)),
+            },
+            Line::DoneLate(entry) => {
+                let days = entry.days.unwrap_or_default();
+                format!("{}，{}，晚{}天。", due(entry), done(entry), -days)
+            }
+            Line::Finished(entry) => {
+                let outcome = outcome(entry, ["提前完成", "按期完成", "逾期完成", "完成"]);
+                let verified =
+                    entry.verified.map(|on| format!("，{}销号", short(on, entry.day))).unwrap_or_default();
+                let done = if_any(entry.done, |done| short(done, entry.day));
+                format!("{}：{done}{}{verified}。", name(entry), outcome)
+            }
+            Line::Moved { id, title, from, to, on, why, by, day } => {
+                let shown =
+                    |to: &Option<NaiveDate>| to.map_or_else(|| "无期限".to_owned(), |to| short(to, *day));
+                let days = from.zip(*to).map(|(from, to)| (to - from).num_days());
+                let by = if_any(*by, |by| format!("同意：{by}，"));
+                let late =
+                    if from.is_some_and(|from| from < *on) { "逾期后提出" } else { "到期前提出" };
+                let shift = self.shift(days);
+                let (from, to, on) = (shown(from), shown(to), short(*on, *day));
+                format!(
+                    "{title}（{id}）：由{from}调整为{to}{shift}。原因：{}。{by}{on}，{late}。",
+                    sentence(why)
+                )
+            }
+            Line::By { name, total, figures } => {
+                let name = name.unwrap_or("未明确");
+                let ahead = match figures.ahead {
+                    0 => String::new(),
+                    ahead => format!("；提前完成{ahead}项"),
+                };
+                format!("{name}：共{total}项，{}{ahead}。", kept(figures).replace('：', "，"))
+            }
+            Line::WithoutEvidence(ids) => {
+                format!("未登记佐证材料{}项：{}。", ids.len(), ids.join(self.comma()))
+            }
+            Line::WithoutOwner(ids) => format!("责任未明确{}项：{}。", ids.len(), ids.join(self.comma())),
+            Line::Stale { ids, days } => {
+                format!("{days}天没有进展记录{}项：{}。", ids.len(), ids.join(self.comma()))
+            }
+        }
+    }
+
+    fn bullet(&self, at: usize) -> String {
+        format!("{at}．")
+    }
+
+    fn full_date(&self, day: NaiveDate) -> String {
+        format!("{}年{}月{}日", day.year(), day.month(), day.day())
+    }
+}
+
+/// A date without its year where that is the report's.
+fn short(day: NaiveDate, of: NaiveDate) -> String {
+    if day.year() == of.year() {
+        format!("{}月{}日", day.month(), day.day())
+    } else {
+        Chinese.full_date(day)
+    }
+}
+
+fn kept(figures: &Figures) -> String {
+    let Figures { due, on_time, late, not_done, .. } = figures;
+    match figures.per_mille() {
+        None => "没有到期应完成的事项".to_owned(),
+        Some(rate) => format!(
+            "到期应完成{due}项：按期完成{on_time}项，逾期完成{late}项，逾期未完成{not_done}项，按期完成率{}",
+            percent(rate)
+        ),
+    }
+}
+
+fn name(entry: &Entry<'_>) -> String {
+    format!("{}（{}）", entry.title, entry.id)
+}
+
+fn due(entry: &Entry<'_>) -> String {
+    let due = if_any(entry.due, |due| format!("{}到期", short(due, entry.day)));
+    format!("{}：{due}", name(entry))
+}
+
+fn done(entry: &Entry<'_>) -> String {
+    if_any(entry.done, |done| format!("{}完成", short(done, entry.day)))
+}
+
+fn owner(entry: &Entry<'_>) -> String {
+    format!("责任：{}。", entry.owner.unwrap_or("未明确"))
+}

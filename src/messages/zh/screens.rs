@@ -1,0 +1,119 @@
+//! What stands around rows and in drawings, in Chinese.
+
+use super::Chinese;
+use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
+use crate::messages::terms::{Terms, if_any};
+use crate::model::agenda::Status;
+
+impl Screens for Chinese {
+    fn listing(&self, listing: &Listing<'_>) -> String {
+        match listing {
+            Listing::Today { today, given: false } => format!("今天 {}。", self.day(*today)),
+            Listing::Today { today, given: true } => format!("今天 {}（指定）。", self.day(*today)),
+            Listing::PlanEnded(end) => format!("方案已于 {} 结束。", self.day(*end)),
+            Listing::Listed { shown, of } => format!("列出{of}项中的{shown}项。"),
+            Listing::NothingMatches => "没有符合条件的事项。".into(),
+            Listing::OverdueHeading(count) => format!("逾期未完成 {count} 项"),
+            Listing::SoonHeading { count, days, until } => format!("{days}天内（{until}前）到期 {count} 项"),
+            Listing::OverdueCounts { total, overdue, soon } => {
+                let soon = if_any(*soon, |(days, count)| format!("，{days}天内到期{count}"));
+                format!("共{total}项：逾期未完成{overdue}{soon}。")
+            }
+            Listing::NothingOverdue => "没有逾期未完成的事项。".into(),
+            Listing::HowToRecord => "补记完成：plan done 编号 --on 实际完成日期".into(),
+            Listing::PhaseHeading { id, title, words: "" } => format!("{id} {title}"),
+            Listing::PhaseHeading { id, title, words } => format!("{id} {title}（{words}）"),
+            Listing::Line { file, line } => format!("{file} 第{line}行"),
+            Listing::Inclusive => "当天完成算按期".into(),
+            Listing::MoveEntry { on, from, to, days, late, why, by } => {
+                let late = if *late { "逾期后提出" } else { "到期前提出" };
+                let by = if_any(*by, |by| format!("   同意：{by}"));
+                format!("{on} 由 {from} 改为 {to}{}，{late}\n原因：{why}{by}", self.shift(*days))
+            }
+            Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),
+            Listing::OtherAt(line) => format!("另一处在第{line}行"),
+            Listing::CheckSummary { file, problems, kinds, warnings } => {
+                let problems =
+                    if *problems == 0 { "没有错误".into() } else { format!("错误{problems}处") };
+                let warnings = if *warnings == 0 {
+                    "没有提示".into()
+                } else {
+                    format!("提示{kinds}类{warnings}处")
+                };
+                format!("{file}：{problems}，{warnings}")
+            }
+        }
+    }
+
+    fn glance(&self, glance: &Glance<'_>) -> String {
+        match glance {
+            Glance::Phase { id, title, progress } => {
+                let percent = progress.percent();
+                format!("{id} {title}第{}天，共{}天，时间过去{percent}%。", progress.day, progress.days)
+            }
+            Glance::Bar => "# 完成 ! 逾期 . 其余".into(),
+            Glance::NoPhase => "不分阶段".into(),
+            Glance::First { shown } => format!("先列{shown}项，全部见 plan overdue --soon"),
+            Glance::Remarks { moved, late, without_evidence, stale, days } => {
+                let late = if *late > 0 { format!("，逾期后提出{late}次") } else { String::new() };
+                let ids = if moved.is_empty() {
+                    String::new()
+                } else {
+                    format!("（{}{late}）", moved.join("、"))
+                };
+                format!(
+                    "期限调整{}项{ids}，完成而无佐证材料{without_evidence}项，{days}天没有进展记录{stale}项。",
+                    moved.len()
+                )
+            }
+        }
+    }
+
+    fn compared(&self, compared: &Compared<'_>) -> String {
+        let or_none = |value: &Option<String>| value.clone().unwrap_or_else(|| "无".to_owned());
+        match compared {
+            Compared::OnlyIn { file, count } => format!("只在 {file} 中（{count}项）"),
+            Compared::Marked(count) => format!("完成情况不同（{count}项）"),
+            Compared::Moved(count) => format!("期限不同（{count}项）"),
+            Compared::Reworded(count) => format!("文字不同（{count}项）"),
+            Compared::Change { what, from, to } => {
+                format!("{}：{} → {}", self.label(*what), or_none(from), or_none(to))
+            }
+            Compared::Same => "两份一样。".into(),
+            Compared::Neither => "两份的记录一样多。".into(),
+            Compared::Further { file, count } => format!("{file} 更新：多{count}处记录，另一份没有新的。"),
+            Compared::Both { files: [first, second], counts: [one, other] } => {
+                format!("两份各有新的记录：{first} 多{one}处，{second} 多{other}处。")
+            }
+        }
+    }
+
+    fn drawn(&self, drawn: &Drawn) -> String {
+        match drawn {
+            Drawn::Nothing => "没有可以画的日期。".into(),
+            Drawn::Today => "今".into(),
+            Drawn::Original { late: false } => "原".into(),
+            Drawn::Original { late: true } => "后".into(),
+            Drawn::Deadline(Status::Done) => "完".into(),
+            Drawn::Deadline(Status::DoneLate) => "迟".into(),
+            Drawn::Deadline(Status::Overdue) => "逾".into(),
+            Drawn::Deadline(_) => "期".into(),
+            Drawn::Legend => {
+                "期 到期  完 按期完成  迟 逾期完成  逾 逾期未完成  原 原定期限  后 逾期后调整".into()
+            }
+            Drawn::Hidden(count) => format!("与阶段或全程同起止、无期限和已取消的{count}项不画。"),
+        }
+    }
+
+    fn year(&self, year: i32) -> String {
+        format!("{year}年")
+    }
+
+    fn month(&self, month: u32) -> String {
+        format!("{month}月")
+    }
+
+    fn third(&self, third: usize) -> &'static str {
+        ["上", "中", "下"][third.min(2)]
+    }
+}

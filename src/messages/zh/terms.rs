@@ -1,0 +1,116 @@
+//! The terms of the house, in Chinese.
+
+use chrono::Weekday;
+
+use super::Chinese;
+use crate::messages::terms::{Label, Tally, Terms};
+use crate::model::agenda::{Stage, Status, WhyUndated};
+use crate::model::date::DateRange;
+use crate::model::plan::Due;
+
+impl Terms for Chinese {
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::Id => "编号",
+            Label::Status => "状态",
+            Label::Due => "完成期限",
+            Label::Words => "原文",
+            Label::Owner => "责任",
+            Label::Title => "事项",
+            Label::Starts => "开始",
+            Label::OriginalDue => "原定期限",
+            Label::Moved => "期限调整",
+            Label::Group => "类别",
+            Label::Phase => "阶段",
+            Label::Leader => "分管领导",
+            Label::Support => "配合",
+            Label::Content => "主要内容",
+            Label::Requirements => "具体要求",
+            Label::Remark => "备注",
+            Label::Question => "待核实",
+            Label::Progress => "进展",
+            Label::Expected => "预计完成",
+            Label::Evidence => "佐证材料",
+            Label::Cancelled => "取消",
+            Label::Done => "完成",
+            Label::Verified => "销号",
+            Label::Hint => "提示",
+        }
+    }
+
+    fn weekday(&self, weekday: Weekday) -> &'static str {
+        let names = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+        names[weekday.num_days_from_monday() as usize]
+    }
+
+    fn status(&self, status: Status, days: Option<i64>) -> String {
+        let days = days.unwrap_or_default();
+        match status {
+            Status::Done => "按期完成".into(),
+            Status::DoneLate => "逾期完成".into(),
+            Status::Overdue => format!("逾期{}天", -days),
+            Status::DueToday => "今天到期".into(),
+            Status::DueSoon => format!("还有{days}天"),
+            Status::Open(Stage::NotStarted) => "未开始".into(),
+            Status::Open(Stage::UnderWay) => "进行中".into(),
+            Status::Open(Stage::NotYetDue) => "未到期".into(),
+            Status::Undated(WhyUndated::NoDate) => "无期限".into(),
+            Status::Undated(WhyUndated::ToSettle) => "期限待定".into(),
+            Status::Cancelled => "已取消".into(),
+        }
+    }
+
+    fn was(&self, original: &Due<'_>, late: bool) -> String {
+        let late = if late { "逾期改 " } else { "" };
+        match (original.day, &original.words) {
+            (Some(day), _) => format!("{late}原{day}"),
+            (None, Some(words)) => format!("{late}原{words}"),
+            (None, None) => "原无期限".into(),
+        }
+    }
+
+    fn range(&self, range: DateRange) -> String {
+        format!("{} 至 {}", range.start, range.end)
+    }
+
+    fn tally(&self, tally: Tally, count: usize) -> String {
+        let name = match tally {
+            Tally::Done => "已完成".into(),
+            Tally::Late => "逾期完成".into(),
+            Tally::Verified => "已销号".into(),
+            Tally::Overdue => "逾期未完成".into(),
+            Tally::Soon { days } => format!("{days}天内到期"),
+            Tally::Other => "其余".into(),
+            Tally::Status(status) => self.status(status, None),
+        };
+        format!("{name}{count}")
+    }
+
+    fn total(&self, total: usize, tallies: &str) -> String {
+        format!("共{total}项：{tallies}。")
+    }
+
+    fn pause(&self) -> &'static str {
+        "，"
+    }
+
+    fn aside(&self, text: &str, aside: &str) -> String {
+        format!("{text}（{aside}）")
+    }
+
+    fn comma(&self) -> &'static str {
+        "、"
+    }
+
+    fn gap(&self) -> &'static str {
+        ""
+    }
+
+    fn shift(&self, days: Option<i64>) -> String {
+        match days {
+            Some(0) | None => String::new(),
+            Some(days) if days > 0 => format!("，延{days}天"),
+            Some(days) => format!("，提前{}天", -days),
+        }
+    }
+}
