@@ -12,7 +12,7 @@ use super::ids;
 use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
-use crate::messages::{Confirmation, FileError, Listing, Messages};
+use crate::messages::{Confirmation, FileError, Label, Listing, Messages};
 use crate::model::plan::{Entry, Index};
 use crate::model::text::one_line;
 use crate::planfile::Source;
@@ -20,10 +20,10 @@ use crate::planfile::edit::{Edit, EditError, Value, edit};
 use crate::planfile::save::{self, SaveError};
 
 /// What a command wants to do to the plan, and what it says of it.
-#[derive(Default)]
-pub(crate) struct Change<'a> {
+pub(crate) struct Change<'o> {
+    pub(crate) opened: &'o Opened<'o>,
     /// The edits; none where nothing is to change.
-    pub(crate) edits: Vec<Edit<'a>>,
+    pub(crate) edits: Vec<Edit<'o>>,
     /// What is said before anything else.
     pub(crate) first: Option<String>,
     /// What is said of each activity or phase: its title line, and sentences below it.
@@ -32,39 +32,74 @@ pub(crate) struct Change<'a> {
     pub(crate) take_back: Vec<String>,
 }
 
-impl Change<'_> {
+impl<'o> Change<'o> {
+    fn new(opened: &'o Opened<'o>) -> Change<'o> {
+        Change { opened, edits: Vec::new(), first: None, said: Vec::new(), take_back: Vec::new() }
+    }
+
+    /// Returns what stands in the file.
+    pub(crate) fn entry(&self, at: Index) -> Entry<'o> {
+        self.opened.plan.entry(at)
+    }
+
+    /// Returns what stands in the file of every activity, in its order.
+    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'o>> + use<'o> {
+        let plan = &self.opened.plan;
+        (0..plan.activities().count()).map(|at| plan.entry(Index::Activity(at)))
+    }
+
+    /// Plans a change of each activity that `ids` name, in their order.
+    pub(crate) fn each(
+        &mut self,
+        ids: &[String],
+        plan_one: impl Fn(&Entry<'o>, &mut Change<'o>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        for at in ids::activities(ids, self.opened)? {
+            plan_one(&self.entry(Index::Activity(at)), self)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn set(&mut self, id: &'o str, key: &'static str, value: Value<'o>) {
+        self.edits.push(Edit::Set { id, key, value });
+    }
+
+    pub(crate) fn unset(&mut self, id: &'o str, key: &'static str) {
+        self.edits.push(Edit::Unset { id, key });
+    }
+
+    pub(crate) fn push(&mut self, id: &'o str, key: &'static str, entry: Value<'o>) {
+        self.edits.push(Edit::Push { id, key, entry });
+    }
+
     /// Notes what is said of an activity or a phase.
     pub(crate) fn say(&mut self, id: &str, title: &str, sentences: Vec<String>) {
         self.said.push((format!("{id} {}", one_line(title)), sentences));
     }
+
+    /// Returns what is said of a key that held `from` and now holds `to`.
+    pub(crate) fn changed(&self, what: Label, from: Option<String>, to: Option<String>) -> String {
+        let messages = self.opened.messages;
+        if from == to {
+            return messages.aside(messages.label(what), &messages.confirmation(&Confirmation::Unchanged));
+        }
+        messages.confirmation(&Confirmation::Changed { what, from, to })
+    }
+
+    /// Notes the one sentence that is said of it.
+    pub(crate) fn confirm(&mut self, entry: &Entry<'_>, confirmation: &Confirmation<'_>) {
+        self.say(entry.id, entry.title, vec![self.opened.messages.confirmation(confirmation)]);
+    }
 }
 
-/// Returns what stands in the file.
-pub(crate) fn entry<'o>(at: Index, opened: &'o Opened<'_>) -> Entry<'o> {
-    opened.plan.entry(at)
-}
-
-/// Returns what stands in the file of every activity, in its order.
-pub(crate) fn entries<'o>(opened: &'o Opened<'_>) -> impl DoubleEndedIterator<Item = Entry<'o>> {
-    (0..opened.plan.activities().count()).map(|at| opened.plan.entry(Index::Activity(at)))
+/// Returns a text as it goes into the plan.
+pub(crate) fn text(text: &str) -> Value<'static> {
+    Value::Text(text.to_owned().into())
 }
 
 /// Returns an entry of `notes`.
 pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
-    Value::Record(vec![("on", Value::Date(on)), ("text", Value::Text(text.to_owned().into()))])
-}
-
-/// Plans a change of each activity that `ids` name, in their order.
-pub(crate) fn each<'o>(
-    ids: &[String],
-    opened: &'o Opened<'o>,
-    plan_one: impl Fn(&Entry<'o>, &mut Change<'o>) -> anyhow::Result<()>,
-) -> anyhow::Result<Change<'o>> {
-    let mut change = Change::default();
-    for at in ids::activities(ids, opened)? {
-        plan_one(&entry(Index::Activity(at), opened), &mut change)?;
-    }
-    Ok(change)
+    Value::Record(vec![("on", Value::Date(on)), ("text", self::text(text))])
 }
 
 /// Carries out what `plan_change` wants, all or nothing. `command` is the verb and the ids, as they would have to
@@ -73,16 +108,17 @@ pub(crate) fn carry_out(
     command: &str,
     dry_run: bool,
     context: &Context,
-    plan_change: impl for<'o> Fn(&'o Opened<'o>) -> anyhow::Result<Change<'o>>,
+    plan_change: impl for<'o> Fn(&mut Change<'o>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context.file.as_deref(), command, context.messages(None))?;
     let edit_text = |text: &str| -> anyhow::Result<(String, String)> {
         let source = Source { name: located.name.clone(), text: text.to_owned() };
         let opened = context.open(&source, &located)?;
-        let change = plan_change(&opened)?;
+        let mut change = Change::new(&opened);
+        plan_change(&mut change)?;
         let edited =
             edit(text, &change.edits).map_err(|error| edit_error(&error, &located, opened.messages))?;
-        let mut report = report(&change, &opened, edited.line);
+        let mut report = report(&change, edited.line);
         if dry_run {
             report.extend([&opened.messages.confirmation(&Confirmation::DryRun), "\n"]);
         }
@@ -102,7 +138,8 @@ pub(crate) fn carry_out(
     })
 }
 
-fn report(change: &Change<'_>, opened: &Opened<'_>, line: Option<usize>) -> String {
+fn report(change: &Change<'_>, line: Option<usize>) -> String {
+    let opened = change.opened;
     let messages = opened.messages;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(change.first.clone());

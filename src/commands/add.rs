@@ -2,13 +2,12 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change};
+use crate::cli::change::{self, Change, text};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::opened::Opened;
 use crate::cli::{complete, dates, ids};
 use crate::messages::{ArgumentError, Confirmation};
-use crate::model::Text;
 use crate::model::check::{Inherited, inherited};
 use crate::model::date::When;
 use crate::model::diagnostic::Code;
@@ -43,29 +42,28 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out("add", args.dry_run.dry_run, context, |opened| add(args, opened))
+    change::carry_out("add", args.dry_run.dry_run, context, |change| add(args, change))
 }
 
-fn add<'o>(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Change<'o>> {
+fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
+    let opened = change.opened;
     let phase = args.phase.as_deref().map(|typed| ids::phase(typed, opened)).transpose()?;
-    let neighbour = neighbour(args.group.as_deref(), phase, opened);
+    let neighbour = neighbour(args.group.as_deref(), phase, change);
     let id = match &args.id {
         Some(typed) => ids::free(typed, opened)?,
-        None => next(args, neighbour.as_ref(), opened)?,
+        None => next(args, neighbour.as_ref(), change)?,
     };
-    let phase_id = phase.map(|at| change::entry(Index::Phase(at), opened).id.to_owned());
+    let phase_id = phase.map(|at| change.entry(Index::Phase(at)).id.to_owned());
     let (key, due, shown) = deadline(&args.due, phase, opened)?;
-    let text = |value: &str| Value::Text(value.to_owned().into());
     let mut pairs = vec![("id", text(&id)), ("title", text(&args.title)), (key, due)];
     let more = [("phase", &phase_id), ("group", &args.group), ("owner", &args.owner)];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
-    let after = neighbour.or_else(|| change::entries(opened).next_back()).map(|after| after.id);
-    let mut change = Change::default();
+    let after = neighbour.or_else(|| change.entries().next_back()).map(|after| after.id);
     change.edits.push(Edit::Add { after, pairs });
     let new = opened.messages.confirmation(&Confirmation::New { due: shown });
     change.say(&id, &args.title, vec![new]);
     change.take_back.push(format!("cancel {id} --why …"));
-    Ok(change)
+    Ok(())
 }
 
 /// Returns the key and the value of the deadline, and the day that it means.
@@ -75,37 +73,37 @@ fn deadline(
     opened: &Opened<'_>,
 ) -> anyhow::Result<(&'static str, Value<'static>, String)> {
     let messages = opened.messages;
-    let text = || Text::Owned(typed.to_owned());
     if let Some(whose) = inherited(typed) {
         let calendar = opened.calendar(phase);
         let (range, code) = match whose {
-            Inherited::Phase => (calendar.phase, Code::NoPhaseForPeriod { words: text() }),
-            Inherited::Plan => (calendar.plan, Code::NoPlanPeriod { words: text() }),
+            Inherited::Phase => (calendar.phase, Code::NoPhaseForPeriod { words: typed.into() }),
+            Inherited::Plan => (calendar.plan, Code::NoPlanPeriod { words: typed.into() }),
         };
         let range = range.ok_or_else(|| dates::wrong(&code, messages))?;
-        return Ok(("period", Value::Text(text()), messages.day(range.end)));
+        return Ok(("period", text(typed), messages.day(range.end)));
     }
     let shown = match dates::reading(typed, phase, opened)?.when {
         When::Due(day) => messages.day(day),
         When::Range(range) => messages.day(range.end),
         When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
     };
-    Ok(("due", typed.parse().map_or_else(|_| Value::Text(text()), Value::Date), shown))
+    Ok(("due", typed.parse().map_or_else(|_| text(typed), Value::Date), shown))
 }
 
 /// Returns the last activity of the group, else of the phase.
-fn neighbour<'o>(group: Option<&str>, phase: Option<usize>, opened: &'o Opened<'o>) -> Option<Entry<'o>> {
-    let last = |wanted: &dyn Fn(&Entry<'_>) -> bool| change::entries(opened).rfind(|one| wanted(one));
+fn neighbour<'o>(group: Option<&str>, phase: Option<usize>, change: &Change<'o>) -> Option<Entry<'o>> {
+    let last = |wanted: &dyn Fn(&Entry<'_>) -> bool| change.entries().rfind(|one| wanted(one));
     let of_group = group.and_then(|group| last(&|one| one.details.group.as_deref() == Some(group)));
     of_group.or_else(|| phase.and_then(|phase| last(&|one| one.phase == Some(phase))))
 }
 
 /// Returns the id after that of the last activity there.
-fn next(args: &Args, neighbour: Option<&Entry<'_>>, opened: &Opened<'_>) -> anyhow::Result<String> {
-    let of_all =
-        || change::entries(opened).next_back().filter(|_| args.group.is_none() && args.phase.is_none());
-    let last = neighbour.map(|last| last.id).or_else(|| Some(of_all()?.id));
-    last.and_then(|last| raise(last, opened)).ok_or_else(|| {
+fn next(args: &Args, neighbour: Option<&Entry<'_>>, change: &Change<'_>) -> anyhow::Result<String> {
+    let opened = change.opened;
+    let is_free = args.group.is_none() && args.phase.is_none();
+    let of_all = change.entries().next_back().filter(|_| is_free);
+    let last = neighbour.or(of_all.as_ref());
+    last.and_then(|last| raise(last.id, opened)).ok_or_else(|| {
         let group = args.group.as_deref().or(args.phase.as_deref()).unwrap_or(opened.title());
         CommandError::new(opened.messages.argument_error(&ArgumentError::NeedsId { group })).into()
     })

@@ -2,14 +2,13 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, Ids};
-use crate::cli::change::{self, Change};
+use crate::cli::change::{self, Change, text};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
-use crate::messages::{ArgumentError, Confirmation, Label};
+use crate::messages::{ArgumentError, Label};
 use crate::model::plan::Entry;
-use crate::planfile::edit::{Edit, Value};
+use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -32,21 +31,21 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("assign"), args.dry_run.dry_run, context, |opened| {
+    change::carry_out(&args.ids.after("assign"), args.dry_run.dry_run, context, |change| {
         if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
-            let error = opened.messages.argument_error(&ArgumentError::NothingToChange);
+            let error = change.opened.messages.argument_error(&ArgumentError::NothingToChange);
             return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(&args.ids.ids, opened, |entry, change| {
-            assign(args, entry, opened, change);
+        change.each(&args.ids.ids, |entry, change| {
+            assign(args, entry, change);
             Ok(())
         })
     })
 }
 
-fn assign<'o>(args: &Args, entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
+fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
-    let mut assignment = Assignment { opened, entry, change, said: Vec::new(), back: String::new() };
+    let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
     assignment.name("owner", Label::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
     assignment.name("leader", Label::Leader, details.leader.as_deref(), args.leader.as_deref());
@@ -59,7 +58,6 @@ fn assign<'o>(args: &Args, entry: &Entry<'o>, opened: &Opened<'_>, change: &mut 
 
 /// One activity on its way to other people.
 struct Assignment<'c, 'o> {
-    opened: &'c Opened<'c>,
     entry: &'c Entry<'o>,
     change: &'c mut Change<'o>,
     said: Vec<String>,
@@ -73,10 +71,10 @@ impl Assignment<'_, '_> {
         let id = self.entry.id;
         let new = Some(new.trim()).filter(|new| !new.is_empty());
         if old != new {
-            self.change.edits.push(match new {
-                Some(new) => Edit::Set { id, key, value: Value::Text(new.to_owned().into()) },
-                None => Edit::Unset { id, key },
-            });
+            match new {
+                Some(new) => self.change.set(id, key, text(new)),
+                None => self.change.unset(id, key),
+            }
         }
         self.note(key, what, (old, new), &[old.unwrap_or_default()]);
     }
@@ -89,14 +87,14 @@ impl Assignment<'_, '_> {
         let old: Vec<&str> = self.entry.details.support.iter().map(AsRef::as_ref).collect();
         let new: Vec<&str> = typed.iter().map(|who| who.trim()).filter(|who| !who.is_empty()).collect();
         if old != new {
-            self.change.edits.push(if new.is_empty() {
-                Edit::Unset { id, key }
+            if new.is_empty() {
+                self.change.unset(id, key);
             } else {
                 let new = new.iter().map(|who| (*who).to_owned().into());
-                Edit::Set { id, key, value: Value::Texts(new.collect()) }
-            });
+                self.change.set(id, key, Value::Texts(new.collect()));
+            }
         }
-        let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.opened.messages.comma()));
+        let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));
         let (was, is) = (shown(&old), shown(&new));
         let back = if old.is_empty() { vec![""] } else { old };
         self.note(key, Label::Support, (was.as_deref(), is.as_deref()), &back);
@@ -104,18 +102,8 @@ impl Assignment<'_, '_> {
 
     /// Notes what is said of it, and the options that take it back.
     fn note(&mut self, key: &str, what: Label, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
-        let (from, to) = (old.map(str::to_owned), new.map(str::to_owned));
-        if from == to {
-            let name = self.opened.messages.label(what);
-            self.said.push(
-                self.opened
-                    .messages
-                    .aside(name, &self.opened.messages.confirmation(&Confirmation::Unchanged)),
-            );
-            return;
-        }
-        self.said.push(self.opened.messages.confirmation(&Confirmation::Changed { what, from, to }));
-        for who in back {
+        self.said.push(self.change.changed(what, old.map(str::to_owned), new.map(str::to_owned)));
+        for who in back.iter().filter(|_| old != new) {
             self.back.extend([" --", key, " ", &quoted(who)]);
         }
     }

@@ -2,14 +2,13 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change};
+use crate::cli::change::{self, Change, text};
 use crate::cli::context::Context;
 use crate::cli::dates;
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
 use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::Entry;
-use crate::planfile::edit::{Edit, Value};
+use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -32,47 +31,39 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("cancel"), args.dry_run.dry_run, context, |opened| {
-        change::each(&args.ids.ids, opened, |entry, change| match &args.why {
-            Some(why) => cancel(args, why, entry, opened, change),
-            None => take_back(entry, opened, change),
+    change::carry_out(&args.ids.after("cancel"), args.dry_run.dry_run, context, |change| {
+        change.each(&args.ids.ids, |entry, change| match &args.why {
+            Some(why) => cancel(args, why, entry, change),
+            None => take_back(entry, change),
         })
     })
 }
 
-fn cancel<'o>(
-    args: &Args,
-    why: &str,
-    entry: &Entry<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<()> {
+fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let id = entry.id;
     if let Some(day) = entry.done {
-        return Err(opened.error(&ChangeError::IsDone { id, day }));
+        return Err(change.opened.error(&ChangeError::IsDone { id, day }));
     }
     if entry.cancelled.is_some() {
-        return Err(opened.error(&ChangeError::IsCancelled { id }));
+        return Err(change.opened.error(&ChangeError::IsCancelled { id }));
     }
-    let day = dates::past_or_today(args.on.as_deref(), opened)?;
-    change.edits.push(Edit::Set { id, key: "cancelled", value: Value::Date(day) });
-    change.edits.push(Edit::Set { id, key: "cancelled_why", value: Value::Text(why.to_owned().into()) });
-    let said = opened.messages.confirmation(&Confirmation::Cancelled { day, why });
-    change.say(id, entry.title, vec![said]);
+    let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
+    change.set(id, "cancelled", Value::Date(day));
+    change.set(id, "cancelled_why", text(why));
+    change.confirm(entry, &Confirmation::Cancelled { day, why });
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
 }
 
-fn take_back<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
+fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let id = entry.id;
     let Some(day) = entry.cancelled else {
-        return Err(opened.error(&ChangeError::NothingToUndo { id, what: Label::Cancelled }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Cancelled }));
     };
-    change.edits.push(Edit::Unset { id, key: "cancelled" });
-    change.edits.push(Edit::Unset { id, key: "cancelled_why" });
+    change.unset(id, "cancelled");
+    change.unset(id, "cancelled_why");
     let why = entry.cancelled_why.unwrap_or("-");
-    let said = opened.messages.confirmation(&Confirmation::Uncancelled { day, why });
-    change.say(id, entry.title, vec![said]);
+    change.confirm(entry, &Confirmation::Uncancelled { day, why });
     change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));
     Ok(())
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change, note_entry};
+use crate::cli::change::{self, Change, note_entry, text};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::evidence::beside_the_plan;
@@ -13,7 +13,7 @@ use crate::cli::opened::Opened;
 use crate::cli::{dates, ids};
 use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::{Entry, Index};
-use crate::planfile::edit::{Edit, Value};
+use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -37,9 +37,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("done"), args.dry_run.dry_run, context, |opened| {
-        let positions = ids::activities(&args.ids.ids, opened)?;
-        Marking::new(args, opened)?.change(&positions)
+    change::carry_out(&args.ids.after("done"), args.dry_run.dry_run, context, |change| {
+        let positions = ids::activities(&args.ids.ids, change.opened)?;
+        Marking::new(args, change.opened)?.carry_out(&positions, change)
     })
 }
 
@@ -72,14 +72,13 @@ impl<'o> Marking<'o> {
         Ok(Marking { opened, on, evidence, note: args.note.clone() })
     }
 
-    fn change(&self, positions: &[usize]) -> anyhow::Result<Change<'o>> {
-        let mut change = Change::default();
+    fn carry_out(&self, positions: &[usize], change: &mut Change<'o>) -> anyhow::Result<()> {
         let (mut marked, mut late) = (Vec::new(), Vec::new());
         let day = self.on.unwrap_or(self.opened.day.today);
         for at in positions {
-            let entry = change::entry(Index::Activity(*at), self.opened);
+            let entry = change.entry(Index::Activity(*at));
             let outcome = self.outcome(&entry)?;
-            self.push_edits(&entry, &outcome, day, &mut change);
+            self.push_edits(&entry, &outcome, day, change);
             change.say(entry.id, entry.title, self.sentences(&entry, &outcome, day));
             match outcome {
                 Outcome::New => {
@@ -97,7 +96,7 @@ impl<'o> Marking<'o> {
             let command = self.on_another_day(&late.join(" "));
             change.first = Some(self.opened.messages.confirmation(&Confirmation::RecordTrueDay { command }));
         }
-        Ok(change)
+        Ok(())
     }
 
     /// A meeting held last Thursday and recorded on Monday must be easy to correct, and a mark that
@@ -125,18 +124,17 @@ impl<'o> Marking<'o> {
         let id = entry.id;
         if let Some(text) = &self.note {
             let note = note_entry(self.opened.day.today, text);
-            change.edits.push(Edit::Push { id, key: "notes", entry: note });
+            change.push(id, "notes", note);
             change.take_back.push(format!("note {id} --undo"));
         }
         for (typed, path) in &self.evidence {
             if !entry.details.evidence.iter().any(|known| known == path) {
-                let path = Value::Text(path.clone().into());
-                change.edits.push(Edit::Push { id, key: "evidence", entry: path });
+                change.push(id, "evidence", text(path));
                 change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
             }
         }
         if !matches!(outcome, Outcome::Same { .. }) {
-            change.edits.push(Edit::Set { id, key: "done", value: Value::Date(day) });
+            change.set(id, "done", Value::Date(day));
         }
     }
 

@@ -4,16 +4,15 @@ use std::slice;
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change};
+use crate::cli::change::{self, Change, text};
 use crate::cli::complete;
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::evidence::{beside_the_plan, from_here};
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
 use crate::model::plan::Entry;
-use crate::planfile::edit::{Edit, Value};
+use crate::planfile::edit::Edit;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -35,63 +34,57 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("evidence {}", args.id), args.dry_run.dry_run, context, |opened| {
+    change::carry_out(&format!("evidence {}", args.id), args.dry_run.dry_run, context, |change| {
         if args.undo && args.paths.len() > 1 {
-            let error = opened.messages.argument_error(&ArgumentError::OneAtATime);
+            let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
             return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(slice::from_ref(&args.id), opened, |entry, change| {
+        change.each(slice::from_ref(&args.id), |entry, change| {
             if args.undo {
-                return take_out(args, entry, opened, change);
+                return take_out(args, entry, change);
             }
-            record(args, entry, opened, change);
+            record(args, entry, change);
             Ok(())
         })
     })
 }
 
-fn record<'o>(args: &Args, entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
+fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let (id, what) = (entry.id, Label::Evidence);
     let (mut said, mut taken) = (Vec::new(), Vec::new());
     for path in &args.paths {
-        let stored = beside_the_plan(path, opened.located);
+        let stored = beside_the_plan(path, change.opened.located);
         if entry.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
             continue;
         }
         taken.push(stored.clone());
         let to = Some(stored.clone());
-        said.push(opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.edits.push(Edit::Push { id, key: "evidence", entry: Value::Text(stored.into()) });
+        said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
+        change.push(id, "evidence", text(&stored));
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
     }
     if said.is_empty() {
-        said.push(opened.messages.confirmation(&Confirmation::Unchanged));
+        said.push(change.opened.messages.confirmation(&Confirmation::Unchanged));
     }
     change.say(id, entry.title, said);
 }
 
-fn take_out<'o>(
-    args: &Args,
-    entry: &Entry<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<()> {
+fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, what) = (entry.id, Label::Evidence);
     let known = &entry.details.evidence;
     let at = match args.paths.first() {
         Some(typed) => {
-            let stored = beside_the_plan(typed, opened.located);
+            let stored = beside_the_plan(typed, change.opened.located);
             let at = known.iter().position(|known| *known == stored || known == typed);
             at.ok_or(ChangeError::NoSuchEvidence { id, path: typed })
         }
         None => known.len().checked_sub(1).ok_or(ChangeError::NothingToUndo { id, what }),
     };
-    let at = at.map_err(|error| opened.error(&error))?;
+    let at = at.map_err(|error| change.opened.error(&error))?;
     let path = known[at].as_ref();
     change.edits.push(Edit::Pull { id, key: "evidence", at });
     let from = Some(path.to_owned());
-    let said = opened.messages.confirmation(&Confirmation::Changed { what, from, to: None });
-    change.say(id, entry.title, vec![said]);
-    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, opened.located))));
+    change.confirm(entry, &Confirmation::Changed { what, from, to: None });
+    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, change.opened.located))));
     Ok(())
 }

@@ -45,30 +45,26 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let command = format!("move {}", args.ids.join(" "));
-    change::carry_out(&command, args.dry_run.dry_run, context, |opened| {
-        let mut change = Change::default();
+    change::carry_out(&command, args.dry_run.dry_run, context, |change| {
         let mut late = Vec::new();
-        for at in ids::activities_and_phases(&args.ids, opened)? {
-            let entry = change::entry(at, opened);
+        for at in ids::activities_and_phases(&args.ids, change.opened)? {
+            let entry = change.entry(at);
             match (&args.to, &args.why) {
                 (Some(to), Some(why)) => {
-                    let agreed = Agreed::new(args, to, why, opened)?;
-                    if move_to(&entry, &agreed, opened, &mut change)? && args.on.is_none() {
+                    let agreed = Agreed::new(args, to, why, change.opened)?;
+                    if move_to(&entry, &agreed, change)? && args.on.is_none() {
                         late.push(entry.id);
                     }
                 }
-                _ => undo(&entry, opened, &mut change)?,
+                _ => undo(&entry, change)?,
             }
         }
-        change.first = agreed_earlier(&late, opened);
-        Ok(change)
+        // A move that is entered after the old deadline may have been agreed on before it.
+        let undo = change.opened.located.command(&format!("move {} --undo", late.join(" ")));
+        let earlier = change.opened.messages.confirmation(&Confirmation::AgreedEarlier { undo });
+        change.first = Some(earlier).filter(|_| !late.is_empty());
+        Ok(())
     })
-}
-
-/// A move that is entered after the old deadline may have been agreed on before it.
-fn agreed_earlier(late: &[&str], opened: &Opened<'_>) -> Option<String> {
-    let undo = opened.located.command(&format!("move {} --undo", late.join(" ")));
-    (!late.is_empty()).then(|| opened.messages.confirmation(&Confirmation::AgreedEarlier { undo }))
 }
 
 /// What was agreed.
@@ -95,21 +91,16 @@ impl<'a> Agreed<'a> {
 }
 
 /// Moves the last day; returns whether that comes after the old one has passed.
-fn move_to<'o>(
-    entry: &Entry<'o>,
-    agreed: &Agreed<'_>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<bool> {
-    let (id, messages) = (entry.id, opened.messages);
-    permit(entry, agreed, opened)?;
-    let from = stood(entry).ok_or_else(|| opened.error(&ChangeError::NoDeadlineToMove { id }))?;
+fn move_to<'o>(entry: &Entry<'o>, agreed: &Agreed<'_>, change: &mut Change<'o>) -> anyhow::Result<bool> {
+    let (id, messages) = (entry.id, change.opened.messages);
+    permit(entry, agreed, change.opened)?;
+    let from = stood(entry).ok_or_else(|| change.opened.error(&ChangeError::NoDeadlineToMove { id }))?;
     if entry.due.day == Some(agreed.to) {
-        change.say(id, entry.title, vec![messages.confirmation(&Confirmation::Unchanged)]);
+        change.confirm(entry, &Confirmation::Unchanged);
         return Ok(false);
     }
     edit_to(entry, agreed.to, change);
-    change.edits.push(Edit::Push { id, key: "moved", entry: agreed.entry(from) });
+    change.push(id, "moved", agreed.entry(from));
     let days = entry.due.day.map(|due| (agreed.to - due).num_days());
     let from = entry.due.day.map_or_else(|| dates::shown(&entry.due, messages), |day| messages.day(day));
     let mut said = vec![messages.confirmation(&Confirmation::Deadline { from, to: agreed.to, days })];
@@ -162,7 +153,7 @@ fn stood(entry: &Entry<'_>) -> Option<Value<'static>> {
 fn edit_to<'o>(entry: &Entry<'o>, to: NaiveDate, change: &mut Change<'o>) {
     let id = entry.id;
     let Some(start) = entry.due.start.filter(|_| entry.due.notation == Notation::Period) else {
-        change.edits.push(Edit::Set { id, key: end(entry), value: Value::Date(to) });
+        change.set(id, end(entry), Value::Date(to));
         return;
     };
     let (start, to) = (("start", Value::Date(start)), (end(entry), Value::Date(to)));
@@ -170,16 +161,15 @@ fn edit_to<'o>(entry: &Entry<'o>, to: NaiveDate, change: &mut Change<'o>) {
     change.edits.push(Edit::Replace { id, key: "period", pairs });
 }
 
-fn undo<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
-    let (id, messages) = (entry.id, opened.messages);
+fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
+    let (id, messages) = (entry.id, change.opened.messages);
     let Some(last) = entry.moves.last() else {
-        return Err(opened.error(&ChangeError::NothingToUndo { id, what: Label::Moved }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Moved }));
     };
     restore(entry, &last.from, change);
     change.edits.push(Edit::Pull { id, key: "moved", at: entry.moves.len() - 1 });
     let (from, to) = (dates::shown(&entry.due, messages), dates::shown(&last.from, messages));
-    let said = messages.confirmation(&Confirmation::MovedBack { on: last.on, from, to });
-    change.say(id, entry.title, vec![said]);
+    change.confirm(entry, &Confirmation::MovedBack { on: last.on, from, to });
     if let Some(day) = entry.due.day {
         let by = last.by.as_deref().map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
         let why = quoted(last.why.as_ref());
@@ -192,19 +182,19 @@ fn undo<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) -> 
 fn restore<'o>(entry: &Entry<'o>, before: &Due<'_>, change: &mut Change<'o>) {
     let (id, end) = (entry.id, end(entry));
     let Some(value) = value_of(before, entry) else {
-        change.edits.push(Edit::Unset { id, key: end });
+        change.unset(id, end);
         return;
     };
     let was_period = before.notation == Notation::Period && !matches!(value, Value::Date(_));
     let is_period = entry.due.notation == Notation::Period;
     match (is_period, was_period) {
-        (true, true) => change.edits.push(Edit::Set { id, key: "period", value }),
-        (false, false) => change.edits.push(Edit::Set { id, key: end, value }),
+        (true, true) => change.set(id, "period", value),
+        (false, false) => change.set(id, end, value),
         (true, false) => change.edits.push(Edit::Replace { id, key: "period", pairs: vec![(end, value)] }),
         (false, true) => {
             let (first, second) = if entry.is_phase { ("start", end) } else { (end, "start") };
             change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
-            change.edits.push(Edit::Unset { id, key: second });
+            change.unset(id, second);
         }
     }
 }

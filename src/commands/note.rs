@@ -2,15 +2,12 @@
 
 use std::slice;
 
-use chrono::NaiveDate;
-
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, some_text};
 use crate::cli::change::{self, Change, note_entry};
 use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
 use crate::cli::{complete, dates};
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
 use crate::model::plan::Entry;
@@ -42,12 +39,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("note {}", args.id), args.dry_run.dry_run, context, |opened| {
+    change::carry_out(&format!("note {}", args.id), args.dry_run.dry_run, context, |change| {
         if args.text.is_none() && args.expect.is_none() && !args.undo {
-            let error = opened.messages.argument_error(&ArgumentError::OneOfThem);
+            let error = change.opened.messages.argument_error(&ArgumentError::OneOfThem);
             return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change::each(slice::from_ref(&args.id), opened, |entry, change| note(args, entry, opened, change))
+        change.each(slice::from_ref(&args.id), |entry, change| note(args, entry, change))
     })
 }
 
@@ -58,24 +55,19 @@ struct Noted {
     back: String,
 }
 
-fn note<'o>(
-    args: &Args,
-    entry: &Entry<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<()> {
+fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let mut noted = Noted::default();
     if let Some(text) = &args.text {
-        let on = dates::past_or_today(args.on.as_deref(), opened)?;
-        change.edits.push(Edit::Push { id: entry.id, key: "notes", entry: note_entry(on, text) });
-        noted.said.push(opened.messages.confirmation(&Confirmation::Noted { on, text }));
+        let on = dates::past_or_today(args.on.as_deref(), change.opened)?;
+        change.push(entry.id, "notes", note_entry(on, text));
+        noted.said.push(change.opened.messages.confirmation(&Confirmation::Noted { on, text }));
         noted.back.push_str(" --undo");
     }
     if args.undo {
-        undo(entry, opened, change, &mut noted)?;
+        undo(entry, change, &mut noted)?;
     }
     if let Some(typed) = &args.expect {
-        expect(typed, entry, opened, change, &mut noted)?;
+        expect(typed, entry, change, &mut noted)?;
     }
     if !noted.back.is_empty() {
         change.take_back.push(format!("note {}{}", entry.id, noted.back));
@@ -84,19 +76,14 @@ fn note<'o>(
     Ok(())
 }
 
-fn undo<'o>(
-    entry: &Entry<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-    noted: &mut Noted,
-) -> anyhow::Result<()> {
+fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>, noted: &mut Noted) -> anyhow::Result<()> {
     let (id, what) = (entry.id, Label::Progress);
     let Some(last) = entry.notes.last() else {
-        return Err(opened.error(&ChangeError::NothingToUndo { id, what }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what }));
     };
     change.edits.push(Edit::Pull { id, key: "notes", at: entry.notes.len() - 1 });
     let from = Some(format!("{} {}", last.on, last.text));
-    noted.said.push(opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
+    noted.said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
     noted.back = format!(" {} --on {}", quoted(last.text.as_ref()), last.on);
     Ok(())
 }
@@ -104,25 +91,21 @@ fn undo<'o>(
 fn expect<'o>(
     typed: &str,
     entry: &Entry<'o>,
-    opened: &Opened<'_>,
     change: &mut Change<'o>,
     noted: &mut Noted,
 ) -> anyhow::Result<()> {
-    let (id, what, messages) = (entry.id, Label::Expected, opened.messages);
-    let to = if typed == "none" { None } else { Some(dates::deadline(typed, opened)?) };
+    let (id, what, messages) = (entry.id, Label::Expected, change.opened.messages);
+    let to = if typed == "none" { None } else { Some(dates::deadline(typed, change.opened)?) };
     let from = entry.details.expected;
-    if from == to {
-        let unchanged = messages.confirmation(&Confirmation::Unchanged);
-        noted.said.push(messages.aside(messages.label(what), &unchanged));
-        return Ok(());
+    let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));
+    noted.said.push(change.changed(what, shown_from, shown_to));
+    if from != to {
+        match to {
+            Some(day) => change.set(id, "expected", Value::Date(day)),
+            None => change.unset(id, "expected"),
+        }
+        let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
+        noted.back.extend([" --expect ", &before]);
     }
-    change.edits.push(match to {
-        Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
-        None => Edit::Unset { id, key: "expected" },
-    });
-    let [shown_from, to] = [from, to].map(|day| day.map(|day: NaiveDate| messages.day(day)));
-    noted.said.push(messages.confirmation(&Confirmation::Changed { what, from: shown_from, to }));
-    let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
-    noted.back.extend([" --expect ", &before]);
     Ok(())
 }

@@ -7,10 +7,8 @@ use crate::cli::arguments::{DryRun, Ids};
 use crate::cli::change::{self, Change};
 use crate::cli::context::Context;
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
 use crate::messages::{Confirmation, Messages};
 use crate::model::plan::Entry;
-use crate::planfile::edit::Edit;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -23,27 +21,27 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("reopen"), args.dry_run.dry_run, context, |opened| {
-        change::each(&args.ids.ids, opened, |entry, change| {
-            reopen(entry, opened, change);
+    change::carry_out(&args.ids.after("reopen"), args.dry_run.dry_run, context, |change| {
+        change.each(&args.ids.ids, |entry, change| {
+            reopen(entry, change);
             Ok(())
         })
     })
 }
 
-fn reopen<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
-    let (id, messages) = (entry.id, opened.messages);
+fn reopen<'o>(entry: &Entry<'o>, change: &mut Change<'o>) {
+    let (id, messages) = (entry.id, change.opened.messages);
     let Some(day) = entry.done else {
-        change.say(id, entry.title, vec![messages.confirmation(&Confirmation::NotDone)]);
+        change.confirm(entry, &Confirmation::NotDone);
         return;
     };
     if entry.verified_by.is_some() {
-        change.edits.push(Edit::Unset { id, key: "verified_by" });
+        change.unset(id, "verified_by");
     }
     if entry.verified.is_some() {
-        change.edits.push(Edit::Unset { id, key: "verified" });
+        change.unset(id, "verified");
     }
-    change.edits.push(Edit::Unset { id, key: "done" });
+    change.unset(id, "done");
     change.say(id, entry.title, sentences(entry, day, messages));
     change.take_back.push(format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {

@@ -2,15 +2,14 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change};
+use crate::cli::change::{self, Change, text};
 use crate::cli::context::Context;
 use crate::cli::dates;
 use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
 use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::plan::Entry;
-use crate::planfile::edit::{Edit, Value};
+use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -34,56 +33,48 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("verify"), args.dry_run.dry_run, context, |opened| {
-        change::each(&args.ids.ids, opened, |entry, change| {
-            if args.undo { take_back(entry, opened, change) } else { verify(args, entry, opened, change) }
+    change::carry_out(&args.ids.after("verify"), args.dry_run.dry_run, context, |change| {
+        change.each(&args.ids.ids, |entry, change| {
+            if args.undo { take_back(entry, change) } else { verify(args, entry, change) }
         })
     })
 }
 
-fn verify<'o>(
-    args: &Args,
-    entry: &Entry<'o>,
-    opened: &Opened<'_>,
-    change: &mut Change<'o>,
-) -> anyhow::Result<()> {
-    let (id, messages) = (entry.id, opened.messages);
+fn verify<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
+    let (id, messages) = (entry.id, change.opened.messages);
     let Some(done) = entry.done else {
-        let command = opened.located.command(&format!("done {id}"));
+        let command = change.opened.located.command(&format!("done {id}"));
         return Err(CommandError::new(messages.change_error(&ChangeError::NotDone { id }))
             .hint(messages.change_error(&ChangeError::MarkFirst { command }))
             .into());
     };
     if let Some(day) = entry.verified {
-        let command = opened.located.command(&format!("verify {id} --undo"));
-        let said = messages.confirmation(&Confirmation::AlreadyVerified { day, command });
-        change.say(id, entry.title, vec![said]);
+        let command = change.opened.located.command(&format!("verify {id} --undo"));
+        change.confirm(entry, &Confirmation::AlreadyVerified { day, command });
         return Ok(());
     }
-    let day = dates::past_or_today(args.on.as_deref(), opened)?;
+    let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
     if day < done {
-        return Err(opened.error(&ChangeError::BeforeDone { done, day }));
+        return Err(change.opened.error(&ChangeError::BeforeDone { done, day }));
     }
-    change.edits.push(Edit::Set { id, key: "verified", value: Value::Date(day) });
+    change.set(id, "verified", Value::Date(day));
     if let Some(by) = &args.by {
-        change.edits.push(Edit::Set { id, key: "verified_by", value: Value::Text(by.clone().into()) });
+        change.set(id, "verified_by", text(by));
     }
-    let said = messages.confirmation(&Confirmation::Verified { day, by: args.by.as_deref() });
-    change.say(id, entry.title, vec![said]);
+    change.confirm(entry, &Confirmation::Verified { day, by: args.by.as_deref() });
     change.take_back.push(format!("verify {id} --undo"));
     Ok(())
 }
 
-fn take_back<'o>(entry: &Entry<'o>, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
+fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let id = entry.id;
     let Some(day) = entry.verified else {
-        return Err(opened.error(&ChangeError::NothingToUndo { id, what: Label::Verified }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Verified }));
     };
     let by = entry.verified_by;
-    change.edits.push(Edit::Unset { id, key: "verified" });
-    change.edits.push(Edit::Unset { id, key: "verified_by" });
-    let said = opened.messages.confirmation(&Confirmation::Unverified { day, by });
-    change.say(id, entry.title, vec![said]);
+    change.unset(id, "verified");
+    change.unset(id, "verified_by");
+    change.confirm(entry, &Confirmation::Unverified { day, by });
     let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
     change.take_back.push(format!("verify {id} --on {day}{by}"));
     Ok(())
