@@ -7,7 +7,6 @@ use super::opened::Opened;
 use crate::messages::{ArgumentError, Messages};
 use crate::model::date::{Calendar, DatePhrase, Hint, Reading, Unclear, When, day_not_after};
 use crate::model::diagnostic::Code;
-use crate::model::plan::Due;
 use crate::model::text::one_line;
 
 /// Reads the day on which something happened: the last such day that is not after today, and today where none
@@ -81,14 +80,5 @@ pub(crate) fn with_its_year(typed: &str) -> Option<NaiveDate> {
     match reading.when {
         When::Due(day) if reading.names_day && reading.repairs.is_empty() => Some(day),
         _ => None,
-    }
-}
-
-/// Returns a deadline as it stood in the file, with its date.
-pub(crate) fn shown(due: &Due<'_>, messages: &dyn Messages) -> String {
-    match (due.day, due.words.as_deref()) {
-        (Some(day), Some(words)) => messages.aside(&messages.day(day), words),
-        (Some(day), None) => messages.day(day),
-        (None, words) => words.unwrap_or("-").to_owned(),
     }
 }

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use crate::cli::answer::Answer;
 use crate::cli::arguments::Json;
 use crate::cli::context::{self, Context};
-use crate::cli::dates;
 use crate::cli::locate::Located;
 use crate::cli::screen::Block;
 use crate::export::json;
@@ -89,7 +88,7 @@ impl<'c> Sides<'c> {
 
     fn moved(&self, comparison: &Comparison<'_>) -> Vec<String> {
         let moved = comparison.moved.iter().flat_map(|(named, due)| {
-            let shown = due.each_ref().map(|due| Some(dates::shown(due, self.messages)));
+            let shown = due.each_ref().map(|due| Some(self.messages.deadline(due)));
             [title(named), self.change(Label::Due, shown)]
         });
         moved.collect()

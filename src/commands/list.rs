@@ -8,8 +8,8 @@ use crate::cli::screen::Block;
 use crate::cli::table::{Group, table};
 use crate::cli::{complete, ids};
 use crate::export::json;
-use crate::messages::{Label, Listing, Messages, STATUSES};
-use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
+use crate::messages::{Label, Listing, Messages};
+use crate::model::agenda::{Agenda, Counts, Filter, Item, Status, by_due};
 use crate::model::plan::both_ends;
 
 #[derive(clap::Args)]
@@ -29,7 +29,7 @@ pub(super) struct Args {
     #[arg(long)]
     owner: Vec<String>,
     /// Only with this status (repeatable)
-    #[arg(long, value_parser = STATUSES)]
+    #[arg(long, value_parser = Status::NAMED.map(Status::code))]
     status: Vec<String>,
     /// Only what still has to be done
     #[arg(long)]

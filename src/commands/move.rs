@@ -102,7 +102,7 @@ fn move_to<'o>(entry: &Entry<'o>, agreed: &Agreed<'_>, change: &mut Change<'o>) 
     edit_to(entry, agreed.to, change);
     change.push(id, "moved", agreed.entry(from));
     let days = entry.due.day.map(|due| (agreed.to - due).num_days());
-    let from = entry.due.day.map_or_else(|| dates::shown(&entry.due, messages), |day| messages.day(day));
+    let from = entry.due.day.map_or_else(|| messages.deadline(&entry.due), |day| messages.day(day));
     let mut said = vec![messages.confirmation(&Confirmation::Deadline { from, to: agreed.to, days })];
     let late = entry.due.day.is_some_and(|due| due < agreed.on);
     if late {
@@ -168,7 +168,7 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     };
     restore(entry, &last.from, change);
     change.edits.push(Edit::Pull { id, key: "moved", at: entry.moves.len() - 1 });
-    let (from, to) = (dates::shown(&entry.due, messages), dates::shown(&last.from, messages));
+    let (from, to) = (messages.deadline(&entry.due), messages.deadline(&last.from));
     change.confirm(entry, &Confirmation::MovedBack { on: last.on, from, to });
     if let Some(day) = entry.due.day {
         let by = last.by.as_deref().map_or_else(String::new, |by| format!(" --by {}", quoted(by)));

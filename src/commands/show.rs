@@ -6,11 +6,11 @@ use crate::cli::answer::Answer;
 use crate::cli::arguments::Json;
 use crate::cli::context::Context;
 use crate::cli::screen::{Block, Screen};
-use crate::cli::{complete, dates, ids};
+use crate::cli::{complete, ids};
 use crate::export::json;
 use crate::messages::{Label, Listing, Messages};
 use crate::model::Text;
-use crate::model::agenda::{Agenda, Item, MoveOnDay};
+use crate::model::agenda::{Agenda, Item};
 use crate::model::text::one_line;
 
 #[derive(clap::Args)]
@@ -80,8 +80,8 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Ve
         Some(repair) => messages.aside(words, messages.repair(repair)),
         None => words.to_owned(),
     });
-    let original = item.moves().next().map(|first| dates::shown(first.from, messages));
-    let moves: Vec<_> = item.moves().map(|moved| move_entry(&moved, messages)).collect();
+    let original = item.moves().next().map(|first| messages.deadline(first.from));
+    let moves: Vec<_> = item.moves().map(|moved| messages.listing(&Listing::MoveEntry(moved))).collect();
     vec![
         (Label::Starts, due.start.map_or_else(String::new, |day| messages.day(day))),
         (Label::Due, day.unwrap_or_default()),
@@ -89,13 +89,6 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Ve
         (Label::OriginalDue, original.unwrap_or_default()),
         (Label::Moved, moves.join("\n")),
     ]
-}
-
-fn move_entry(moved: &MoveOnDay<'_>, messages: &dyn Messages) -> String {
-    let MoveOnDay { from, to, on, why, by } = *moved;
-    let (from, to) = (dates::shown(from, messages), dates::shown(to, messages));
-    let (days, late) = (moved.days(), moved.is_late());
-    messages.listing(&Listing::MoveEntry { on, from, to, days, late, why, by })
 }
 
 fn notes(item: &Item<'_>) -> String {

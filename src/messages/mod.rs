@@ -49,7 +49,3 @@ impl Language {
         }
     }
 }
-
-/// The statuses by the names that `--status` takes.
-pub const STATUSES: [&str; 8] =
-    ["done", "done-late", "overdue", "due-today", "due-soon", "open", "undated", "cancelled"];

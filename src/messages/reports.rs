@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::model::agenda::{Item, Status};
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Entry, Line, Overview, Part};
+use crate::model::report::{Current, Line, Overview, Part};
 
 pub trait Reports {
     fn report_title(&self, title: &str) -> String;
@@ -13,7 +14,8 @@ pub trait Reports {
     fn current_phase(&self, current: &Current<'_>) -> String;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
     fn part(&self, part: Part, at: usize, count: usize) -> String;
-    fn report_line(&self, line: &Line<'_>) -> String;
+    /// A line; dates of the year of `day`, the day of the report, are written without it.
+    fn report_line(&self, line: &Line<'_>, day: NaiveDate) -> String;
     /// What stands before line `at` of a part, counted from 1.
     fn bullet(&self, at: usize) -> String;
     /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
@@ -21,12 +23,16 @@ pub trait Reports {
 }
 
 /// Returns the one of four words that says how the day on which something was done stands to its deadline.
-pub(super) fn outcome(entry: &Entry<'_>, [ahead, on_time, late, undated]: [&'static str; 4]) -> &'static str {
-    match (entry.due, entry.days) {
-        (Some(due), _) if due > entry.day => ahead,
-        (_, Some(..0)) => late,
-        (Some(_), _) => on_time,
-        (None, _) => undated,
+pub(super) fn outcome(
+    item: &Item<'_>,
+    day: NaiveDate,
+    [ahead, on_time, late, undated]: [&'static str; 4],
+) -> &'static str {
+    match item.due.day {
+        None => undated,
+        Some(due) if due > day => ahead,
+        Some(_) if item.status == Status::DoneLate => late,
+        Some(_) => on_time,
     }
 }
 

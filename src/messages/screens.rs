@@ -3,65 +3,27 @@
 use chrono::NaiveDate;
 
 use super::terms::Label;
-use crate::model::agenda::Progress;
-use crate::model::agenda::Status;
+use crate::model::agenda::{MoveOnDay, Progress, Status};
 
 /// What a listing says around its rows.
 #[derive(Debug, Clone)]
 pub enum Listing<'a> {
-    Today {
-        today: NaiveDate,
-        given: bool,
-    },
+    Today { today: NaiveDate, given: bool },
     PlanEnded(NaiveDate),
-    Listed {
-        shown: usize,
-        of: usize,
-    },
+    Listed { shown: usize, of: usize },
     NothingMatches,
     OverdueHeading(usize),
-    SoonHeading {
-        count: usize,
-        days: u32,
-        until: NaiveDate,
-    },
-    OverdueCounts {
-        total: usize,
-        overdue: usize,
-        soon: Option<(u32, usize)>,
-    },
+    SoonHeading { count: usize, days: u32, until: NaiveDate },
+    OverdueCounts { total: usize, overdue: usize, soon: Option<(u32, usize)> },
     NothingOverdue,
     HowToRecord,
-    PhaseHeading {
-        id: &'a str,
-        title: &'a str,
-        words: &'a str,
-    },
-    Line {
-        file: &'a str,
-        line: usize,
-    },
+    PhaseHeading { id: &'a str, title: &'a str, words: &'a str },
+    Line { file: &'a str, line: usize },
     Inclusive,
-    MoveEntry {
-        on: NaiveDate,
-        from: String,
-        to: String,
-        days: Option<i64>,
-        late: bool,
-        why: &'a str,
-        by: Option<&'a str>,
-    },
-    CheckSummary {
-        file: &'a str,
-        problems: usize,
-        kinds: usize,
-        warnings: usize,
-    },
+    MoveEntry(MoveOnDay<'a>),
+    CheckSummary { file: &'a str, problems: usize, kinds: usize, warnings: usize },
     OtherAt(usize),
-    TookPlan {
-        file: &'a str,
-        instead_of: &'a str,
-    },
+    TookPlan { file: &'a str, instead_of: &'a str },
 }
 
 /// What the first look in the morning says.

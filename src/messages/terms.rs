@@ -85,6 +85,15 @@ pub trait Terms {
         format!("{day} {}", self.weekday(day.weekday()))
     }
 
+    /// A deadline as it stands in the file, with its date.
+    fn deadline(&self, due: &Due<'_>) -> String {
+        match (due.day, due.words.as_deref()) {
+            (Some(day), Some(words)) => self.aside(&self.day(day), words),
+            (Some(day), None) => self.day(day),
+            (None, words) => words.unwrap_or("-").to_owned(),
+        }
+    }
+
     /// The name of a field inside a sentence.
     fn noun(&self, label: Label) -> String {
         self.label(label).to_lowercase()

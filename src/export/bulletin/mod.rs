@@ -21,7 +21,7 @@ pub fn write(bulletin: &Bulletin<'_, '_>, by: Option<By>, format: Format, messag
         page.paragraph(&messages.current_phase(&current));
     }
     for (part, lines) in bulletin.parts(by) {
-        page.list(part, &lines);
+        page.list(part, &lines, agenda.day());
     }
     if let Some(office) = agenda.office() {
         page.closing(office, &messages.full_date(agenda.day()));

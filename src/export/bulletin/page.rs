@@ -1,5 +1,7 @@
 //! The page of a bulletin: headings and lists, as plain text or as Markdown.
 
+use chrono::NaiveDate;
+
 use crate::messages::Messages;
 use crate::model::report::{Line, Part};
 use crate::model::text::one_line;
@@ -50,7 +52,7 @@ impl<'m> Page<'m> {
     }
 
     /// A part with one line an item; nothing at all where there is no item.
-    pub(super) fn list(&mut self, part: Part, lines: &[Line<'_>]) {
+    pub(super) fn list(&mut self, part: Part, lines: &[Line<'_>], day: NaiveDate) {
         if lines.is_empty() {
             return;
         }
@@ -60,7 +62,7 @@ impl<'m> Page<'m> {
                 Format::Text => self.messages.bullet(at + 1),
                 Format::Markdown => format!("{}. ", at + 1),
             };
-            self.line(&format!("{bullet}{}", self.safe(&self.messages.report_line(line))));
+            self.line(&format!("{bullet}{}", self.safe(&self.messages.report_line(line, day))));
         }
     }
 

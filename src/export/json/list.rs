@@ -84,7 +84,22 @@ fn phase_row<'a>(phase: &PhaseOnDay<'a>) -> PhaseRow<'a> {
     PhaseRow { id, title, start: range.start, end: range.end, words }
 }
 
+/// Takes an item apart, so that a new field has to be answered for.
 fn row<'a>(item: &Item<'a>) -> Row<'a> {
+    let Item {
+        id,
+        title,
+        phase,
+        due,
+        original,
+        done,
+        verified,
+        cancelled,
+        status,
+        days,
+        details,
+        history: _,
+    } = *item;
     let Details {
         group,
         leader,
@@ -96,17 +111,17 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         question,
         expected,
         evidence,
-    } = item.details;
+    } = details;
     Row {
-        id: item.id,
-        title: item.title,
-        status: item.status.code(),
-        days: item.days,
-        start: item.due.start,
-        due: item.due.day,
-        words: item.due.words.as_deref(),
-        original_due: item.original.day,
-        phase: item.phase.map(|phase| phase.id),
+        id,
+        title,
+        status: status.code(),
+        days,
+        start: due.start,
+        due: due.day,
+        words: due.words.as_deref(),
+        original_due: original.day,
+        phase: phase.map(|phase| phase.id),
         group: group.as_deref(),
         leader: leader.as_deref(),
         owner: owner.as_deref(),
@@ -119,11 +134,11 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         notes: item.notes().map(note_row).collect(),
         expected: *expected,
         evidence: texts(evidence),
-        cancelled: item.cancelled.map(|cancelled| cancelled.on),
-        cancelled_why: item.cancelled.and_then(|cancelled| cancelled.why),
-        done: item.done,
-        verified: item.verified.map(|verified| verified.on),
-        verified_by: item.verified.and_then(|verified| verified.by),
+        cancelled: cancelled.map(|cancelled| cancelled.on),
+        cancelled_why: cancelled.and_then(|cancelled| cancelled.why),
+        done,
+        verified: verified.map(|verified| verified.on),
+        verified_by: verified.and_then(|verified| verified.by),
     }
 }
 

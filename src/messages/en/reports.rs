@@ -6,9 +6,10 @@ use super::English;
 use super::terms::plural;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
 use crate::messages::terms::{Label, Terms, if_any};
-use crate::model::agenda::Figures;
+use crate::model::agenda::{Figures, Item};
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Entry, Line, Overview, Part};
+use crate::model::plan::Due;
+use crate::model::report::{Current, Line, Moved, Overview, Part};
 
 impl Reports for English {
     fn report_title(&self, title: &str) -> String {
@@ -67,42 +68,40 @@ impl Reports for English {
         }
     }
 
-    fn report_line(&self, line: &Line<'_>) -> String {
+    fn report_line(&self, line: &Line<'_>, day: NaiveDate) -> String {
         match line {
-            Line::Overdue(entry) => {
-                let note = entry.note.map_or_else(
+            Line::Overdue(item) => {
+                let note = item.last_note().map_or_else(
                     || " No note.".to_owned(),
-                    |(on, text)| format!(" Last note, {}: {}.", short(on, entry.day), sentence(text)),
+                    |note| format!(" Last note, {}: {}.", short(note.on, day), sentence(&note.text)),
                 );
-                let expected = entry
+                let expected = item
+                    .details
                     .expected
-                    .map(|on| format!(" Expected {}.", short(on, entry.day)))
+                    .map(|on| format!(" Expected {}.", short(on, day)))
                     .unwrap_or_default();
-                format!("{}, {} late. {}{expected}{note}", due(entry), days(entry), owner(entry))
+                format!("{}, {} late. {}{expected}{note}", due(item, day), days(item), owner(item))
             }
-            Line::Soon(entry) if entry.days == Some(0) => format!("{}, today. {}", due(entry), owner(entry)),
-            Line::Soon(entry) => format!("{}, in {}. {}", due(entry), days(entry), owner(entry)),
-            Line::DoneLate(entry) => {
-                format!("{}, {}, {} late. {}", due(entry), done(entry), days(entry), owner(entry))
+            Line::Soon(item) if item.days == Some(0) => format!("{}, today. {}", due(item, day), owner(item)),
+            Line::Soon(item) => format!("{}, in {}. {}", due(item, day), days(item), owner(item)),
+            Line::DoneLate(item) => {
+                format!("{}, {}, {} late. {}", due(item, day), done(item, day), days(item), owner(item))
             }
-            Line::Finished(entry) => {
-                let outcome = outcome(entry, [" ahead of time", " on time", " late", ""]);
-                let verified = entry
+            Line::Finished(item) => {
+                let outcome = outcome(item, day, [" ahead of time", " on time", " late", ""]);
+                let verified = item
                     .verified
-                    .map(|on| format!(", verified {}", short(on, entry.day)))
+                    .map(|verified| format!(", verified {}", short(verified.on, day)))
                     .unwrap_or_default();
-                format!("{}: {}{}{verified}.", name(entry), done(entry), outcome)
+                format!("{}: {}{}{verified}.", name(item), done(item, day), outcome)
             }
-            Line::Moved { id, title, from, to, on, why, by, day } => {
-                let shown =
-                    |to: &Option<NaiveDate>| to.map_or_else(|| "no date".to_owned(), |to| short(to, *day));
-                let days = from.zip(*to).map(|(from, to)| (to - from).num_days());
-                let by = if_any(*by, |by| format!(", {by}"));
-                let late =
-                    if from.is_some_and(|from| from < *on) { "asked for late" } else { "before it expired" };
-                let shift = self.shift(days);
-                let (from, to, on) = (shown(from), shown(to), short(*on, *day));
-                format!("{id} {title}: {from} to {to}{shift}. {}{by}, {on}, {late}.", sentence(why))
+            Line::Moved(Moved { id, title, change }) => {
+                let shown = |due: &Due<'_>| due.day.map_or_else(|| "no date".to_owned(), |to| short(to, day));
+                let by = if_any(change.by, |by| format!(", {by}"));
+                let late = if change.is_late() { "asked for late" } else { "before it expired" };
+                let (from, to, on) = (shown(change.from), shown(change.to), short(change.on, day));
+                let (shift, why) = (self.shift(change.days()), sentence(change.why));
+                format!("{id} {title}: {from} to {to}{shift}. {why}{by}, {on}, {late}.")
             }
             Line::By { name, total, figures } => {
                 let name = name.unwrap_or("nobody named");
@@ -146,23 +145,23 @@ fn kept(figures: &Figures, when: &str) -> String {
     }
 }
 
-fn name(entry: &Entry<'_>) -> String {
-    format!("{} {}", entry.id, entry.title)
+fn name(item: &Item<'_>) -> String {
+    format!("{} {}", item.id, item.title)
 }
 
-fn due(entry: &Entry<'_>) -> String {
-    let due = if_any(entry.due, |due| format!("due {}", short(due, entry.day)));
-    format!("{}: {due}", name(entry))
+fn due(item: &Item<'_>, day: NaiveDate) -> String {
+    let due = if_any(item.due.day, |due| format!("due {}", short(due, day)));
+    format!("{}: {due}", name(item))
 }
 
-fn done(entry: &Entry<'_>) -> String {
-    if_any(entry.done, |done| format!("done {}", short(done, entry.day)))
+fn done(item: &Item<'_>, day: NaiveDate) -> String {
+    if_any(item.done, |done| format!("done {}", short(done, day)))
 }
 
-fn owner(entry: &Entry<'_>) -> String {
-    format!("{}.", entry.owner.unwrap_or("Nobody responsible"))
+fn owner(item: &Item<'_>) -> String {
+    format!("{}.", item.owner().unwrap_or("Nobody responsible"))
 }
 
-fn days(entry: &Entry<'_>) -> String {
-    plural(&entry.days.unwrap_or_default().abs(), "day")
+fn days(item: &Item<'_>) -> String {
+    plural(&item.days.unwrap_or_default().abs(), "day")
 }

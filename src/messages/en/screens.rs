@@ -31,10 +31,12 @@ impl Screens for English {
             Listing::PhaseHeading { id, title, words } => format!("{id} {title} ({words})"),
             Listing::Line { file, line } => format!("{file} line {line}"),
             Listing::Inclusive => "done that day is on time".into(),
-            Listing::MoveEntry { on, from, to, days, late, why, by } => {
-                let late = if *late { "asked for late" } else { "asked for in time" };
-                let by = if_any(*by, |by| format!("; agreed by {by}"));
-                format!("{on}: {from} -> {to}{}, {late}\n{why}{by}", self.shift(*days))
+            Listing::MoveEntry(moved) => {
+                let late = if moved.is_late() { "asked for late" } else { "asked for in time" };
+                let by = if_any(moved.by, |by| format!("; agreed by {by}"));
+                let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
+                let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);
+                format!("{on}: {from} -> {to}{shift}, {late}\n{why}{by}")
             }
             Listing::OtherAt(line) => format!("the other is on line {line}"),
             Listing::TookPlan { file, instead_of } => format!("took {file} (PLAN_FILE), not {instead_of}"),

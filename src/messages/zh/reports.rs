@@ -5,9 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::Chinese;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
 use crate::messages::terms::{Label, Terms, if_any};
-use crate::model::agenda::Figures;
+use crate::model::agenda::{Figures, Item};
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Entry, Line, Overview, Part};
+use crate::model::plan::Due;
+use crate::model::report::{Current, Line, Moved, Overview, Part};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];
@@ -71,48 +72,45 @@ impl Reports for Chinese {
         format!("{number}、{heading}")
     }
 
-    fn report_line(&self, line: &Line<'_>) -> String {
+    fn report_line(&self, line: &Line<'_>, day: NaiveDate) -> String {
         match line {
-            Line::Overdue(entry) => {
-                let reason = match entry.note {
-                    Some((on, text)) => format!("{}（{}）", sentence(text), short(on, entry.day)),
+            Line::Overdue(item) => {
+                let reason = match item.last_note() {
+                    Some(note) => format!("{}（{}）", sentence(&note.text), short(note.on, day)),
                     None => "未填写".to_owned(),
                 };
-                let expected = entry
+                let expected = item
+                    .details
                     .expected
-                    .map(|on| format!("预计{}完成。", short(on, entry.day)))
+                    .map(|on| format!("预计{}完成。", short(on, day)))
                     .unwrap_or_default();
-                let days = entry.days.unwrap_or_default();
-                format!("{}，逾期{}天。{}原因：{reason}。{expected}", due(entry), -days, owner(entry))
+                let days = item.days.unwrap_or_default();
+                format!("{}，逾期{}天。{}原因：{reason}。{expected}", due(item, day), -days, owner(item))
             }
-            Line::Soon(entry) => match entry.days.unwrap_or_default() {
-                0 => format!("{}：今天到期。{}", name(entry), owner(entry)),
-                days => format!("{}，还有{days}天。{}", due(entry), owner(entry)),
+            Line::Soon(item) => match item.days.unwrap_or_default() {
+                0 => format!("{}：今天到期。{}", name(item), owner(item)),
+                days => format!("{}，还有{days}天。{}", due(item, day), owner(item)),
             },
-            Line::DoneLate(entry) => {
-                let days = entry.days.unwrap_or_default();
-                format!("{}，{}，晚{}天。", due(entry), done(entry), -days)
+            Line::DoneLate(item) => {
+                let days = item.days.unwrap_or_default();
+                format!("{}，{}，晚{}天。", due(item, day), done(item, day), -days)
             }
-            Line::Finished(entry) => {
-                let outcome = outcome(entry, ["提前完成", "按期完成", "逾期完成", "完成"]);
-                let verified =
-                    entry.verified.map(|on| format!("，{}销号", short(on, entry.day))).unwrap_or_default();
-                let done = if_any(entry.done, |done| short(done, entry.day));
-                format!("{}：{done}{}{verified}。", name(entry), outcome)
+            Line::Finished(item) => {
+                let outcome = outcome(item, day, ["提前完成", "按期完成", "逾期完成", "完成"]);
+                let verified = item
+                    .verified
+                    .map(|verified| format!("，{}销号", short(verified.on, day)))
+                    .unwrap_or_default();
+                let done = if_any(item.done, |done| short(done, day));
+                format!("{}：{done}{}{verified}。", name(item), outcome)
             }
-            Line::Moved { id, title, from, to, on, why, by, day } => {
-                let shown =
-                    |to: &Option<NaiveDate>| to.map_or_else(|| "无期限".to_owned(), |to| short(to, *day));
-                let days = from.zip(*to).map(|(from, to)| (to - from).num_days());
-                let by = if_any(*by, |by| format!("同意：{by}，"));
-                let late =
-                    if from.is_some_and(|from| from < *on) { "逾期后提出" } else { "到期前提出" };
-                let shift = self.shift(days);
-                let (from, to, on) = (shown(from), shown(to), short(*on, *day));
-                format!(
-                    "{title}（{id}）：由{from}调整为{to}{shift}。原因：{}。{by}{on}，{late}。",
-                    sentence(why)
-                )
+            Line::Moved(Moved { id, title, change }) => {
+                let shown = |due: &Due<'_>| due.day.map_or_else(|| "无期限".to_owned(), |to| short(to, day));
+                let by = if_any(change.by, |by| format!("同意：{by}，"));
+                let late = if change.is_late() { "逾期后提出" } else { "到期前提出" };
+                let (from, to, on) = (shown(change.from), shown(change.to), short(change.on, day));
+                let (shift, why) = (self.shift(change.days()), sentence(change.why));
+                format!("{title}（{id}）：由{from}调整为{to}{shift}。原因：{why}。{by}{on}，{late}。")
             }
             Line::By { name, total, figures } => {
                 let name = name.unwrap_or("未明确");
@@ -161,19 +159,19 @@ fn kept(figures: &Figures) -> String {
     }
 }
 
-fn name(entry: &Entry<'_>) -> String {
-    format!("{}（{}）", entry.title, entry.id)
+fn name(item: &Item<'_>) -> String {
+    format!("{}（{}）", item.title, item.id)
 }
 
-fn due(entry: &Entry<'_>) -> String {
-    let due = if_any(entry.due, |due| format!("{}到期", short(due, entry.day)));
-    format!("{}：{due}", name(entry))
+fn due(item: &Item<'_>, day: NaiveDate) -> String {
+    let due = if_any(item.due.day, |due| format!("{}到期", short(due, day)));
+    format!("{}：{due}", name(item))
 }
 
-fn done(entry: &Entry<'_>) -> String {
-    if_any(entry.done, |done| format!("{}完成", short(done, entry.day)))
+fn done(item: &Item<'_>, day: NaiveDate) -> String {
+    if_any(item.done, |done| format!("{}完成", short(done, day)))
 }
 
-fn owner(entry: &Entry<'_>) -> String {
-    format!("责任：{}。", entry.owner.unwrap_or("未明确"))
+fn owner(item: &Item<'_>) -> String {
+    format!("责任：{}。", item.owner().unwrap_or("未明确"))
 }

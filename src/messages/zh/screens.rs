@@ -25,10 +25,12 @@ impl Screens for Chinese {
             Listing::PhaseHeading { id, title, words } => format!("{id} {title}（{words}）"),
             Listing::Line { file, line } => format!("{file} 第{line}行"),
             Listing::Inclusive => "当天完成算按期".into(),
-            Listing::MoveEntry { on, from, to, days, late, why, by } => {
-                let late = if *late { "逾期后提出" } else { "到期前提出" };
-                let by = if_any(*by, |by| format!("   同意：{by}"));
-                format!("{on} 由 {from} 改为 {to}{}，{late}\n原因：{why}{by}", self.shift(*days))
+            Listing::MoveEntry(moved) => {
+                let late = if moved.is_late() { "逾期后提出" } else { "到期前提出" };
+                let by = if_any(moved.by, |by| format!("   同意：{by}"));
+                let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
+                let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);
+                format!("{on} 由 {from} 改为 {to}{shift}，{late}\n原因：{why}{by}")
             }
             Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),
             Listing::OtherAt(line) => format!("另一处在第{line}行"),

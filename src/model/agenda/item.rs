@@ -28,6 +28,12 @@ pub struct Item<'p> {
     pub days: Option<i64>,
     /// What carries no date of its own.
     pub details: &'p Details<'p>,
+    pub history: History<'p>,
+}
+
+/// What was recorded of an activity up to a day; an [`Item`] tells it.
+#[derive(Debug, Clone, Copy)]
+pub struct History<'p> {
     activity: &'p Activity<'p>,
     day: NaiveDate,
 }
@@ -72,19 +78,18 @@ impl<'p> Item<'p> {
             status,
             days,
             details: &activity.details,
-            activity,
-            day,
+            history: History { activity, day },
         }
     }
 
     /// Returns the moves of its deadline, oldest first; those of its phase where it takes the phase's time.
     pub fn moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
-        self.activity.deadline.moves(self.day)
+        self.history.activity.deadline.moves(self.history.day)
     }
 
     /// Returns the moves that are its own.
     pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
-        let of_phase = !self.activity.moved_itself;
+        let of_phase = !self.history.activity.moved_itself;
         self.moves().skip_while(move |_| of_phase)
     }
 
@@ -94,13 +99,17 @@ impl<'p> Item<'p> {
     }
 
     pub fn notes(&self) -> impl Iterator<Item = &'p Note<'p>> + use<'p> {
-        let day = self.day;
-        self.activity.notes.iter().filter(move |note| note.on <= day)
+        let day = self.history.day;
+        self.history.activity.notes.iter().filter(move |note| note.on <= day)
     }
 
     /// Its phase, as an index into those of the agenda.
     pub(super) fn phase_index(&self) -> Option<usize> {
-        self.activity.phase
+        self.history.activity.phase
+    }
+
+    pub fn last_note(&self) -> Option<&'p Note<'p>> {
+        self.notes().max_by_key(|note| note.on)
     }
 
     pub fn owner(&self) -> Option<&'p str> {
@@ -113,7 +122,7 @@ impl<'p> Item<'p> {
 
     /// Where its block begins in the file.
     pub fn span(&self) -> Span {
-        self.activity.span
+        self.history.activity.span
     }
 
     /// Whether it lasts exactly as long as its phase or, in `calendar`, the plan.

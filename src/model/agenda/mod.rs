@@ -12,7 +12,7 @@ mod tests;
 
 pub use day::Agenda;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share};
-pub use item::{Cancelled, Item, Verified};
+pub use item::{Cancelled, History, Item, Verified};
 pub use moves::MoveOnDay;
 pub use phase::{PhaseOnDay, Progress};
 pub use select::{Filter, SILENCE, by_due};

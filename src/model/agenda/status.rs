@@ -125,6 +125,18 @@ impl Status {
         matches!(self, Status::Done | Status::DoneLate)
     }
 
+    /// One status for every name.
+    pub const NAMED: [Status; 8] = [
+        Status::Done,
+        Status::DoneLate,
+        Status::Overdue,
+        Status::DueToday,
+        Status::DueSoon,
+        Status::Open(Stage::NotYetDue),
+        Status::Undated(WhyUndated::NoDate),
+        Status::Cancelled,
+    ];
+
     /// The name in machine-readable output and in `--status`.
     pub fn code(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::checker::Checker;
-use super::dates::{Inheritance, Inherited, inherited, last_day};
+use super::dates::{Inheritance, Inherited, inherited};
 use super::ids::Ids;
 use super::phase::Known;
 use crate::model::date::{Calendar, DatePhrase, DateRange};
@@ -131,7 +131,7 @@ impl<'a> Checker<'a> {
             return None;
         };
         let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
-        let read = reading.as_ref().and_then(|reading| last_day(reading.when));
+        let read = reading.as_ref().and_then(|reading| reading.when.deadline());
         // Once the deadline was moved, the document's words are about the original one.
         if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
             let code = Code::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });

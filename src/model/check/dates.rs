@@ -107,7 +107,7 @@ impl<'a> Checker<'a> {
             When::OpenEnded { start } => start,
             _ => None,
         };
-        let day = last_day(reading.when);
+        let day = reading.when.deadline();
         Due { start, day, words: Some(words.clone()), basis, notation: Notation::Words }
     }
 
@@ -167,7 +167,7 @@ impl<'a> Checker<'a> {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
-        let day = last_day(self.reading(words, found.span, calendar)?.when);
+        let day = self.reading(words, found.span, calendar)?.when.deadline();
         if day.is_none() {
             self.report(found.span, Code::NotARange { words: words.clone() });
         }
@@ -258,7 +258,7 @@ impl<'a> Checker<'a> {
         // Words that were still to be settled when the first date was set stand beside it now.
         let names_a_day = |words: &str| {
             let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
-            read.is_ok_and(|reading| last_day(reading.when).is_some())
+            read.is_ok_and(|reading| reading.when.deadline().is_some())
         };
         if now.notation == Notation::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
             let basis = Basis::ToSettle;
@@ -284,14 +284,5 @@ impl Inheritance<'_, '_> {
         let phase =
             self.checked.map(|phase| phase.deadline.on(day).range().unwrap_or(phase.range)).or(self.phase);
         Inheritance { phase, ..self }
-    }
-}
-
-/// Returns the last day of what was read, where it has one.
-pub(super) fn last_day(when: When) -> Option<NaiveDate> {
-    match when {
-        When::Range(range) => Some(range.end),
-        When::Due(day) => Some(day),
-        When::OpenEnded { .. } | When::Recurring => None,
     }
 }

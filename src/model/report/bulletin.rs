@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::parts::{Current, Entry, Line, Overview, Part};
-use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, MoveOnDay, SILENCE, Share, Status};
+use super::parts::{Current, Line, Moved, Overview, Part};
+use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, SILENCE, Share, Status};
 use crate::model::date::DateRange;
 
 /// What a bulletin says of a plan, as it stood on the agenda's day.
@@ -34,14 +34,6 @@ pub struct Bulletin<'c, 'p> {
     pub without_owner: Vec<Item<'p>>,
     /// What has had no note for [`SILENCE`] days.
     pub stale: Vec<Item<'p>>,
-}
-
-/// A deadline that was moved, of an activity or of a phase.
-#[derive(Debug, Clone, Copy)]
-pub struct Moved<'p> {
-    pub id: &'p str,
-    pub title: &'p str,
-    pub change: MoveOnDay<'p>,
 }
 
 impl<'c, 'p> Bulletin<'c, 'p> {
@@ -122,14 +114,13 @@ impl<'c, 'p> Bulletin<'c, 'p> {
     /// Returns the parts that come one line an item, with `by` the figures of each share among them.
     pub fn parts(&self, by: Option<By>) -> Vec<(Part, Vec<Line<'p>>)> {
         let until = self.agenda.day() + Days::new(self.agenda.soon().into());
-        let each = |items: &[Item<'p>], line: fn(Entry<'p>) -> Line<'p>| {
-            items.iter().map(|item| line(self.entry(item))).collect()
-        };
+        let each =
+            |items: &[Item<'p>], line: fn(Item<'p>) -> Line<'p>| items.iter().copied().map(line).collect();
         let mut parts: Vec<(Part, Vec<Line<'p>>)> = vec![
             (Part::Overdue, each(&self.overdue, Line::Overdue)),
             (Part::Soon { until }, each(&self.soon, Line::Soon)),
             (Part::DoneLate, each(&self.done_late, Line::DoneLate)),
-            (Part::Moves { late: self.moved_late() }, self.moves.iter().map(|one| self.moved(one)).collect()),
+            (Part::Moves { late: self.moved_late() }, self.moves.iter().copied().map(Line::Moved).collect()),
             (Part::Finished, each(&self.finished, Line::Finished)),
         ];
         parts.extend(by.map(|by| {
@@ -149,12 +140,6 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         Line::By { name: share.name, total: share.items.len(), figures: self.figures_of(share) }
     }
 
-    fn moved(&self, moved: &Moved<'p>) -> Line<'p> {
-        let Moved { id, title, change } = *moved;
-        let MoveOnDay { from, to, on, why, by } = change;
-        Line::Moved { id, title, from: from.day, to: to.day, on, why, by, day: self.agenda.day() }
-    }
-
     fn missing(&self) -> Vec<Line<'p>> {
         let ids = |items: &[Item<'p>]| items.iter().map(|item| item.id).collect();
         let Bulletin { without_evidence, without_owner, stale, .. } = self;
@@ -164,22 +149,6 @@ impl<'c, 'p> Bulletin<'c, 'p> {
             (stale, Line::Stale { ids: ids(stale), days: SILENCE }),
         ];
         lines.into_iter().filter(|(items, _)| !items.is_empty()).map(|(_, line)| line).collect()
-    }
-
-    fn entry(&self, item: &Item<'p>) -> Entry<'p> {
-        let note = item.notes().max_by_key(|note| note.on);
-        Entry {
-            id: item.id,
-            title: item.title,
-            due: item.due.day,
-            done: item.done,
-            verified: item.verified.map(|verified| verified.on),
-            days: item.days,
-            owner: item.owner(),
-            note: note.map(|note| (note.on, note.text.as_ref())),
-            expected: item.details.expected,
-            day: self.agenda.day(),
-        }
     }
 }
 

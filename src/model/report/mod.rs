@@ -3,5 +3,5 @@
 mod bulletin;
 mod parts;
 
-pub use bulletin::{Bulletin, Moved};
-pub use parts::{Current, Entry, Line, Overview, Part};
+pub use bulletin::Bulletin;
+pub use parts::{Current, Line, Moved, Overview, Part};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{By, Figures, Progress};
+use crate::model::agenda::{By, Figures, Item, MoveOnDay, Progress};
 use crate::model::date::DateRange;
 
 /// The whole in figures.
@@ -53,48 +53,21 @@ pub enum Part {
 /// A line of a report.
 #[derive(Debug, Clone)]
 pub enum Line<'a> {
-    Overdue(Entry<'a>),
-    Soon(Entry<'a>),
-    DoneLate(Entry<'a>),
-    Finished(Entry<'a>),
-    Moved {
-        id: &'a str,
-        title: &'a str,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
-        on: NaiveDate,
-        why: &'a str,
-        by: Option<&'a str>,
-        /// The day of the report.
-        day: NaiveDate,
-    },
-    By {
-        name: Option<&'a str>,
-        total: usize,
-        figures: Figures,
-    },
+    Overdue(Item<'a>),
+    Soon(Item<'a>),
+    DoneLate(Item<'a>),
+    Finished(Item<'a>),
+    Moved(Moved<'a>),
+    By { name: Option<&'a str>, total: usize, figures: Figures },
     WithoutEvidence(Vec<&'a str>),
     WithoutOwner(Vec<&'a str>),
-    Stale {
-        ids: Vec<&'a str>,
-        days: u32,
-    },
+    Stale { ids: Vec<&'a str>, days: u32 },
 }
 
-/// An activity in a report.
+/// A deadline that was moved, of an activity or of a phase.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
+pub struct Moved<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub due: Option<NaiveDate>,
-    pub done: Option<NaiveDate>,
-    pub verified: Option<NaiveDate>,
-    /// The deadline minus the day; minus the day it was done, once it is.
-    pub days: Option<i64>,
-    pub owner: Option<&'a str>,
-    /// The latest note.
-    pub note: Option<(NaiveDate, &'a str)>,
-    pub expected: Option<NaiveDate>,
-    /// The day of the report: dates of its year are written without one.
-    pub day: NaiveDate,
+    pub change: MoveOnDay<'a>,
 }
