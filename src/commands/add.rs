@@ -10,6 +10,7 @@ use crate::model::Text;
 use crate::model::check::{Inherited, inherited, is_well_formed};
 use crate::model::date::When;
 use crate::model::diagnostic::Code;
+use crate::model::key::ActivityKey;
 use crate::model::plan::{Activity, Plan};
 use crate::planfile::edit::{Edit, Value};
 
@@ -57,8 +58,9 @@ fn add<'o>(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Change<'o>> {
     };
     let (key, due, shown) = deadline(&args.due, phase_at, opened)?;
     let text = |value: &str| Value::Text(value.to_owned().into());
-    let mut pairs = vec![("id", text(&id)), ("title", text(&args.title)), (key, due)];
-    let more = [("phase", &phase), ("group", &args.group), ("owner", &args.owner)];
+    let mut pairs = vec![(ActivityKey::Id, text(&id)), (ActivityKey::Title, text(&args.title)), (key, due)];
+    let more =
+        [(ActivityKey::Phase, &phase), (ActivityKey::Group, &args.group), (ActivityKey::Owner, &args.owner)];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
     let after = neighbour.or(plan.activities.last()).map(|after| after.id.as_ref());
     let mut change = Change { edits: vec![Edit::Add { after, pairs }], ..Change::default() };
@@ -72,7 +74,7 @@ fn deadline(
     typed: &str,
     phase: Option<usize>,
     opened: &Opened<'_>,
-) -> anyhow::Result<(&'static str, Value<'static>, String)> {
+) -> anyhow::Result<(ActivityKey, Value<'static>, String)> {
     let Opened { plan, messages, .. } = opened;
     let text = || Text::Owned(typed.to_owned());
     if let Some(whose) = inherited(typed) {
@@ -83,14 +85,14 @@ fn deadline(
             Inherited::Plan => (plan.range, Code::NoPlanPeriod { words: text() }),
         };
         let range = range.ok_or_else(|| dates::faulty(&code, *messages))?;
-        return Ok(("period", Value::Text(text()), messages.day(range.end)));
+        return Ok((ActivityKey::Period, Value::Text(text()), messages.day(range.end)));
     }
     let shown = match dates::reading(typed, &dates::calendar(opened, phase), *messages)?.when {
         When::Due(day) => messages.day(day),
         When::Range(range) => messages.day(range.end),
         When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
     };
-    Ok(("due", typed.parse().map_or_else(|_| Value::Text(text()), Value::Date), shown))
+    Ok((ActivityKey::Due, typed.parse().map_or_else(|_| Value::Text(text()), Value::Date), shown))
 }
 
 /// Returns the last activity of the group, else of the phase.

@@ -5,6 +5,7 @@ use crate::cli::change::{self, Change, Request, title};
 use crate::cli::context::{Context, Opened};
 use crate::cli::locate::quoted;
 use crate::messages::{ArgumentError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -48,9 +49,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn assign<'o>(args: &Args, activity: &'o Activity<'o>, opened: &Opened<'_>, change: &mut Change<'o>) {
     let details = &activity.details;
     let mut assignment = Assignment { opened, activity, change, said: Vec::new(), back: String::new() };
-    assignment.name("owner", Label::Owner, details.owner.as_deref(), args.owner.as_deref());
+    assignment.name(ActivityKey::Owner, Label::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
-    assignment.name("leader", Label::Leader, details.leader.as_deref(), args.leader.as_deref());
+    assignment.name(ActivityKey::Leader, Label::Leader, details.leader.as_deref(), args.leader.as_deref());
     let Assignment { said, back, .. } = assignment;
     let id = activity.id.as_ref();
     if !back.is_empty() {
@@ -70,14 +71,14 @@ struct Assignment<'c, 'o> {
 }
 
 impl Assignment<'_, '_> {
-    fn name(&mut self, key: &'static str, what: Label, old: Option<&str>, new: Option<&str>) {
+    fn name(&mut self, key: ActivityKey, what: Label, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
         let id = self.activity.id.as_ref();
         let new = Some(new.trim()).filter(|new| !new.is_empty());
         if old != new {
             self.change.edits.push(match new {
-                Some(new) => Edit::Set { id, key, value: Value::Text(new.to_owned().into()) },
-                None => Edit::Unset { id, key },
+                Some(new) => Edit::Set { id, key: key.into(), value: Value::Text(new.to_owned().into()) },
+                None => Edit::Unset { id, key: key.into() },
             });
         }
         self.note(key, what, (old, new), &[old.unwrap_or_default()]);
@@ -87,15 +88,15 @@ impl Assignment<'_, '_> {
         if typed.is_empty() {
             return;
         }
-        let (id, key) = (self.activity.id.as_ref(), "support");
+        let (id, key) = (self.activity.id.as_ref(), ActivityKey::Support);
         let old: Vec<&str> = self.activity.details.support.iter().map(AsRef::as_ref).collect();
         let new: Vec<&str> = typed.iter().map(|who| who.trim()).filter(|who| !who.is_empty()).collect();
         if old != new {
             self.change.edits.push(if new.is_empty() {
-                Edit::Unset { id, key }
+                Edit::Unset { id, key: key.into() }
             } else {
                 let new = new.iter().map(|who| (*who).to_owned().into());
-                Edit::Set { id, key, value: Value::Texts(new.collect()) }
+                Edit::Set { id, key: key.into(), value: Value::Texts(new.collect()) }
             });
         }
         let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.opened.messages.comma()));
@@ -105,7 +106,13 @@ impl Assignment<'_, '_> {
     }
 
     /// Notes what is said of it, and the options that take it back.
-    fn note(&mut self, key: &str, what: Label, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
+    fn note(
+        &mut self,
+        key: ActivityKey,
+        what: Label,
+        (old, new): (Option<&str>, Option<&str>),
+        back: &[&str],
+    ) {
         let (from, to) = (old.map(str::to_owned), new.map(str::to_owned));
         if from == to {
             let name = self.opened.messages.label(what);
@@ -118,7 +125,7 @@ impl Assignment<'_, '_> {
         }
         self.said.push(self.opened.messages.confirmation(&Confirmation::Changed { what, from, to }));
         for who in back {
-            self.back.extend([" --", key, " ", &quoted(who)]);
+            self.back.extend([" --", key.name(), " ", &quoted(who)]);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::cli::context::{Context, Opened};
 use crate::cli::dates;
 use crate::cli::locate::quoted;
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -58,8 +59,12 @@ fn cancel<'o>(
     }
     let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
     let day = on.unwrap_or(opened.day.today);
-    change.edits.push(Edit::Set { id, key: "cancelled", value: Value::Date(day) });
-    change.edits.push(Edit::Set { id, key: "cancelled_why", value: Value::Text(why.to_owned().into()) });
+    change.edits.push(Edit::Set { id, key: ActivityKey::Cancelled.into(), value: Value::Date(day) });
+    change.edits.push(Edit::Set {
+        id,
+        key: ActivityKey::CancelledWhy.into(),
+        value: Value::Text(why.to_owned().into()),
+    });
     change
         .say(title(id, &activity.title), vec![messages.confirmation(&Confirmation::Cancelled { day, why })]);
     change.take_back.push(format!("cancel {id} --undo"));
@@ -77,8 +82,8 @@ fn take_back<'o>(
         return Err(CommandError::new(messages.change_error(&objection)).into());
     };
     let why = activity.details.cancelled_why.as_deref();
-    change.edits.push(Edit::Unset { id, key: "cancelled" });
-    change.edits.push(Edit::Unset { id, key: "cancelled_why" });
+    change.edits.push(Edit::Unset { id, key: ActivityKey::Cancelled.into() });
+    change.edits.push(Edit::Unset { id, key: ActivityKey::CancelledWhy.into() });
     let why = why.unwrap_or("-");
     change.say(
         title(id, &activity.title),

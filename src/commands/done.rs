@@ -10,6 +10,7 @@ use crate::cli::context::{Context, Opened};
 use crate::cli::locate::{Located, quoted};
 use crate::cli::{dates, ids};
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -139,18 +140,18 @@ impl<'o, 'l> Marking<'o, 'l> {
         let id = activity.id.as_ref();
         if let Some(text) = &self.note {
             let entry = note::entry(self.opened.day.today, text.clone());
-            change.edits.push(Edit::Push { id, key: "notes", entry });
+            change.edits.push(Edit::Push { id, key: ActivityKey::Notes.into(), entry });
             change.take_back.push(format!("note {id} --undo"));
         }
         for (typed, path) in &self.evidence {
             if !activity.details.evidence.iter().any(|known| known == path) {
                 let entry = Value::Text(path.clone().into());
-                change.edits.push(Edit::Push { id, key: "evidence", entry });
+                change.edits.push(Edit::Push { id, key: ActivityKey::Evidence.into(), entry });
                 change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
             }
         }
         if !matches!(outcome, Outcome::Same { .. }) {
-            change.edits.push(Edit::Set { id, key: "done", value: Value::Date(day) });
+            change.edits.push(Edit::Set { id, key: ActivityKey::Done.into(), value: Value::Date(day) });
         }
     }
 

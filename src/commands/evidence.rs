@@ -8,6 +8,7 @@ use crate::cli::change::{self, Change, Request, title};
 use crate::cli::context::{Context, Opened};
 use crate::cli::locate::{Located, quoted};
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -66,7 +67,11 @@ fn record<'o>(
         taken.push(stored.clone());
         let (what, to) = (Label::Evidence, Some(stored.clone()));
         said.push(opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.edits.push(Edit::Push { id, key: "evidence", entry: Value::Text(stored.into()) });
+        change.edits.push(Edit::Push {
+            id,
+            key: ActivityKey::Evidence.into(),
+            entry: Value::Text(stored.into()),
+        });
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
     }
     if said.is_empty() {
@@ -93,7 +98,7 @@ fn take_out<'o>(
     };
     let at = at.map_err(|objection| CommandError::new(opened.messages.change_error(&objection)))?;
     let path = known[at].as_ref();
-    change.edits.push(Edit::Pull { id, key: "evidence", at });
+    change.edits.push(Edit::Pull { id, key: ActivityKey::Evidence.into(), at });
     let (what, from) = (Label::Evidence, Some(path.to_owned()));
     let said = opened.messages.confirmation(&Confirmation::Changed { what, from, to: None });
     change.say(title(id, &activity.title), vec![said]);

@@ -11,6 +11,7 @@ use crate::cli::ids::{self, Named};
 use crate::cli::locate::{Located, quoted};
 use crate::messages::{ChangeError, Confirmation, Label};
 use crate::model::date::DateRange;
+use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
 use crate::model::plan::{Due, Move, Notation};
 use crate::planfile::edit::{Edit, Value};
 
@@ -91,11 +92,11 @@ impl<'a> Agreed<'a> {
     /// The entry of `moved` that keeps what stood there.
     fn entry(&self, from: Value<'static>) -> Value<'static> {
         let mut entry = vec![
-            ("from", from),
-            ("on", Value::Date(self.on)),
-            ("why", Value::Text(self.why.to_owned().into())),
+            (MoveKey::From.name(), from),
+            (MoveKey::On.name(), Value::Date(self.on)),
+            (MoveKey::Why.name(), Value::Text(self.why.to_owned().into())),
         ];
-        entry.extend(self.by.map(|by| ("by", Value::Text(by.to_owned().into()))));
+        entry.extend(self.by.map(|by| (MoveKey::By.name(), Value::Text(by.to_owned().into()))));
         Value::Record(entry)
     }
 }
@@ -136,9 +137,25 @@ impl<'o> Target<'o> {
         }
     }
 
+    fn key(&self, activity: ActivityKey, phase: PhaseKey) -> EntryKey {
+        if self.is_phase { phase.into() } else { activity.into() }
+    }
+
+    fn start(&self) -> EntryKey {
+        self.key(ActivityKey::Start, PhaseKey::Start)
+    }
+
     /// The key of the last day.
-    fn end(&self) -> &'static str {
-        if self.is_phase { "end" } else { "due" }
+    fn end(&self) -> EntryKey {
+        self.key(ActivityKey::Due, PhaseKey::End)
+    }
+
+    fn period(&self) -> EntryKey {
+        self.key(ActivityKey::Period, PhaseKey::Period)
+    }
+
+    fn moved(&self) -> EntryKey {
+        self.key(ActivityKey::Moved, PhaseKey::Moved)
     }
 
     /// Moves the last day; returns whether that comes after the old one has passed.
@@ -160,7 +177,7 @@ impl<'o> Target<'o> {
             return Ok(false);
         }
         self.edit_to(agreed.to, change);
-        change.edits.push(Edit::Push { id, key: "moved", entry: agreed.entry(from) });
+        change.edits.push(Edit::Push { id, key: self.moved(), entry: agreed.entry(from) });
         let days = self.due.day.map(|due| (agreed.to - due).num_days());
         let shown = show::stood(&Due { words: None, ..self.due.clone() }, messages);
         let from = if self.due.day.is_some() { shown } else { show::stood(&self.due, messages) };
@@ -222,11 +239,11 @@ impl<'o> Target<'o> {
         };
         let (start, to) = (Value::Date(start), Value::Date(to));
         let pairs = if self.is_phase {
-            vec![("start", start), ("end", to)]
+            vec![(self.start(), start), (self.end(), to)]
         } else {
-            vec![("due", to), ("start", start)]
+            vec![(self.end(), to), (self.start(), start)]
         };
-        change.edits.push(Edit::Replace { id, key: "period", pairs });
+        change.edits.push(Edit::Replace { id, key: self.period(), pairs });
     }
 
     fn undo(&self, opened: &Opened<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -236,7 +253,7 @@ impl<'o> Target<'o> {
             return Err(CommandError::new(messages.change_error(&objection)).into());
         };
         self.restore(&last.from, change);
-        change.edits.push(Edit::Pull { id, key: "moved", at: self.moves.len() - 1 });
+        change.edits.push(Edit::Pull { id, key: self.moved(), at: self.moves.len() - 1 });
         let (from, to) = (show::stood(&self.due, messages), show::stood(&last.from, messages));
         change.say(
             title(id, self.title),
@@ -260,14 +277,14 @@ impl<'o> Target<'o> {
         let was_period = before.form == Notation::Period && !matches!(value, Value::Date(_));
         let is_period = self.due.form == Notation::Period;
         match (is_period, was_period) {
-            (true, true) => change.edits.push(Edit::Set { id, key: "period", value }),
+            (true, true) => change.edits.push(Edit::Set { id, key: self.period(), value }),
             (false, false) => change.edits.push(Edit::Set { id, key: end, value }),
             (true, false) => {
-                change.edits.push(Edit::Replace { id, key: "period", pairs: vec![(end, value)] });
+                change.edits.push(Edit::Replace { id, key: self.period(), pairs: vec![(end, value)] });
             }
             (false, true) => {
-                let (first, second) = if self.is_phase { ("start", end) } else { (end, "start") };
-                change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
+                let (first, second) = if self.is_phase { (self.start(), end) } else { (end, self.start()) };
+                change.edits.push(Edit::Replace { id, key: first, pairs: vec![(self.period(), value)] });
                 change.edits.push(Edit::Unset { id, key: second });
             }
         }

@@ -8,6 +8,7 @@ use crate::cli::context::{Context, Opened};
 use crate::cli::dates;
 use crate::cli::locate::quoted;
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::model::key::{ActivityKey, NoteKey};
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -53,7 +54,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 /// Returns an entry of `notes`.
 pub(super) fn entry(on: NaiveDate, text: String) -> Value<'static> {
-    Value::Record(vec![("on", Value::Date(on)), ("text", Value::Text(text.into()))])
+    Value::Record(vec![
+        (NoteKey::On.name(), Value::Date(on)),
+        (NoteKey::Text.name(), Value::Text(text.into())),
+    ])
 }
 
 fn noted<'o>(
@@ -67,7 +71,7 @@ fn noted<'o>(
     if let Some(text) = &args.text {
         let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
         let on = on.unwrap_or(opened.day.today);
-        change.edits.push(Edit::Push { id, key: "notes", entry: entry(on, text.clone()) });
+        change.edits.push(Edit::Push { id, key: ActivityKey::Notes.into(), entry: entry(on, text.clone()) });
         said.push(opened.messages.confirmation(&Confirmation::Noted { on, text }));
         back.push_str(" --undo");
     }
@@ -79,7 +83,7 @@ fn noted<'o>(
             )
             .into());
         };
-        change.edits.push(Edit::Pull { id, key: "notes", at: activity.notes.len() - 1 });
+        change.edits.push(Edit::Pull { id, key: ActivityKey::Notes.into(), at: activity.notes.len() - 1 });
         let from = Some(format!("{} {}", last.on, last.text));
         said.push(opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
         back = format!(" {} --on {}", quoted(&last.text), last.on);
@@ -92,8 +96,8 @@ fn noted<'o>(
             said.push(opened.messages.aside(name, &opened.messages.confirmation(&Confirmation::Unchanged)));
         } else {
             change.edits.push(match to {
-                Some(day) => Edit::Set { id, key: "expected", value: Value::Date(day) },
-                None => Edit::Unset { id, key: "expected" },
+                Some(day) => Edit::Set { id, key: ActivityKey::Expected.into(), value: Value::Date(day) },
+                None => Edit::Unset { id, key: ActivityKey::Expected.into() },
             });
             let shown = |day: Option<NaiveDate>| day.map(|day| opened.messages.day(day));
             let (from, to) = (shown(from), shown(to));

@@ -6,6 +6,7 @@ use crate::cli::context::{Context, Opened};
 use crate::cli::ids;
 use crate::cli::locate::quoted;
 use crate::messages::{Confirmation, Messages};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::Edit;
 
@@ -40,12 +41,12 @@ fn reopening<'o>(opened: &'o Opened<'o>, positions: &[usize]) -> Change<'o> {
             continue;
         };
         if activity.details.verified_by.is_some() {
-            change.edits.push(Edit::Unset { id, key: "verified_by" });
+            change.edits.push(Edit::Unset { id, key: ActivityKey::VerifiedBy.into() });
         }
         if activity.verified.is_some() {
-            change.edits.push(Edit::Unset { id, key: "verified" });
+            change.edits.push(Edit::Unset { id, key: ActivityKey::Verified.into() });
         }
-        change.edits.push(Edit::Unset { id, key: "done" });
+        change.edits.push(Edit::Unset { id, key: ActivityKey::Done.into() });
         change.say(title(id, &activity.title), sentences(activity, day, opened.messages));
         change.take_back.push(format!("done {id} --on {day}"));
         if let Some(day) = activity.verified {

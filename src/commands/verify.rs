@@ -6,6 +6,7 @@ use crate::cli::context::{Context, Opened};
 use crate::cli::dates;
 use crate::cli::locate::{Located, quoted};
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Activity;
 use crate::planfile::edit::{Edit, Value};
 
@@ -71,9 +72,13 @@ fn verify<'o>(
     if day < done {
         return Err(CommandError::new(messages.change_error(&ChangeError::BeforeDone { done, day })).into());
     }
-    change.edits.push(Edit::Set { id, key: "verified", value: Value::Date(day) });
+    change.edits.push(Edit::Set { id, key: ActivityKey::Verified.into(), value: Value::Date(day) });
     if let Some(by) = &args.by {
-        change.edits.push(Edit::Set { id, key: "verified_by", value: Value::Text(by.clone().into()) });
+        change.edits.push(Edit::Set {
+            id,
+            key: ActivityKey::VerifiedBy.into(),
+            value: Value::Text(by.clone().into()),
+        });
     }
     change.say(name, vec![messages.confirmation(&Confirmation::Verified { day, by: args.by.as_deref() })]);
     change.take_back.push(format!("verify {id} --undo"));
@@ -91,8 +96,8 @@ fn take_back<'o>(
         return Err(CommandError::new(messages.change_error(&objection)).into());
     };
     let by = activity.details.verified_by.as_deref();
-    change.edits.push(Edit::Unset { id, key: "verified" });
-    change.edits.push(Edit::Unset { id, key: "verified_by" });
+    change.edits.push(Edit::Unset { id, key: ActivityKey::Verified.into() });
+    change.edits.push(Edit::Unset { id, key: ActivityKey::VerifiedBy.into() });
     change
         .say(title(id, &activity.title), vec![messages.confirmation(&Confirmation::Unverified { day, by })]);
     let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));

@@ -181,7 +181,7 @@ impl Move<'_> {
 }
 
 /// A word on progress.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Note<'a> {
     /// The day it was made.
     pub on: NaiveDate,
@@ -190,7 +190,7 @@ pub struct Note<'a> {
 }
 
 /// The keys of an activity that are taken as they stand.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Details<'a> {
     pub group: Option<Text<'a>>,
     pub leader: Option<Text<'a>>,
