@@ -1,5 +1,6 @@
 //! The plan file: one TOML file that belongs to its author.
 
+mod blocks;
 mod decode;
 pub mod edit;
 pub mod lines;
@@ -14,11 +15,24 @@ use toml::de::DeTable;
 use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
 
+type Read<'a> = Result<(Draft<'a>, Vec<Diagnostic<'a>>), Vec<Diagnostic<'a>>>;
+
 /// Reads the text of a plan file: a draft, and what in it is not of the plan file's form.
 ///
 /// # Errors
 /// Where the text is not TOML, returns what is wrong with it.
-pub fn read(text: &str) -> Result<(Draft<'_>, Vec<Diagnostic<'_>>), Vec<Diagnostic<'_>>> {
+pub fn read(text: &str) -> Read<'_> {
+    match blocks::read(text) {
+        Some(draft) => {
+            let read = Ok((draft, Vec::new()));
+            debug_assert_eq!(read, read_whole(text));
+            read
+        }
+        None => read_whole(text),
+    }
+}
+
+fn read_whole(text: &str) -> Read<'_> {
     match DeTable::parse(text) {
         Ok(table) => Ok(decode::draft(table.into_inner())),
         Err(first) => Err(syntax::problems(text, first)),
