@@ -1,6 +1,7 @@
 //! Edits of plan files of every form, made at random: only what was meant changes, and it can be taken back.
 
 use chrono::NaiveDate;
+use plan::model::key::{ActivityKey, MoveKey, NoteKey};
 use plan::planfile::edit::{Edit, Value, edit};
 use proptest::prelude::*;
 
@@ -82,7 +83,7 @@ fn day() -> Value<'static> {
 }
 
 fn done(id: &str) -> Edit<'_> {
-    Edit::Set { id, key: "done", value: day() }
+    Edit::Set { id, key: ActivityKey::Done.into(), value: day() }
 }
 
 /// Returns the lines of `new` that are not in `old`, when all lines of `old` stand in `new` in their order.
@@ -117,7 +118,7 @@ proptest! {
         let id = format!("A{}", pick % forms.len());
         let marked = edit(&before, &[done(&id)]).expect("every form can be edited").text;
         prop_assert_eq!(marked.matches("done = 2018-05-24").count(), 1);
-        let back = edit(&marked, &[Edit::Unset { id: &id, key: "done" }]).expect("it can be taken back").text;
+        let back = edit(&marked, &[Edit::Unset { id: &id, key: ActivityKey::Done.into() }]).expect("it can be taken back").text;
         prop_assert_eq!(back, before);
     }
 
@@ -140,10 +141,10 @@ proptest! {
         let mut text = file(&forms, mark, last_end);
         for (n, words) in texts.iter().enumerate() {
             let id = format!("A{}", n % forms.len());
-            let note = vec![("on", day()), ("text", Value::Text(words.into()))];
+            let note = vec![(NoteKey::On.name(), day()), (NoteKey::Text.name(), Value::Text(words.into()))];
             let edits = [
-                Edit::Push { id: &id, key: "notes", entry: Value::Record(note) },
-                Edit::Push { id: &id, key: "evidence", entry: Value::Text(words.into()) },
+                Edit::Push { id: &id, key: ActivityKey::Notes.into(), entry: Value::Record(note) },
+                Edit::Push { id: &id, key: ActivityKey::Evidence.into(), entry: Value::Text(words.into()) },
                 done(&id),
             ];
             // What is returned has been read again and holds exactly the old plan plus these edits.
@@ -159,12 +160,12 @@ proptest! {
     ) {
         let before = file(&forms, mark, last_end);
         let id = format!("A{}", pick % forms.len());
-        let record = Value::Record(vec![("on", day()), ("text", Value::Text("已开会 ]".into()))]);
-        let (key, entry) = [("notes", record), ("evidence", Value::Text("a,]".into()))][list].clone();
-        let added = edit(&before, &[Edit::Push { id: &id, key, entry }]).expect("every form can be edited").text;
-        let count = entries(&added, &id, key);
-        prop_assert_eq!(count, entries(&before, &id, key) + 1);
-        let edits = [Edit::Pull { id: &id, key, at: count - 1 }];
+        let record = Value::Record(vec![(NoteKey::On.name(), day()), (NoteKey::Text.name(), Value::Text("已开会 ]".into()))]);
+        let (key, entry) = [(ActivityKey::Notes, record), (ActivityKey::Evidence, Value::Text("a,]".into()))][list].clone();
+        let added = edit(&before, &[Edit::Push { id: &id, key: key.into(), entry }]).expect("every form can be edited").text;
+        let count = entries(&added, &id, key.name());
+        prop_assert_eq!(count, entries(&before, &id, key.name()) + 1);
+        let edits = [Edit::Pull { id: &id, key: key.into(), at: count - 1 }];
         let back = edit(&added, &edits).expect("it can be taken out").text;
         prop_assert_eq!(meaning(&back), meaning(&before));
         // At most a comma after the entry before stays, or goes.
@@ -178,18 +179,18 @@ proptest! {
         let mut text = file(&forms, mark, last_end);
         for (n, kind) in kinds.into_iter().enumerate() {
             let id = format!("A{}", n % forms.len());
-            let moved = vec![("from", day()), ("on", day()), ("why", Value::Text("\"为什么\"".into()))];
+            let moved = vec![(MoveKey::From.name(), day()), (MoveKey::On.name(), day()), (MoveKey::Why.name(), Value::Text("\"为什么\"".into()))];
             let edits = match kind {
                 0 => vec![done(&id)],
-                1 => vec![Edit::Unset { id: &id, key: "done" }],
+                1 => vec![Edit::Unset { id: &id, key: ActivityKey::Done.into() }],
                 2 => vec![
-                    Edit::Set { id: &id, key: "due", value: day() },
-                    Edit::Push { id: &id, key: "moved", entry: Value::Record(moved) },
+                    Edit::Set { id: &id, key: ActivityKey::Due.into(), value: day() },
+                    Edit::Push { id: &id, key: ActivityKey::Moved.into(), entry: Value::Record(moved) },
                 ],
-                3 => vec![Edit::Set { id: &id, key: "cancelled", value: day() }],
-                4 => vec![Edit::Set { id: &id, key: "support", value: Value::Texts(vec!["甲".into(), "乙".into()]) }],
-                5 => vec![Edit::Set { id: &id, key: "owner", value: Value::Text("企业科".into()) }],
-                _ => vec![Edit::Add { after: Some(&id), pairs: vec![("id", Value::Text(format!("N{n}").into()))] }],
+                3 => vec![Edit::Set { id: &id, key: ActivityKey::Cancelled.into(), value: day() }],
+                4 => vec![Edit::Set { id: &id, key: ActivityKey::Support.into(), value: Value::Texts(vec!["甲".into(), "乙".into()]) }],
+                5 => vec![Edit::Set { id: &id, key: ActivityKey::Owner.into(), value: Value::Text("企业科".into()) }],
+                _ => vec![Edit::Add { after: Some(&id), pairs: vec![(ActivityKey::Id, Value::Text(format!("N{n}").into()))] }],
             };
             // What is returned has been read again and holds exactly the old plan plus these edits.
             let edited = edit(&text, &edits).expect("every form can be edited");
@@ -205,6 +206,6 @@ proptest! {
 
     #[test]
     fn arbitrary_text_never_makes_an_edit_panic(text in "(\\[\\[activity\\]\\]\n)?(id|done|notes|[a-z]) ?= ?[\"'\\[{A1\n,}\\]# ]{0,30}") {
-        let _ = edit(&text, &[done("A1"), Edit::Unset { id: "A1", key: "notes" }]);
+        let _ = edit(&text, &[done("A1"), Edit::Unset { id: "A1", key: ActivityKey::Notes.into() }]);
     }
 }

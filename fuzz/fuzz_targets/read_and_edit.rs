@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use plan::model::check::check;
+use plan::model::key::{ActivityKey, NoteKey};
 use plan::planfile::edit::{Edit, EditError, Value, edit};
 use plan::planfile::{Source, read};
 
@@ -15,30 +16,41 @@ fuzz_target!(|bytes: &[u8]| {
     let Some(plan) = check(draft, found, today).plan else { return };
     for activity in plan.activities.iter().filter(|activity| activity.done.is_none()).take(3) {
         let id = activity.id.as_ref();
-        let edits = [Edit::Set { id, key: "done", value: Value::Date(today) }];
+        let edits = [Edit::Set { id, key: ActivityKey::Done.into(), value: Value::Date(today) }];
         let Ok(marked) = edit(&source.text, &edits) else { continue };
         // `edit` has compared what it wrote with the old plan; taking the mark back restores every byte.
-        let back = edit(&marked.text, &[Edit::Unset { id, key: "done" }]).expect("what was added can go");
+        let back = edit(&marked.text, &[Edit::Unset { id, key: ActivityKey::Done.into() }])
+            .expect("what was added can go");
         assert_eq!(back.text, source.text);
         supervise(&source.text, id, today);
     }
     let after = plan.activities.last().map(|last| last.id.as_ref());
-    let pairs = vec![("id", Value::Text("Z9".into())), ("title", Value::Text("\u{1B}\"".into()))];
+    let pairs = vec![
+        (ActivityKey::Id, Value::Text("Z9".into())),
+        (ActivityKey::Title, Value::Text("\u{1B}\"".into())),
+    ];
     let _ = edit(&source.text, &[Edit::Add { after, pairs }]);
 });
 
 /// Edits that may be refused, and must not panic; what is added can go again.
 fn supervise(text: &str, id: &str, today: NaiveDate) {
-    let note = vec![("on", Value::Date(today)), ("text", Value::Text("a\n#".into()))];
-    if let Ok(noted) = edit(text, &[Edit::Push { id, key: "notes", entry: Value::Record(note) }]) {
+    let note =
+        vec![(NoteKey::On.name(), Value::Date(today)), (NoteKey::Text.name(), Value::Text("a\n#".into()))];
+    if let Ok(noted) =
+        edit(text, &[Edit::Push { id, key: ActivityKey::Notes.into(), entry: Value::Record(note) }])
+    {
         let (draft, _) = read(&noted.text).expect("it parses");
         let notes = draft.activities.iter().find(|one| one.id.as_ref().is_some_and(|own| own.value == id));
         let at = notes.map_or(0, |one| one.notes.len().saturating_sub(1));
-        let pulled = edit(&noted.text, &[Edit::Pull { id, key: "notes", at }]);
+        let pulled = edit(&noted.text, &[Edit::Pull { id, key: ActivityKey::Notes.into(), at }]);
         assert!(matches!(pulled, Ok(_) | Err(EditError::HoldsComment(_))), "what was added can go");
     }
-    let pairs = vec![("due", Value::Date(today)), ("start", Value::Date(today))];
-    let _ = edit(text, &[Edit::Replace { id, key: "period", pairs }]);
-    let _ = edit(text, &[Edit::Set { id, key: "support", value: Value::Texts(vec!["]".into()]) }]);
-    let _ = edit(text, &[Edit::Pull { id, key: "evidence", at: 0 }]);
+    let pairs =
+        vec![(ActivityKey::Due.into(), Value::Date(today)), (ActivityKey::Start.into(), Value::Date(today))];
+    let _ = edit(text, &[Edit::Replace { id, key: ActivityKey::Period.into(), pairs }]);
+    let _ = edit(
+        text,
+        &[Edit::Set { id, key: ActivityKey::Support.into(), value: Value::Texts(vec!["]".into()]) }],
+    );
+    let _ = edit(text, &[Edit::Pull { id, key: ActivityKey::Evidence.into(), at: 0 }]);
 }

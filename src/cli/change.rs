@@ -13,6 +13,7 @@ use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
 use crate::messages::{Confirmation, FileError, Label, Listing, Messages};
+use crate::model::key::{EntryKey, NoteKey};
 use crate::model::plan::{Entry, Index};
 use crate::model::text::one_line;
 use crate::planfile::Source;
@@ -60,16 +61,16 @@ impl<'o> Change<'o> {
         Ok(())
     }
 
-    pub(crate) fn set(&mut self, id: &'o str, key: &'static str, value: Value<'o>) {
-        self.edits.push(Edit::Set { id, key, value });
+    pub(crate) fn set(&mut self, id: &'o str, key: impl Into<EntryKey>, value: Value<'o>) {
+        self.edits.push(Edit::Set { id, key: key.into(), value });
     }
 
-    pub(crate) fn unset(&mut self, id: &'o str, key: &'static str) {
-        self.edits.push(Edit::Unset { id, key });
+    pub(crate) fn unset(&mut self, id: &'o str, key: impl Into<EntryKey>) {
+        self.edits.push(Edit::Unset { id, key: key.into() });
     }
 
-    pub(crate) fn push(&mut self, id: &'o str, key: &'static str, entry: Value<'o>) {
-        self.edits.push(Edit::Push { id, key, entry });
+    pub(crate) fn push(&mut self, id: &'o str, key: impl Into<EntryKey>, entry: Value<'o>) {
+        self.edits.push(Edit::Push { id, key: key.into(), entry });
     }
 
     /// Notes what is said of an activity or a phase.
@@ -99,7 +100,7 @@ pub(crate) fn text(text: &str) -> Value<'static> {
 
 /// Returns an entry of `notes`.
 pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
-    Value::Record(vec![("on", Value::Date(on)), ("text", self::text(text))])
+    Value::Record(vec![(NoteKey::On.name(), Value::Date(on)), (NoteKey::Text.name(), self::text(text))])
 }
 
 /// Carries out what `plan_change` wants, all or nothing. `command` is the verb and the ids, as they would have to

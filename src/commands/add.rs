@@ -11,6 +11,7 @@ use crate::messages::{ArgumentError, Confirmation};
 use crate::model::check::{Inherited, inherited};
 use crate::model::date::When;
 use crate::model::diagnostic::Code;
+use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
 use crate::planfile::edit::{Edit, Value};
 
@@ -55,8 +56,12 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
     };
     let phase_id = phase.map(|at| change.entry(Index::Phase(at)).id.to_owned());
     let (key, due, shown) = deadline(&args.due, phase, opened)?;
-    let mut pairs = vec![("id", text(&id)), ("title", text(&args.title)), (key, due)];
-    let more = [("phase", &phase_id), ("group", &args.group), ("owner", &args.owner)];
+    let mut pairs = vec![(ActivityKey::Id, text(&id)), (ActivityKey::Title, text(&args.title)), (key, due)];
+    let more = [
+        (ActivityKey::Phase, &phase_id),
+        (ActivityKey::Group, &args.group),
+        (ActivityKey::Owner, &args.owner),
+    ];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
     let after = neighbour.or_else(|| change.entries().next_back()).map(|after| after.id);
     change.edits.push(Edit::Add { after, pairs });
@@ -71,7 +76,7 @@ fn deadline(
     typed: &str,
     phase: Option<usize>,
     opened: &Opened<'_>,
-) -> anyhow::Result<(&'static str, Value<'static>, String)> {
+) -> anyhow::Result<(ActivityKey, Value<'static>, String)> {
     let messages = opened.messages;
     if let Some(whose) = inherited(typed) {
         let calendar = opened.calendar(phase);
@@ -80,14 +85,14 @@ fn deadline(
             Inherited::Plan => (calendar.plan, Code::NoPlanPeriod { words: typed.into() }),
         };
         let range = range.ok_or_else(|| dates::wrong(&code, messages))?;
-        return Ok(("period", text(typed), messages.day(range.end)));
+        return Ok((ActivityKey::Period, text(typed), messages.day(range.end)));
     }
     let shown = match dates::reading(typed, phase, opened)?.when {
         When::Due(day) => messages.day(day),
         When::Range(range) => messages.day(range.end),
         When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
     };
-    Ok(("due", typed.parse().map_or_else(|_| text(typed), Value::Date), shown))
+    Ok((ActivityKey::Due, typed.parse().map_or_else(|_| text(typed), Value::Date), shown))
 }
 
 /// Returns the last activity of the group, else of the phase.

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
 use crate::messages::{ArgumentError, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
 
@@ -46,9 +47,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
     let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
-    assignment.name("owner", Label::Owner, details.owner.as_deref(), args.owner.as_deref());
+    assignment.name(ActivityKey::Owner, Label::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
-    assignment.name("leader", Label::Leader, details.leader.as_deref(), args.leader.as_deref());
+    assignment.name(ActivityKey::Leader, Label::Leader, details.leader.as_deref(), args.leader.as_deref());
     let Assignment { said, back, .. } = assignment;
     if !back.is_empty() {
         change.take_back.push(format!("assign {}{back}", entry.id));
@@ -66,7 +67,7 @@ struct Assignment<'c, 'o> {
 }
 
 impl Assignment<'_, '_> {
-    fn name(&mut self, key: &'static str, what: Label, old: Option<&str>, new: Option<&str>) {
+    fn name(&mut self, key: ActivityKey, what: Label, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
         let id = self.entry.id;
         let new = Some(new.trim()).filter(|new| !new.is_empty());
@@ -83,7 +84,7 @@ impl Assignment<'_, '_> {
         if typed.is_empty() {
             return;
         }
-        let (id, key) = (self.entry.id, "support");
+        let (id, key) = (self.entry.id, ActivityKey::Support);
         let old: Vec<&str> = self.entry.details.support.iter().map(AsRef::as_ref).collect();
         let new: Vec<&str> = typed.iter().map(|who| who.trim()).filter(|who| !who.is_empty()).collect();
         if old != new {
@@ -101,10 +102,16 @@ impl Assignment<'_, '_> {
     }
 
     /// Notes what is said of it, and the options that take it back.
-    fn note(&mut self, key: &str, what: Label, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
+    fn note(
+        &mut self,
+        key: ActivityKey,
+        what: Label,
+        (old, new): (Option<&str>, Option<&str>),
+        back: &[&str],
+    ) {
         self.said.push(self.change.changed(what, old.map(str::to_owned), new.map(str::to_owned)));
         for who in back.iter().filter(|_| old != new) {
-            self.back.extend([" --", key, " ", &quoted(who)]);
+            self.back.extend([" --", key.name(), " ", &quoted(who)]);
         }
     }
 }

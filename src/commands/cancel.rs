@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::dates;
 use crate::cli::locate::quoted;
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
 
@@ -48,8 +49,8 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
         return Err(change.opened.error(&ChangeError::IsCancelled { id }));
     }
     let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
-    change.set(id, "cancelled", Value::Date(day));
-    change.set(id, "cancelled_why", text(why));
+    change.set(id, ActivityKey::Cancelled, Value::Date(day));
+    change.set(id, ActivityKey::CancelledWhy, text(why));
     change.confirm(entry, &Confirmation::Cancelled { day, why });
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
@@ -60,8 +61,8 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
     let Some(day) = entry.cancelled else {
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Cancelled }));
     };
-    change.unset(id, "cancelled");
-    change.unset(id, "cancelled_why");
+    change.unset(id, ActivityKey::Cancelled);
+    change.unset(id, ActivityKey::CancelledWhy);
     let why = entry.cancelled_why.unwrap_or("-");
     change.confirm(entry, &Confirmation::Uncancelled { day, why });
     change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));

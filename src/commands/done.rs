@@ -12,6 +12,7 @@ use crate::cli::locate::quoted;
 use crate::cli::opened::Opened;
 use crate::cli::{dates, ids};
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
 use crate::planfile::edit::Value;
 
@@ -124,17 +125,17 @@ impl<'o> Marking<'o> {
         let id = entry.id;
         if let Some(text) = &self.note {
             let note = note_entry(self.opened.day.today, text);
-            change.push(id, "notes", note);
+            change.push(id, ActivityKey::Notes, note);
             change.take_back.push(format!("note {id} --undo"));
         }
         for (typed, path) in &self.evidence {
             if !entry.details.evidence.iter().any(|known| known == path) {
-                change.push(id, "evidence", text(path));
+                change.push(id, ActivityKey::Evidence, text(path));
                 change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
             }
         }
         if !matches!(outcome, Outcome::Same { .. }) {
-            change.set(id, "done", Value::Date(day));
+            change.set(id, ActivityKey::Done, Value::Date(day));
         }
     }
 

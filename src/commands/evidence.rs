@@ -11,6 +11,7 @@ use crate::cli::error::CommandError;
 use crate::cli::evidence::{beside_the_plan, from_here};
 use crate::cli::locate::quoted;
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Edit;
 
@@ -60,7 +61,7 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
         taken.push(stored.clone());
         let to = Some(stored.clone());
         said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.push(id, "evidence", text(&stored));
+        change.push(id, ActivityKey::Evidence, text(&stored));
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
     }
     if said.is_empty() {
@@ -82,7 +83,7 @@ fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyh
     };
     let at = at.map_err(|error| change.opened.error(&error))?;
     let path = known[at].as_ref();
-    change.edits.push(Edit::Pull { id, key: "evidence", at });
+    change.edits.push(Edit::Pull { id, key: ActivityKey::Evidence.into(), at });
     let from = Some(path.to_owned());
     change.confirm(entry, &Confirmation::Changed { what, from, to: None });
     change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, change.opened.located))));

@@ -11,6 +11,7 @@ use crate::cli::locate::quoted;
 use crate::cli::opened::Opened;
 use crate::cli::{complete, dates, ids};
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
 use crate::model::plan::{Due, Entry, Notation, both_ends};
 use crate::planfile::edit::{Edit, Value};
 
@@ -84,9 +85,10 @@ impl<'a> Agreed<'a> {
     /// The entry of `moved` that keeps what stood there.
     fn entry(&self, from: Value<'static>) -> Value<'static> {
         let text = |text: &str| Value::Text(text.to_owned().into());
-        let mut entry = vec![("from", from), ("on", Value::Date(self.on)), ("why", text(self.why))];
-        entry.extend(self.by.map(|by| ("by", text(by))));
-        Value::Record(entry)
+        let mut entry =
+            vec![(MoveKey::From, from), (MoveKey::On, Value::Date(self.on)), (MoveKey::Why, text(self.why))];
+        entry.extend(self.by.map(|by| (MoveKey::By, text(by))));
+        Value::Record(entry.into_iter().map(|(key, value)| (key.name(), value)).collect())
     }
 }
 
@@ -100,7 +102,7 @@ fn move_to<'o>(entry: &Entry<'o>, agreed: &Agreed<'_>, change: &mut Change<'o>) 
         return Ok(false);
     }
     edit_to(entry, agreed.to, change);
-    change.push(id, "moved", agreed.entry(from));
+    change.push(id, moved(entry), agreed.entry(from));
     let days = entry.due.day.map(|due| (agreed.to - due).num_days());
     let from = entry.due.day.map_or_else(|| messages.deadline(&entry.due), |day| messages.day(day));
     let mut said = vec![messages.confirmation(&Confirmation::Deadline { from, to: agreed.to, days })];
@@ -134,9 +136,25 @@ fn permit(entry: &Entry<'_>, agreed: &Agreed<'_>, opened: &Opened<'_>) -> anyhow
     Err(opened.error(&error))
 }
 
-/// The key of the last day.
-fn end(entry: &Entry<'_>) -> &'static str {
-    if entry.is_phase { "end" } else { "due" }
+/// An activity and a phase have the same keys, but for that of the last day.
+fn key(entry: &Entry<'_>, activity: ActivityKey, phase: PhaseKey) -> EntryKey {
+    if entry.is_phase { phase.into() } else { activity.into() }
+}
+
+fn start(entry: &Entry<'_>) -> EntryKey {
+    key(entry, ActivityKey::Start, PhaseKey::Start)
+}
+
+fn end(entry: &Entry<'_>) -> EntryKey {
+    key(entry, ActivityKey::Due, PhaseKey::End)
+}
+
+fn period(entry: &Entry<'_>) -> EntryKey {
+    key(entry, ActivityKey::Period, PhaseKey::Period)
+}
+
+fn moved(entry: &Entry<'_>) -> EntryKey {
+    key(entry, ActivityKey::Moved, PhaseKey::Moved)
 }
 
 /// Returns what stands there, as it goes into `moved`: words stay words.
@@ -156,9 +174,9 @@ fn edit_to<'o>(entry: &Entry<'o>, to: NaiveDate, change: &mut Change<'o>) {
         change.set(id, end(entry), Value::Date(to));
         return;
     };
-    let (start, to) = (("start", Value::Date(start)), (end(entry), Value::Date(to)));
+    let (start, to) = ((self::start(entry), Value::Date(start)), (end(entry), Value::Date(to)));
     let pairs = if entry.is_phase { vec![start, to] } else { vec![to, start] };
-    change.edits.push(Edit::Replace { id, key: "period", pairs });
+    change.edits.push(Edit::Replace { id, key: period(entry), pairs });
 }
 
 fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -167,7 +185,7 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Moved }));
     };
     restore(entry, &last.from, change);
-    change.edits.push(Edit::Pull { id, key: "moved", at: entry.moves.len() - 1 });
+    change.edits.push(Edit::Pull { id, key: moved(entry), at: entry.moves.len() - 1 });
     let (from, to) = (messages.deadline(&entry.due), messages.deadline(&last.from));
     change.confirm(entry, &Confirmation::MovedBack { on: last.on, from, to });
     if let Some(day) = entry.due.day {
@@ -188,12 +206,14 @@ fn restore<'o>(entry: &Entry<'o>, before: &Due<'_>, change: &mut Change<'o>) {
     let was_period = before.notation == Notation::Period && !matches!(value, Value::Date(_));
     let is_period = entry.due.notation == Notation::Period;
     match (is_period, was_period) {
-        (true, true) => change.set(id, "period", value),
+        (true, true) => change.set(id, period(entry), value),
         (false, false) => change.set(id, end, value),
-        (true, false) => change.edits.push(Edit::Replace { id, key: "period", pairs: vec![(end, value)] }),
+        (true, false) => {
+            change.edits.push(Edit::Replace { id, key: period(entry), pairs: vec![(end, value)] })
+        }
         (false, true) => {
-            let (first, second) = if entry.is_phase { ("start", end) } else { (end, "start") };
-            change.edits.push(Edit::Replace { id, key: first, pairs: vec![("period", value)] });
+            let (first, second) = if entry.is_phase { (start(entry), end) } else { (end, start(entry)) };
+            change.edits.push(Edit::Replace { id, key: first, pairs: vec![(period(entry), value)] });
             change.unset(id, second);
         }
     }

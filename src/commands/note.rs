@@ -10,6 +10,7 @@ use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
 use crate::cli::{complete, dates};
 use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
 
@@ -59,7 +60,7 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
     let mut noted = Noted::default();
     if let Some(text) = &args.text {
         let on = dates::past_or_today(args.on.as_deref(), change.opened)?;
-        change.push(entry.id, "notes", note_entry(on, text));
+        change.push(entry.id, ActivityKey::Notes, note_entry(on, text));
         noted.said.push(change.opened.messages.confirmation(&Confirmation::Noted { on, text }));
         noted.back.push_str(" --undo");
     }
@@ -81,7 +82,7 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>, noted: &mut Noted) -> an
     let Some(last) = entry.notes.last() else {
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what }));
     };
-    change.edits.push(Edit::Pull { id, key: "notes", at: entry.notes.len() - 1 });
+    change.edits.push(Edit::Pull { id, key: ActivityKey::Notes.into(), at: entry.notes.len() - 1 });
     let from = Some(format!("{} {}", last.on, last.text));
     noted.said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
     noted.back = format!(" {} --on {}", quoted(last.text.as_ref()), last.on);
@@ -101,8 +102,8 @@ fn expect<'o>(
     noted.said.push(change.changed(what, shown_from, shown_to));
     if from != to {
         match to {
-            Some(day) => change.set(id, "expected", Value::Date(day)),
-            None => change.unset(id, "expected"),
+            Some(day) => change.set(id, ActivityKey::Expected, Value::Date(day)),
+            None => change.unset(id, ActivityKey::Expected),
         }
         let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
         noted.back.extend([" --expect ", &before]);

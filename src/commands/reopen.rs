@@ -8,6 +8,7 @@ use crate::cli::change::{self, Change};
 use crate::cli::context::Context;
 use crate::cli::locate::quoted;
 use crate::messages::{Confirmation, Messages};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 
 #[derive(clap::Args)]
@@ -36,12 +37,12 @@ fn reopen<'o>(entry: &Entry<'o>, change: &mut Change<'o>) {
         return;
     };
     if entry.verified_by.is_some() {
-        change.unset(id, "verified_by");
+        change.unset(id, ActivityKey::VerifiedBy);
     }
     if entry.verified.is_some() {
-        change.unset(id, "verified");
+        change.unset(id, ActivityKey::Verified);
     }
-    change.unset(id, "done");
+    change.unset(id, ActivityKey::Done);
     change.say(id, entry.title, sentences(entry, day, messages));
     change.take_back.push(format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {

@@ -8,6 +8,7 @@ use crate::cli::dates;
 use crate::cli::error::CommandError;
 use crate::cli::locate::quoted;
 use crate::messages::{ChangeError, Confirmation, Label};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
 
@@ -57,9 +58,9 @@ fn verify<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
     if day < done {
         return Err(change.opened.error(&ChangeError::BeforeDone { done, day }));
     }
-    change.set(id, "verified", Value::Date(day));
+    change.set(id, ActivityKey::Verified, Value::Date(day));
     if let Some(by) = &args.by {
-        change.set(id, "verified_by", text(by));
+        change.set(id, ActivityKey::VerifiedBy, text(by));
     }
     change.confirm(entry, &Confirmation::Verified { day, by: args.by.as_deref() });
     change.take_back.push(format!("verify {id} --undo"));
@@ -72,8 +73,8 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Verified }));
     };
     let by = entry.verified_by;
-    change.unset(id, "verified");
-    change.unset(id, "verified_by");
+    change.unset(id, ActivityKey::Verified);
+    change.unset(id, ActivityKey::VerifiedBy);
     change.confirm(entry, &Confirmation::Unverified { day, by });
     let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
     change.take_back.push(format!("verify {id} --on {day}{by}"));

@@ -6,6 +6,8 @@ use super::Text;
 use super::date::{DateRange, Hint, Repair, Unclear};
 use super::span::Span;
 
+pub use super::key::{Kind, Table};
+
 /// Something found in a plan, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic<'a> {
@@ -26,43 +28,6 @@ pub enum Severity {
     Problem,
     /// Worth a second look; stops nothing.
     Warning,
-}
-
-/// The tables of a plan file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Table {
-    File,
-    Plan,
-    Phase,
-    Activity,
-    Move,
-    Note,
-}
-
-/// The kinds of TOML values, as an author thinks of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Texts,
-    Number,
-    Date,
-    DateOrWords,
-    Boolean,
-    Table,
-    Tables,
-    Array,
-    Time,
-}
-
-impl Kind {
-    /// Returns what kind of value the required key `key` takes.
-    pub fn required_of(key: &str) -> Kind {
-        match key {
-            "on" => Kind::Date,
-            "from" | "start" | "end" => Kind::DateOrWords,
-            _ => Kind::Text,
-        }
-    }
 }
 
 /// A fault of the TOML itself.

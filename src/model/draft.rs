@@ -28,7 +28,7 @@ pub enum Written<'a> {
 pub type FoundDate<'a> = Option<Found<Written<'a>>>;
 
 /// A whole plan, as found.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Draft<'a> {
     /// The plan's own table.
     pub plan: DraftPlan<'a>,
@@ -41,7 +41,7 @@ pub struct Draft<'a> {
 }
 
 /// The keys that are there with a value of the wrong form: that was reported, and they are not missing.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Broken(pub Vec<&'static str>);
 
 impl Broken {
@@ -52,7 +52,7 @@ impl Broken {
 }
 
 /// What the source says of the plan as a whole.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct DraftPlan<'a> {
     pub span: Span,
     pub broken: Broken,
@@ -67,7 +67,7 @@ pub struct DraftPlan<'a> {
 }
 
 /// From when to when, in one of the two ways to write it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct DraftTime<'a> {
     pub period: FoundDate<'a>,
     pub start: FoundDate<'a>,
@@ -76,7 +76,7 @@ pub struct DraftTime<'a> {
 }
 
 /// A phase, as found.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct DraftPhase<'a> {
     pub span: Span,
     pub broken: Broken,
@@ -87,7 +87,7 @@ pub struct DraftPhase<'a> {
 }
 
 /// An activity, as found.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct DraftActivity<'a> {
     pub span: Span,
     pub broken: Broken,
@@ -109,7 +109,7 @@ pub struct DraftActivity<'a> {
 }
 
 /// A deadline that an activity or a phase had before.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct DraftMove<'a> {
     pub span: Span,
     pub broken: Broken,

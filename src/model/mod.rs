@@ -9,6 +9,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod draft;
+pub mod key;
 pub mod plan;
 pub mod report;
 pub mod span;

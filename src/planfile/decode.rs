@@ -5,104 +5,123 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::keys::{ACTIVITY_KEYS, FILE_KEYS, MOVE_KEYS, NOTE_KEYS, PHASE_KEYS, PLAN_KEYS};
 use crate::model::Text;
-use crate::model::diagnostic::{Code, Diagnostic, Kind, Table};
+use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::draft::{
     Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found, FoundDate, Written,
 };
+use crate::model::key::{ActivityKey, FileKey, Kind, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
 use crate::model::plan::Note;
 use crate::model::span::Span;
 
-type Key<'a> = Spanned<DeString<'a>>;
-type Value<'a> = Spanned<DeValue<'a>>;
+pub(super) type Name<'a> = Spanned<DeString<'a>>;
+pub(super) type TomlValue<'a> = Spanned<DeValue<'a>>;
 
-/// Returns the draft that `table` holds, and what in it has the wrong form.
-pub(super) fn draft(table: Spanned<DeTable<'_>>) -> (Draft<'_>, Vec<Diagnostic<'_>>) {
-    let mut shaper = Shaper { problems: Vec::new(), broken: Broken::default() };
-    let mut draft = Draft::default();
-    for (key, value) in table.into_inner() {
-        match key.get_ref().as_ref() {
-            "plan" => {
-                if let Some((table, span)) = shaper.table("plan", value) {
-                    draft.plan = shaper.plan(table, span);
-                }
-            }
-            "phase" => draft.phases = shaper.each("phase", value, Shaper::phase),
-            "activity" => draft.activities = shaper.each("activity", value, Shaper::activity),
-            _ => shaper.unknown(key, Table::File, FILE_KEYS),
-        }
-    }
-    draft.broken = std::mem::take(&mut shaper.broken);
-    (draft, shaper.problems)
+/// Returns the draft that a whole file holds, and what in it has the wrong form.
+pub(super) fn draft(table: DeTable<'_>) -> (Draft<'_>, Vec<Diagnostic<'_>>) {
+    let mut decoder = Decoder::default();
+    let draft = decoder.draft(table);
+    (draft, decoder.problems)
 }
 
-struct Shaper<'a> {
-    problems: Vec<Diagnostic<'a>>,
+/// Makes a draft, and notes what has the wrong form.
+#[derive(Default)]
+pub(super) struct Decoder<'a> {
+    pub(super) problems: Vec<Diagnostic<'a>>,
+    /// Where in the file the text begins whose values are read.
+    pub(super) base: usize,
     /// Of the table that is being read.
     broken: Broken,
 }
 
-impl<'a> Shaper<'a> {
+impl<'a> Decoder<'a> {
+    pub(super) fn draft(&mut self, table: DeTable<'a>) -> Draft<'a> {
+        let mut draft = Draft::default();
+        for (name, value) in table {
+            let Some(key) = FileKey::named(name.get_ref()) else {
+                self.unknown(name, Table::File);
+                continue;
+            };
+            match key {
+                FileKey::Plan => {
+                    if let Some((table, span)) = self.table(key.name(), value) {
+                        draft.plan = self.plan(table, span);
+                    }
+                }
+                FileKey::Phase => draft.phases = self.each(key.name(), value, Decoder::phase),
+                FileKey::Activity => draft.activities = self.each(key.name(), value, Decoder::activity),
+            }
+        }
+        draft.broken = std::mem::take(&mut self.broken);
+        draft
+    }
+
     fn report(&mut self, span: Span, code: Code<'a>) {
         self.problems.push(Diagnostic { span, other: None, about: None, code });
     }
 
+    fn span<T>(&self, found: &Spanned<T>) -> Span {
+        let span = found.span();
+        (self.base + span.start..self.base + span.end).into()
+    }
+
     /// Keys that begin `x-` are the author's own.
-    fn unknown(&mut self, key: Key<'a>, table: Table, known: &[&'static str]) {
-        let span = key.span().into();
-        let key = key.into_inner();
+    fn unknown(&mut self, name: Name<'a>, table: Table) {
+        let span = self.span(&name);
+        let key = name.into_inner();
         if !key.starts_with("x-") {
-            let nearest = nearest(&key, known);
+            let nearest = nearest(&key, table.keys());
             self.report(span, Code::UnknownKey { key, table, nearest });
         }
     }
 
-    fn wrong(&mut self, key: &'static str, value: &Value<'a>, expected: Kind) {
+    fn wrong(&mut self, key: &'static str, value: &TomlValue<'a>, expected: Kind) {
         self.broken.0.push(key);
-        self.report(value.span().into(), Code::WrongType { key, expected, found: kind(value.get_ref()) });
+        let found = kind(value.get_ref());
+        self.report(self.span(value), Code::WrongType { key, expected, found });
     }
 
     fn plan(&mut self, table: DeTable<'a>, span: Span) -> DraftPlan<'a> {
         let outer = std::mem::take(&mut self.broken);
         let mut plan = DraftPlan { span, ..DraftPlan::default() };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "title" => plan.title = self.text("title", value),
-                "year" => plan.year = self.number("year", &value, 1..=9999),
-                "period" => plan.time.period = self.written("period", value),
-                "start" => plan.time.start = self.written("start", value),
-                "end" => plan.time.end = self.written("end", value),
-                "words" => plan.time.words = self.text("words", value),
-                "timezone" => plan.timezone = self.text("timezone", value),
-                "office" => plan.office = self.plain("office", value),
-                "source" => plan.source = self.plain("source", value),
-                "soon" => {
-                    let soon = self.number("soon", &value, 0..=9999);
-                    plan.soon = soon.map(|soon| soon.value.unsigned_abs());
-                }
-                "lang" => plan.lang = self.text("lang", value),
-                _ => self.unknown(key, Table::Plan, PLAN_KEYS),
+        for (name, value) in table {
+            match PlanKey::named(name.get_ref()) {
+                Some(key) => self.plan_key(&mut plan, key, value),
+                None => self.unknown(name, Table::Plan),
             }
         }
         plan.broken = std::mem::replace(&mut self.broken, outer);
         plan
     }
 
+    fn plan_key(&mut self, plan: &mut DraftPlan<'a>, key: PlanKey, value: TomlValue<'a>) {
+        let name = key.name();
+        match key {
+            PlanKey::Title => plan.title = self.text(name, value),
+            PlanKey::Year => plan.year = self.number(name, &value, 1..=9999),
+            PlanKey::Period => plan.time.period = self.written(name, value),
+            PlanKey::Start => plan.time.start = self.written(name, value),
+            PlanKey::End => plan.time.end = self.written(name, value),
+            PlanKey::Words => plan.time.words = self.text(name, value),
+            PlanKey::Timezone => plan.timezone = self.text(name, value),
+            PlanKey::Office => plan.office = self.plain(name, value),
+            PlanKey::Source => plan.source = self.plain(name, value),
+            PlanKey::Soon => {
+                let soon = self.number(name, &value, 0..=9999);
+                plan.soon = soon.map(|soon| soon.value.unsigned_abs());
+            }
+            PlanKey::Lang => plan.lang = self.text(name, value),
+        }
+    }
+
     fn phase(&mut self, table: DeTable<'a>, span: Span) -> DraftPhase<'a> {
         let before = self.problems.len();
         let outer = std::mem::take(&mut self.broken);
         let mut phase = DraftPhase { span, ..DraftPhase::default() };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "id" => phase.id = self.text("id", value),
-                "title" => phase.title = self.text("title", value),
-                "period" => phase.time.period = self.written("period", value),
-                "start" => phase.time.start = self.written("start", value),
-                "end" => phase.time.end = self.written("end", value),
-                "words" => phase.time.words = self.text("words", value),
-                "moved" => phase.moved = self.each("moved", value, Shaper::moved),
-                _ => self.unknown(key, Table::Phase, PHASE_KEYS),
+        for (name, value) in table {
+            match PhaseKey::named(name.get_ref()) {
+                Some(key) => self.phase_key(&mut phase, key, value),
+                None => self.unknown(name, Table::Phase),
             }
         }
         phase.broken = std::mem::replace(&mut self.broken, outer);
@@ -110,81 +129,109 @@ impl<'a> Shaper<'a> {
         phase
     }
 
+    fn phase_key(&mut self, phase: &mut DraftPhase<'a>, key: PhaseKey, value: TomlValue<'a>) {
+        let name = key.name();
+        match key {
+            PhaseKey::Id => phase.id = self.text(name, value),
+            PhaseKey::Title => phase.title = self.text(name, value),
+            PhaseKey::Period => phase.time.period = self.written(name, value),
+            PhaseKey::Start => phase.time.start = self.written(name, value),
+            PhaseKey::End => phase.time.end = self.written(name, value),
+            PhaseKey::Words => phase.time.words = self.text(name, value),
+            PhaseKey::Moved => phase.moved = self.each(name, value, Decoder::moved),
+        }
+    }
+
     fn activity(&mut self, table: DeTable<'a>, span: Span) -> DraftActivity<'a> {
         let before = self.problems.len();
         let outer = std::mem::take(&mut self.broken);
         let mut activity = DraftActivity { span, ..DraftActivity::default() };
-        for (key, value) in table {
-            self.activity_key(&mut activity, key, value);
+        for (name, value) in table {
+            match ActivityKey::named(name.get_ref()) {
+                Some(key) => self.activity_key(&mut activity, key, value),
+                None => self.unknown(name, Table::Activity),
+            }
         }
         activity.broken = std::mem::replace(&mut self.broken, outer);
         self.name_since(before, activity.id.as_ref());
         activity
     }
 
-    fn activity_key(&mut self, activity: &mut DraftActivity<'a>, key: Key<'a>, value: Value<'a>) {
+    pub(super) fn activity_key(
+        &mut self,
+        activity: &mut DraftActivity<'a>,
+        key: ActivityKey,
+        value: TomlValue<'a>,
+    ) {
+        let name = key.name();
         let details = &mut activity.details;
-        match key.get_ref().as_ref() {
-            "id" => activity.id = self.text("id", value),
-            "title" => activity.title = self.text("title", value),
-            "due" => activity.due = self.written("due", value),
-            "start" => activity.time.start = self.written("start", value),
-            "period" => activity.time.period = self.written("period", value),
-            "words" => activity.time.words = self.text("words", value),
-            "question" => activity.question = self.text("question", value),
-            "moved" => activity.moved = self.each("moved", value, Shaper::moved),
-            "phase" => activity.phase = self.text("phase", value),
-            "group" => details.group = self.plain("group", value),
-            "leader" => details.leader = self.plain("leader", value),
-            "owner" => details.owner = self.plain("owner", value),
-            "support" => details.support = self.texts("support", value),
-            "content" => details.content = self.plain("content", value),
-            "requirements" => details.requirements = self.plain("requirements", value),
-            "remark" => details.remark = self.plain("remark", value),
-            "notes" => {
-                activity.notes = self.each("notes", value, Shaper::note).into_iter().flatten().collect();
+        match key {
+            ActivityKey::Id => activity.id = self.text(name, value),
+            ActivityKey::Title => activity.title = self.text(name, value),
+            ActivityKey::Due => activity.due = self.written(name, value),
+            ActivityKey::Start => activity.time.start = self.written(name, value),
+            ActivityKey::Period => activity.time.period = self.written(name, value),
+            ActivityKey::Words => activity.time.words = self.text(name, value),
+            ActivityKey::Question => activity.question = self.text(name, value),
+            ActivityKey::Moved => activity.moved = self.each(name, value, Decoder::moved),
+            ActivityKey::Phase => activity.phase = self.text(name, value),
+            ActivityKey::Group => details.group = self.plain(name, value),
+            ActivityKey::Leader => details.leader = self.plain(name, value),
+            ActivityKey::Owner => details.owner = self.plain(name, value),
+            ActivityKey::Support => details.support = self.texts(name, value),
+            ActivityKey::Content => details.content = self.plain(name, value),
+            ActivityKey::Requirements => details.requirements = self.plain(name, value),
+            ActivityKey::Remark => details.remark = self.plain(name, value),
+            ActivityKey::Notes => {
+                activity.notes = self.each(name, value, Decoder::note).into_iter().flatten().collect();
             }
-            "expected" => details.expected = self.date("expected", &value).map(|found| found.value),
-            "evidence" => details.evidence = self.texts("evidence", value),
-            "cancelled" => activity.cancelled = self.date("cancelled", &value),
-            "cancelled_why" => activity.cancelled_why = self.plain("cancelled_why", value),
-            "done" => activity.done = self.date("done", &value),
-            "verified" => activity.verified = self.date("verified", &value),
-            "verified_by" => activity.verified_by = self.plain("verified_by", value),
-            _ => self.unknown(key, Table::Activity, ACTIVITY_KEYS),
+            ActivityKey::Expected => details.expected = self.date(name, &value).map(|found| found.value),
+            ActivityKey::Evidence => details.evidence = self.texts(name, value),
+            ActivityKey::Cancelled => activity.cancelled = self.date(name, &value),
+            ActivityKey::CancelledWhy => activity.cancelled_why = self.plain(name, value),
+            ActivityKey::Done => activity.done = self.date(name, &value),
+            ActivityKey::Verified => activity.verified = self.date(name, &value),
+            ActivityKey::VerifiedBy => activity.verified_by = self.plain(name, value),
         }
     }
 
     fn moved(&mut self, table: DeTable<'a>, span: Span) -> DraftMove<'a> {
         let outer = std::mem::take(&mut self.broken);
         let mut moved = DraftMove { span, ..DraftMove::default() };
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "from" => moved.from = self.written("from", value),
-                "on" => moved.on = self.date("on", &value).map(|found| found.value),
-                "why" => moved.why = self.plain("why", value),
-                "by" => moved.by = self.plain("by", value),
-                _ => self.unknown(key, Table::Move, MOVE_KEYS),
+        for (name, value) in table {
+            match MoveKey::named(name.get_ref()) {
+                Some(key) => self.move_key(&mut moved, key, value),
+                None => self.unknown(name, Table::Move),
             }
         }
         moved.broken = std::mem::replace(&mut self.broken, outer);
         moved
     }
 
+    fn move_key(&mut self, moved: &mut DraftMove<'a>, key: MoveKey, value: TomlValue<'a>) {
+        let name = key.name();
+        match key {
+            MoveKey::From => moved.from = self.written(name, value),
+            MoveKey::On => moved.on = self.date(name, &value).map(|found| found.value),
+            MoveKey::Why => moved.why = self.plain(name, value),
+            MoveKey::By => moved.by = self.plain(name, value),
+        }
+    }
+
     fn note(&mut self, table: DeTable<'a>, span: Span) -> Option<Found<Note<'a>>> {
         let (mut on, mut text) = (None, None);
         let before = self.problems.len();
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
-                "on" => on = self.date("on", &value).map(|found| found.value),
-                "text" => text = self.plain("text", value),
-                _ => self.unknown(key, Table::Note, NOTE_KEYS),
+        for (name, value) in table {
+            match NoteKey::named(name.get_ref()) {
+                Some(key @ NoteKey::On) => on = self.date(key.name(), &value).map(|found| found.value),
+                Some(key @ NoteKey::Text) => text = self.plain(key.name(), value),
+                None => self.unknown(name, Table::Note),
             }
         }
         let broken = self.problems.len() > before;
-        for (key, missing) in [("on", on.is_none()), ("text", text.is_none())] {
+        for (key, missing) in [(NoteKey::On, on.is_none()), (NoteKey::Text, text.is_none())] {
             if missing && !broken {
-                self.report(span, Code::MissingKey { key, table: Table::Note });
+                self.report(span, Code::MissingKey { key: key.name(), table: Table::Note });
             }
         }
         Some(Found { value: Note { on: on?, text: text? }, span })
@@ -197,8 +244,8 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    fn table(&mut self, key: &'static str, value: Value<'a>) -> Option<(DeTable<'a>, Span)> {
-        let span = value.span().into();
+    fn table(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<(DeTable<'a>, Span)> {
+        let span = self.span(&value);
         if matches!(value.get_ref(), DeValue::Table(_)) {
             let DeValue::Table(table) = value.into_inner() else { return None };
             return Some((table, span));
@@ -207,7 +254,7 @@ impl<'a> Shaper<'a> {
         None
     }
 
-    fn array(&mut self, key: &'static str, value: Value<'a>, expected: Kind) -> Option<DeArray<'a>> {
+    fn array(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<DeArray<'a>> {
         if matches!(value.get_ref(), DeValue::Array(_)) {
             let DeValue::Array(array) = value.into_inner() else { return None };
             return Some(array);
@@ -220,7 +267,7 @@ impl<'a> Shaper<'a> {
     fn each<T>(
         &mut self,
         key: &'static str,
-        value: Value<'a>,
+        value: TomlValue<'a>,
         read: fn(&mut Self, DeTable<'a>, Span) -> T,
     ) -> Vec<T> {
         let Some(array) = self.array(key, value, Kind::Tables) else { return Vec::new() };
@@ -233,7 +280,7 @@ impl<'a> Shaper<'a> {
         all
     }
 
-    fn texts(&mut self, key: &'static str, value: Value<'a>) -> Vec<Text<'a>> {
+    fn texts(&mut self, key: &'static str, value: TomlValue<'a>) -> Vec<Text<'a>> {
         let Some(array) = self.array(key, value, Kind::Texts) else { return Vec::new() };
         let mut texts = Vec::with_capacity(array.len());
         for entry in array {
@@ -246,8 +293,8 @@ impl<'a> Shaper<'a> {
         texts
     }
 
-    fn text(&mut self, key: &'static str, value: Value<'a>) -> Option<Found<Text<'a>>> {
-        let span = value.span().into();
+    fn text(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Found<Text<'a>>> {
+        let span = self.span(&value);
         if matches!(value.get_ref(), DeValue::String(_)) {
             let DeValue::String(value) = value.into_inner() else { return None };
             return Some(Found { value, span });
@@ -256,17 +303,17 @@ impl<'a> Shaper<'a> {
         None
     }
 
-    fn plain(&mut self, key: &'static str, value: Value<'a>) -> Option<Text<'a>> {
+    fn plain(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Text<'a>> {
         self.text(key, value).map(|found| found.value)
     }
 
     fn number(
         &mut self,
         key: &'static str,
-        value: &Value<'a>,
+        value: &TomlValue<'a>,
         allowed: std::ops::RangeInclusive<i32>,
     ) -> Option<Found<i32>> {
-        let span = value.span().into();
+        let span = self.span(value);
         let integer = match value.get_ref() {
             DeValue::Integer(integer) => integer,
             DeValue::Float(float) => {
@@ -292,8 +339,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Reads a date that must be a date: TOML's own, or an ISO date in quotes.
-    fn date(&mut self, key: &'static str, value: &Value<'a>) -> Option<Found<NaiveDate>> {
-        let span = value.span().into();
+    fn date(&mut self, key: &'static str, value: &TomlValue<'a>) -> Option<Found<NaiveDate>> {
+        let span = self.span(value);
         match value.get_ref() {
             DeValue::Datetime(datetime) => {
                 if let Some(value) = calendar_date(datetime) {
@@ -318,8 +365,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Reads a date, or the document's words for one.
-    fn written(&mut self, key: &'static str, value: Value<'a>) -> FoundDate<'a> {
-        let span = value.span().into();
+    fn written(&mut self, key: &'static str, value: TomlValue<'a>) -> FoundDate<'a> {
+        let span = self.span(&value);
         let date = match value.get_ref() {
             DeValue::Datetime(datetime) => calendar_date(datetime),
             DeValue::String(text) => iso_date(text),
@@ -343,12 +390,15 @@ fn calendar_date(datetime: &Datetime) -> Option<NaiveDate> {
 
 /// Reads `2018-06-10` and nothing looser.
 fn iso_date(text: &str) -> Option<NaiveDate> {
-    let is_iso = text.len() == 10
+    if is_iso(text) { text.parse().ok() } else { None }
+}
+
+pub(super) fn is_iso(text: &str) -> bool {
+    text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
-        });
-    text.parse().ok().filter(|_| is_iso)
+        })
 }
 
 fn kind(value: &DeValue<'_>) -> Kind {
@@ -369,4 +419,37 @@ fn nearest(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let (distance, nearest) = known.iter().map(|known| (distance(known), *known)).min()?;
     let likely = distance < key.chars().count() && distance <= nearest.len().max(3) / 2 + 1;
     likely.then_some(nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the kinds that the decoder expects, each with its key, where the file holds `text`.
+    fn expected(text: &str) -> Vec<(&'static str, Kind)> {
+        let (_, problems) = draft(DeTable::parse(text).expect("it is TOML").into_inner());
+        let kinds = problems.into_iter().filter_map(|problem| match problem.code {
+            Code::WrongType { key, expected, .. } => Some((key, expected)),
+            _ => None,
+        });
+        kinds.collect()
+    }
+
+    #[test]
+    fn every_key_is_read_as_what_the_list_of_keys_says_that_it_holds() {
+        macro_rules! holds {
+            ($keys:ident, $before:literal, $after:literal) => {
+                for key in $keys::ALL {
+                    let text = format!("{}{} = false{}", $before, key.name(), $after);
+                    assert_eq!(expected(&text), [(key.name(), key.holds())], "{text}");
+                }
+            };
+        }
+        holds!(FileKey, "", "");
+        holds!(PlanKey, "[plan]\n", "");
+        holds!(PhaseKey, "[[phase]]\n", "");
+        holds!(ActivityKey, "[[activity]]\n", "");
+        holds!(MoveKey, "[[activity]]\nmoved = [{ ", " }]");
+        holds!(NoteKey, "[[activity]]\nnotes = [{ ", " }]");
+    }
 }

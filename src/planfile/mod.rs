@@ -1,53 +1,40 @@
 //! The plan file: one TOML file that belongs to its author.
 
+mod blocks;
 mod decode;
 pub mod edit;
-mod keys;
 pub mod lines;
 pub mod save;
+mod source;
 mod syntax;
+
+pub use source::Source;
 
 use toml::de::DeTable;
 
-use crate::model::diagnostic::{Code, Diagnostic};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
 
-/// The text of a plan file, and the name it goes by.
-#[derive(Debug)]
-pub struct Source {
-    /// What the user calls it.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-}
-
-impl Source {
-    /// Decodes the bytes of a plan file. Where they are not UTF-8, as they must be, the text is what can
-    /// be shown of them, and the problem says where.
-    pub fn decode(name: String, bytes: Vec<u8>) -> (Source, Option<Diagnostic<'static>>) {
-        let error = match String::from_utf8(bytes) {
-            Ok(text) => return (Source { name, text }, None),
-            Err(error) => error,
-        };
-        let at = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        // Chinese that was UTF-8 up to here is not GBK from here on.
-        let gbk = bytes[..at].is_ascii()
-            && encoding_rs::GBK.decode_without_bom_handling_and_without_replacement(&bytes).is_some();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let span = (at..at + '\u{FFFD}'.len_utf8()).into();
-        let problem = Diagnostic { span, other: None, about: None, code: Code::NotUtf8 { gbk } };
-        (Source { name, text }, Some(problem))
-    }
-}
+type Read<'a> = Result<(Draft<'a>, Vec<Diagnostic<'a>>), Vec<Diagnostic<'a>>>;
 
 /// Reads the text of a plan file: a draft, and what in it is not of the plan file's form.
 ///
 /// # Errors
 /// Where the text is not TOML, returns what is wrong with it.
-pub fn read(text: &str) -> Result<(Draft<'_>, Vec<Diagnostic<'_>>), Vec<Diagnostic<'_>>> {
+pub fn read(text: &str) -> Read<'_> {
+    match blocks::read(text) {
+        Some(draft) => {
+            let read = Ok((draft, Vec::new()));
+            debug_assert_eq!(read, read_whole(text));
+            read
+        }
+        None => read_whole(text),
+    }
+}
+
+fn read_whole(text: &str) -> Read<'_> {
     match DeTable::parse(text) {
-        Ok(table) => Ok(decode::draft(table)),
+        Ok(table) => Ok(decode::draft(table.into_inner())),
         Err(first) => Err(syntax::problems(text, first)),
     }
 }

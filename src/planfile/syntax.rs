@@ -169,14 +169,15 @@ fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
     problems
 }
 
-/// Returns the lines of both sides of the conflict that begins `text`.
+/// Returns the lines of both sides of the conflict that begins `text`. The next conflict ends one whose end is
+/// missing.
 fn sides(text: &str) -> (Vec<&str>, Vec<&str>) {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let mut base = Vec::new();
     let mut side = &mut ours;
     for line in text.lines().skip(1) {
         match line.get(..7) {
-            Some(">>>>>>>") => break,
+            Some(">>>>>>>" | "<<<<<<<") => break,
             Some("|||||||") => side = &mut base,
             Some("=======") => side = &mut theirs,
             _ => side.push(line.trim()),
@@ -193,4 +194,17 @@ fn id_of(line: &str) -> Option<&str> {
     let value = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     value[1..].split(quote).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_without_an_end_does_not_hold_the_ones_after_it() {
+        let text = "<<<<<<< ours\na = 1\n=======\nb = 2\n".repeat(100);
+        let found: Vec<Code<'_>> = conflicts(&text).into_iter().map(|problem| problem.code).collect();
+        let own_lines = Code::Conflict { ours: "a = 1".into(), theirs: "b = 2".into() };
+        assert_eq!(found, vec![own_lines; 100]);
+    }
 }

@@ -4,26 +4,29 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::block::{Block, is_header};
+use super::entries::{EntryIndex, entry};
+use super::error::EditError;
 use super::splice::Splices;
-use super::{EditError, List, Spot, Value, entry};
+use super::value::Value;
+use crate::model::key::{ActivityKey, FileKey};
 
 /// Notes the splice of an activity with `pairs` after the one at `after`; at the end where there is none.
 pub(super) fn splice(
     text: &str,
     table: &DeTable<'_>,
-    after: Option<(&str, Spot)>,
-    pairs: &[(&'static str, Value<'_>)],
+    after: Option<(&str, EntryIndex)>,
+    pairs: &[(ActivityKey, Value<'_>)],
     splices: &mut Splices,
 ) -> Result<(), EditError> {
-    let list = List::Activity.key();
-    let Some(found) = table.get(list) else {
+    let list = FileKey::Activity;
+    let Some(found) = table.get(list.name()) else {
         append(text, pairs, splices);
         return Ok(());
     };
     let DeValue::Array(array) = found.get_ref() else { return Err(EditError::NotToml) };
-    let (id, spot) = after.ok_or(EditError::NotToml)?;
-    let after = entry(table, spot).ok_or(EditError::NotToml)?;
-    let block = Block::new(text, after, id, List::Activity.keys())?;
+    let (id, index) = after.ok_or(EditError::NotToml)?;
+    let after = entry(table, index).ok_or(EditError::NotToml)?;
+    let block = Block::new(text, after, id, list)?;
     if is_header(text, array) {
         let place = end(text, after);
         let indent = block.indent(after.span().start);
@@ -31,21 +34,22 @@ pub(super) fn splice(
         let lines = lines(pairs, indent, line_end);
         block.insert_lines(place, &format!("{line_end}{lines}"), splices);
     } else {
-        let values = Value::Record(pairs.to_vec()).toml();
+        let pairs = pairs.iter().map(|(key, value)| (key.name(), value.clone()));
+        let values = Value::Record(pairs.collect()).toml();
         block.push_values(found.span(), &after.span(), &[values], splices);
     }
     Ok(())
 }
 
 /// A plan without activities gets its first one at the end.
-fn append(text: &str, pairs: &[(&'static str, Value<'_>)], splices: &mut Splices) {
+fn append(text: &str, pairs: &[(ActivityKey, Value<'_>)], splices: &mut Splices) {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = if text.ends_with('\n') { "" } else { line_end };
     splices.insert(text.len(), format!("{gap}{line_end}{}{line_end}", lines(pairs, "", line_end)));
 }
 
-fn lines(pairs: &[(&'static str, Value<'_>)], indent: &str, line_end: &str) -> String {
-    let pairs = pairs.iter().map(|(key, value)| format!("{indent}{key} = {}", value.toml()));
+fn lines(pairs: &[(ActivityKey, Value<'_>)], indent: &str, line_end: &str) -> String {
+    let pairs = pairs.iter().map(|(key, value)| format!("{indent}{} = {}", key.name(), value.toml()));
     let lines: Vec<String> = std::iter::once(format!("{indent}[[activity]]")).chain(pairs).collect();
     lines.join(line_end)
 }

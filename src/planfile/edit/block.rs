@@ -5,11 +5,12 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
+use super::edits::Edit;
+use super::entries::Entry;
+use super::error::EditError;
 use super::splice::Splices;
-use super::{Edit, EditError, Entry, Value};
-
-/// Marks stand last, far from what changes next, so that two branches merge.
-const MARKS: [&str; 3] = ["done", "verified", "verified_by"];
+use super::value::Value;
+use crate::model::key::{ActivityKey, EntryKey, FileKey};
 
 /// An activity or a phase in the text.
 pub(super) struct Block<'t> {
@@ -18,13 +19,12 @@ pub(super) struct Block<'t> {
     pub(super) table: &'t DeTable<'t>,
     /// Whether it is a `{ … }` on one line.
     pub(super) inline: bool,
-    keys: Vec<Key<'t>>,
-    /// The keys that it may have, in the order in which they are written.
-    order: &'static [&'static str],
+    keys: Vec<OwnKey<'t>>,
+    list: FileKey,
 }
 
 /// A key that stands in the block itself, not in a sub-table.
-struct Key<'t> {
+struct OwnKey<'t> {
     name: &'t str,
     span: Range<usize>,
     /// Where its value ends.
@@ -36,44 +36,47 @@ impl<'t> Block<'t> {
         text: &'t str,
         entry: Entry<'t>,
         id: &'t str,
-        order: &'static [&'static str],
+        list: FileKey,
     ) -> Result<Block<'t>, EditError> {
         let DeValue::Table(table) = entry.get_ref() else { return Err(EditError::NotToml) };
         let inline = text[entry.span()].starts_with('{');
         if inline && text[entry.span()].contains('\n') {
             return Err(EditError::MultiLineInlineTable(id.to_owned()));
         }
-        let mut keys: Vec<Key<'t>> = Vec::with_capacity(table.len());
+        let mut keys: Vec<OwnKey<'t>> = Vec::with_capacity(table.len());
         for (key, value) in table {
             if let Some(end) = own_end(text, value) {
-                keys.push(Key { name: key.get_ref(), span: key.span(), end });
+                keys.push(OwnKey { name: key.get_ref(), span: key.span(), end });
             }
         }
-        Ok(Block { text, id, table, inline, keys, order })
+        Ok(Block { text, id, table, inline, keys, list })
     }
 
-    /// Notes the splices of edits that are all of one key.
+    /// Notes the splices of edits: one, or entries for one list.
     pub(super) fn splice(&self, edits: &[&Edit<'_>], splices: &mut Splices) -> Result<(), EditError> {
-        let Some(first) = edits.first() else { return Ok(()) };
-        let key = first.key();
-        match first {
-            Edit::Set { value, .. } => self.set(key, value, splices),
-            Edit::Unset { .. } => self.unset(key, splices),
-            Edit::Replace { pairs, .. } => self.replace(key, pairs, splices),
-            Edit::Pull { at, .. } => self.pull(key, *at, splices),
-            Edit::Add { .. } => Err(self.wrong_kind()),
-            Edit::Push { .. } => {
+        match edits {
+            [Edit::Set { key, value, .. }] => self.set(self.own(*key)?, value, splices),
+            [Edit::Unset { key, .. }] => self.unset(self.own(*key)?, splices),
+            [Edit::Replace { key, pairs, .. }] => self.replace(self.own(*key)?, pairs, splices),
+            [Edit::Pull { key, at, .. }] => self.pull(self.own(*key)?, *at, splices),
+            [Edit::Push { key, .. }, ..] => {
                 let entries = edits.iter().filter_map(|edit| match edit {
                     Edit::Push { entry, .. } => Some(entry),
                     _ => None,
                 });
-                self.push(key, &entries.collect::<Vec<_>>(), splices)
+                self.push(self.own(*key)?, &entries.collect::<Vec<_>>(), splices)
             }
+            _ => Err(self.wrong_kind()),
         }
     }
 
-    fn set(&self, key: &'static str, value: &Value<'_>, splices: &mut Splices) -> Result<(), EditError> {
-        let Some(old) = self.table.get(key) else { return self.add(key, &value.toml(), splices) };
+    /// Refuses a key that only the entries of another list have.
+    fn own(&self, key: EntryKey) -> Result<EntryKey, EditError> {
+        if key.list() == self.list { Ok(key) } else { Err(self.wrong_kind()) }
+    }
+
+    fn set(&self, key: EntryKey, value: &Value<'_>, splices: &mut Splices) -> Result<(), EditError> {
+        let Some(old) = self.table.get(key.name()) else { return self.add(key, &value.toml(), splices) };
         let fits = match old.get_ref() {
             DeValue::Array(array) => matches!(value, Value::Texts(_)) && !is_header(self.text, array),
             DeValue::Table(_) => false,
@@ -90,12 +93,12 @@ impl<'t> Block<'t> {
     /// What stands around the key, comments too, stays around those that come.
     fn replace(
         &self,
-        key: &str,
-        pairs: &[(&'static str, Value<'_>)],
+        key: EntryKey,
+        pairs: &[(EntryKey, Value<'_>)],
         splices: &mut Splices,
     ) -> Result<(), EditError> {
-        let own = self.keys.iter().find(|own| own.name == key).ok_or_else(|| self.wrong_kind())?;
-        let mut lines = pairs.iter().map(|(key, value)| format!("{key} = {}", value.toml()));
+        let own = self.keys.iter().find(|own| own.name == key.name()).ok_or_else(|| self.wrong_kind())?;
+        let mut lines = pairs.iter().map(|(key, value)| format!("{} = {}", key.name(), value.toml()));
         splices.replace(own.span.start..own.end, lines.next().unwrap_or_default());
         let indent = self.indent(own.span.start);
         for line in lines {
@@ -109,8 +112,9 @@ impl<'t> Block<'t> {
     }
 
     /// Puts a new key where the order of keys has it.
-    pub(super) fn add(&self, key: &str, value: &str, splices: &mut Splices) -> Result<(), EditError> {
+    pub(super) fn add(&self, key: EntryKey, value: &str, splices: &mut Splices) -> Result<(), EditError> {
         let anchor = self.anchor(key).ok_or_else(|| self.wrong_kind())?;
+        let key = key.name();
         if self.inline {
             splices.insert(anchor.end, format!(", {key} = {value}"));
         } else {
@@ -123,14 +127,10 @@ impl<'t> Block<'t> {
 
     /// Returns the key after which `key` goes: for a mark the last in the text, else the last of those that
     /// come before it in the order of keys.
-    fn anchor(&self, key: &str) -> Option<&Key<'t>> {
-        if MARKS.contains(&key) {
-            return self.keys.iter().max_by_key(|key| key.end);
-        }
-        let rank = |name: &str| self.order.iter().position(|known| *known == name);
-        let limit = rank(key)?;
-        let before = self.keys.iter().filter(|known| rank(known.name).is_some_and(|rank| rank < limit));
-        before.max_by_key(|known| known.end)
+    fn anchor(&self, key: EntryKey) -> Option<&OwnKey<'t>> {
+        let comes_before = |name| EntryKey::named(self.list, name).is_some_and(|known| known < key);
+        let before = self.keys.iter().filter(|own| stands_last(key) || comes_before(own.name));
+        before.max_by_key(|own| own.end)
     }
 
     /// Puts lines after the line that the byte at `after` stands on.
@@ -142,9 +142,9 @@ impl<'t> Block<'t> {
         }
     }
 
-    pub(super) fn unset(&self, key: &str, splices: &mut Splices) -> Result<(), EditError> {
-        let Some(value) = self.table.get(key) else { return Ok(()) };
-        let own = self.keys.iter().find(|own| own.name == key);
+    pub(super) fn unset(&self, key: EntryKey, splices: &mut Splices) -> Result<(), EditError> {
+        let Some(value) = self.table.get(key.name()) else { return Ok(()) };
+        let own = self.keys.iter().find(|own| own.name == key.name());
         let own =
             own.filter(|_| !matches!(value.get_ref(), DeValue::Table(_))).ok_or_else(|| self.wrong_kind())?;
         self.keep_comments(value)?;
@@ -154,7 +154,7 @@ impl<'t> Block<'t> {
     }
 
     /// The whole line goes; a comment at its end stays.
-    fn line_cut(&self, key: &Key<'_>) -> Range<usize> {
+    fn line_cut(&self, key: &OwnKey<'_>) -> Range<usize> {
         let rest = &self.text[key.end..];
         let (line, ended) = match rest.find('\n') {
             Some(length) => (&rest[..length], true),
@@ -173,7 +173,7 @@ impl<'t> Block<'t> {
         before..self.text.len()
     }
 
-    fn inline_cut(&self, key: &Key<'_>) -> Range<usize> {
+    fn inline_cut(&self, key: &OwnKey<'_>) -> Range<usize> {
         let before = self.text[..key.span.start].trim_end();
         if let Some(before) = before.strip_suffix(',') {
             return before.len()..key.end;
@@ -225,6 +225,12 @@ impl<'t> Block<'t> {
         let used = own.or_else(|| self.text[..at].rfind('\n'));
         if used.is_some_and(|at| self.text[..at].ends_with('\r')) { "\r\n" } else { "\n" }
     }
+}
+
+/// Marks stand last, far from what changes next, so that two branches merge.
+fn stands_last(key: EntryKey) -> bool {
+    let EntryKey::Activity(key) = key else { return false };
+    matches!(key, ActivityKey::Done | ActivityKey::Verified | ActivityKey::VerifiedBy)
 }
 
 /// Returns where a value ends that stands in the block itself; None for one in a sub-table with a header.

@@ -5,40 +5,54 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 use toml::value::{Date, Datetime};
 
-use super::{Edit, List, Spot, Value};
+use super::edits::Edit;
+use super::entries::EntryIndex;
+use super::value::Value;
+use crate::model::key::{ActivityKey, FileKey};
 
-/// Carries `edit` out on the values; what it names stands at `spot`.
-pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, spot: Option<Spot>) {
+/// Carries `edit` out on the values; what it names stands at `index`.
+pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, index: Option<EntryIndex>) {
     if let Edit::Add { pairs, .. } = edit {
-        return add(pairs, table, spot.map_or(0, |spot| spot.at + 1));
+        return add(pairs, table, index.map_or(0, |index| index.at + 1));
     }
-    let Some(spot) = spot else { return };
-    let Some(DeValue::Array(entries)) = table.get_mut(spot.list.key()).map(Spanned::get_mut) else { return };
-    let Some(DeValue::Table(entry)) = entries.get_mut(spot.at).map(Spanned::get_mut) else { return };
+    let Some(index) = index else { return };
+    let Some(DeValue::Array(entries)) = table.get_mut(index.list.name()).map(Spanned::get_mut) else {
+        return;
+    };
+    let Some(DeValue::Table(entry)) = entries.get_mut(index.at).map(Spanned::get_mut) else { return };
     match edit {
-        Edit::Set { key, value, .. } => {
-            entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)));
-        }
+        Edit::Set { key, value, .. } => put(entry, key.name(), parsed(value)),
         Edit::Unset { key, .. } => {
-            entry.remove(*key);
+            entry.remove(key.name());
         }
         Edit::Replace { key, pairs, .. } => {
-            entry.remove(*key);
+            entry.remove(key.name());
             for (key, value) in pairs {
-                entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)));
+                put(entry, key.name(), parsed(value));
             }
         }
         Edit::Push { key, entry: value, .. } => {
-            if !entry.contains_key(*key) {
-                let empty = DeValue::Array(DeArray::new());
-                entry.insert(unplaced(DeString::Owned((*key).to_owned())), unplaced(empty));
-            }
-            if let Some(DeValue::Array(list)) = entry.get_mut(*key).map(Spanned::get_mut) {
+            if let Some(list) = list(entry, key.name()) {
                 list.push(unplaced(parsed(value)));
             }
         }
-        Edit::Pull { key, at, .. } => pull(entry, key, *at),
+        Edit::Pull { key, at, .. } => pull(entry, key.name(), *at),
         Edit::Add { .. } => {}
+    }
+}
+
+fn put(table: &mut DeTable<'_>, key: &str, value: DeValue<'static>) {
+    table.insert(unplaced(DeString::Owned(key.to_owned())), unplaced(value));
+}
+
+/// Returns the list `key`, which is empty where there was none.
+fn list<'t, 'v>(table: &'t mut DeTable<'v>, key: &str) -> Option<&'t mut DeArray<'v>> {
+    if !table.contains_key(key) {
+        put(table, key, DeValue::Array(DeArray::new()));
+    }
+    match table.get_mut(key)?.get_mut() {
+        DeValue::Array(list) => Some(list),
+        _ => None,
     }
 }
 
@@ -52,14 +66,11 @@ fn pull(entry: &mut DeTable<'_>, key: &str, at: usize) {
     }
 }
 
-fn add(pairs: &[(&'static str, Value<'_>)], table: &mut DeTable<'_>, at: usize) {
-    let key = List::Activity.key();
-    if !table.contains_key(key) {
-        table.insert(unplaced(DeString::Owned(key.to_owned())), unplaced(DeValue::Array(DeArray::new())));
-    }
-    let Some(DeValue::Array(list)) = table.get_mut(key).map(Spanned::get_mut) else { return };
+fn add(pairs: &[(ActivityKey, Value<'_>)], table: &mut DeTable<'_>, at: usize) {
+    let Some(list) = list(table, FileKey::Activity.name()) else { return };
     let mut all: Vec<_> = std::mem::replace(list, DeArray::new()).into_iter().collect();
-    all.insert(at.min(all.len()), unplaced(record(pairs)));
+    let new = record(pairs.iter().map(|(key, value)| (key.name(), value)));
+    all.insert(at.min(all.len()), unplaced(new));
     *list = all.into_iter().collect();
 }
 
@@ -68,7 +79,7 @@ fn unplaced<T>(value: T) -> Spanned<T> {
     Spanned::new(0..0, value)
 }
 
-fn parsed<'t>(value: &Value<'_>) -> DeValue<'t> {
+fn parsed(value: &Value<'_>) -> DeValue<'static> {
     match value {
         Value::Date(day) => DeValue::Datetime(datetime(*day)),
         Value::Text(text) => DeValue::String(DeString::Owned(text.to_string())),
@@ -76,15 +87,16 @@ fn parsed<'t>(value: &Value<'_>) -> DeValue<'t> {
             let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
             DeValue::Array(texts.map(unplaced).collect())
         }
-        Value::Record(pairs) => record(pairs),
+        Value::Record(pairs) => record(pairs.iter().map(|(key, value)| (*key, value))),
     }
 }
 
-fn record<'t>(pairs: &[(&'static str, Value<'_>)]) -> DeValue<'t> {
-    let pair = |(key, value): &(&str, Value<'_>)| {
-        (unplaced(DeString::Owned((*key).to_owned())), unplaced(parsed(value)))
-    };
-    DeValue::Table(pairs.iter().map(pair).collect())
+fn record<'v>(pairs: impl Iterator<Item = (&'static str, &'v Value<'v>)>) -> DeValue<'static> {
+    let mut table = DeTable::new();
+    for (key, value) in pairs {
+        put(&mut table, key, parsed(value));
+    }
+    DeValue::Table(table)
 }
 
 fn datetime(day: NaiveDate) -> Datetime {

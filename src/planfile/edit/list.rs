@@ -6,18 +6,20 @@ use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 use super::block::{Block, is_header, own_end};
+use super::error::EditError;
 use super::splice::Splices;
-use super::{EditError, Value};
+use super::value::Value;
+use crate::model::key::EntryKey;
 
 impl Block<'_> {
     pub(super) fn push(
         &self,
-        key: &'static str,
+        key: EntryKey,
         entries: &[&Value<'_>],
         splices: &mut Splices,
     ) -> Result<(), EditError> {
         let values: Vec<String> = entries.iter().map(|entry| entry.toml()).collect();
-        let Some(found) = self.table.get(key) else {
+        let Some(found) = self.table.get(key.name()) else {
             let is_record = matches!(entries.first(), Some(Value::Record(_)));
             let list = if is_record && !self.inline {
                 format!("[\n  {},\n]", values.join(",\n  "))
@@ -108,8 +110,8 @@ impl Block<'_> {
     }
 
     /// Takes an entry out; the list goes with its only entry.
-    pub(super) fn pull(&self, key: &'static str, at: usize, splices: &mut Splices) -> Result<(), EditError> {
-        let found = self.table.get(key).ok_or_else(|| self.wrong_kind())?;
+    pub(super) fn pull(&self, key: EntryKey, at: usize, splices: &mut Splices) -> Result<(), EditError> {
+        let found = self.table.get(key.name()).ok_or_else(|| self.wrong_kind())?;
         let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
         let entry = array.get(at).ok_or_else(|| self.wrong_kind())?;
         if is_header(self.text, array) {

@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::Edited;
+/// An edited text.
+#[derive(Debug)]
+pub struct Edited {
+    pub text: String,
+    /// The last line that changed, counted from 1 in the new text; of lines that went, where they stood.
+    pub line: Option<usize>,
+}
 
 /// What is to stand in place of what.
 #[derive(Default)]

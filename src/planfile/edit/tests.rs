@@ -1,22 +1,25 @@
 //! Before and after, byte for byte; and taking back what was added restores every byte.
 
+use chrono::NaiveDate;
+
 use super::*;
+use crate::model::key::{ActivityKey, MoveKey, NoteKey, PhaseKey};
 
 fn day() -> Value<'static> {
     Value::Date(NaiveDate::from_ymd_opt(2018, 5, 24).expect("it is a day"))
 }
 
 fn done(id: &str) -> Edit<'_> {
-    Edit::Set { id, key: "done", value: day() }
+    Edit::Set { id, key: ActivityKey::Done.into(), value: day() }
 }
 
 fn note(id: &str) -> Edit<'_> {
-    let entry = vec![("on", day()), ("text", Value::Text("已开会".into()))];
-    Edit::Push { id, key: "notes", entry: Value::Record(entry) }
+    let entry = vec![(NoteKey::On.name(), day()), (NoteKey::Text.name(), Value::Text("已开会".into()))];
+    Edit::Push { id, key: ActivityKey::Notes.into(), entry: Value::Record(entry) }
 }
 
 fn evidence<'e>(id: &'e str, path: &'e str) -> Edit<'e> {
-    Edit::Push { id, key: "evidence", entry: Value::Text(path.into()) }
+    Edit::Push { id, key: ActivityKey::Evidence.into(), entry: Value::Text(path.into()) }
 }
 
 fn edited(text: &str, edits: &[Edit<'_>]) -> String {
@@ -27,7 +30,7 @@ fn edited(text: &str, edits: &[Edit<'_>]) -> String {
 fn marks(before: &str, after: &str) {
     let marked = edited(before, &[done("A1")]);
     assert_eq!(marked, after);
-    assert_eq!(edited(&marked, &[Edit::Unset { id: "A1", key: "done" }]), before);
+    assert_eq!(edited(&marked, &[Edit::Unset { id: "A1", key: ActivityKey::Done.into() }]), before);
 }
 
 #[test]
@@ -106,7 +109,7 @@ fn quoted_keys_are_replaced_in_place_and_comments_stay() {
     let after = "[[activity]]\nid = \"A1\"\n\"done\" = 2018-05-24 # held late\ntitle = \"x\"\n";
     assert_eq!(edited(before, &[done("A1")]), after);
     let without = "[[activity]]\nid = \"A1\"\n# held late\ntitle = \"x\"\n";
-    assert_eq!(edited(after, &[Edit::Unset { id: "A1", key: "done" }]), without);
+    assert_eq!(edited(after, &[Edit::Unset { id: "A1", key: ActivityKey::Done.into() }]), without);
 }
 
 #[test]
@@ -151,7 +154,7 @@ fn notes_in_blocks_of_their_own_get_another_block() {
 fn texts_are_written_so_that_they_read_back_and_steer_no_terminal() {
     let text = "a\"b\\c\nd\te\u{1B}\u{7F}\u{9B}\u{202E}五";
     let before = "[[activity]]\nid = \"A1\"\n";
-    let edits = [Edit::Set { id: "A1", key: "remark", value: Value::Text(text.into()) }];
+    let edits = [Edit::Set { id: "A1", key: ActivityKey::Remark.into(), value: Value::Text(text.into()) }];
     assert_eq!(
         edited(before, &edits),
         format!("{before}remark = \"a\\\"b\\\\c\\nd\\te\\u001B\\u007F\\u009B\\u202E五\"\n")
@@ -182,10 +185,10 @@ fn many_edits_in_one_call_are_all_there() {
 }
 
 /// Adds an entry to the list `key` of A1, compares, and takes it out again.
-fn pushes(key: &'static str, entry: &Value<'_>, at: usize, before: &str, after: &str) {
-    let push = Edit::Push { id: "A1", key, entry: entry.clone() };
+fn pushes(key: ActivityKey, entry: &Value<'_>, at: usize, before: &str, after: &str) {
+    let push = Edit::Push { id: "A1", key: key.into(), entry: entry.clone() };
     assert_eq!(edited(before, &[push]), after);
-    assert_eq!(edited(after, &[Edit::Pull { id: "A1", key, at }]), before);
+    assert_eq!(edited(after, &[Edit::Pull { id: "A1", key: key.into(), at }]), before);
 }
 
 #[test]
@@ -200,20 +203,22 @@ fn an_entry_that_was_added_goes_without_a_trace() {
         ("[\r\n  \"a\",\r\n]", "[\r\n  \"a\",\r\n  \"z\",\r\n]"),
     ];
     for (before, after) in pairs {
-        pushes("evidence", &z, 1, &list(before), &list(after));
+        pushes(ActivityKey::Evidence, &z, 1, &list(before), &list(after));
     }
     let without = "[[activity]]\nid = \"A1\"\nx-a = 1\n";
-    pushes("evidence", &z, 0, without, "[[activity]]\nid = \"A1\"\nevidence = [\"z\"]\nx-a = 1\n");
+    pushes(ActivityKey::Evidence, &z, 0, without, "[[activity]]\nid = \"A1\"\nevidence = [\"z\"]\nx-a = 1\n");
     let blocks = "[[activity]]\nid = \"A1\"\n\n[[activity.notes]]\non = 2018-01-01\ntext = \"a\"\n";
-    let entry = vec![("on", day()), ("text", Value::Text("b".into()))];
+    let entry = vec![(NoteKey::On.name(), day()), (NoteKey::Text.name(), Value::Text("b".into()))];
     let after = format!("{blocks}\n[[activity.notes]]\non = 2018-05-24\ntext = \"b\"\n");
-    pushes("notes", &Value::Record(entry), 1, blocks, &after);
+    pushes(ActivityKey::Notes, &Value::Record(entry), 1, blocks, &after);
 }
 
 #[test]
 fn an_entry_goes_and_its_neighbours_and_comments_stay() {
     let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
-    let pulled = |before: &str, at| edited(&list(before), &[Edit::Pull { id: "A1", key: "evidence", at }]);
+    let pulled = |before: &str, at| {
+        edited(&list(before), &[Edit::Pull { id: "A1", key: ActivityKey::Evidence.into(), at }])
+    };
     assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 0), list("[\"b\", \"c\"]"));
     assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 1), list("[\"a\", \"c\"]"));
     assert_eq!(pulled("[\n  \"a\", # one\n  \"b\", # two\n]", 0), list("[\n  # one\n  \"b\", # two\n]"));
@@ -223,7 +228,7 @@ fn an_entry_goes_and_its_neighbours_and_comments_stay() {
 #[test]
 fn a_list_is_replaced_by_a_list_and_by_nothing_else() {
     let before = "[[activity]]\nid = \"A1\"\nsupport = [\"a\"] # c\n";
-    let set = |value| Edit::Set { id: "A1", key: "support", value };
+    let set = |value| Edit::Set { id: "A1", key: ActivityKey::Support.into(), value };
     assert_eq!(
         edited(before, &[set(Value::Texts(vec!["甲".into(), "乙".into()]))]),
         "[[activity]]\nid = \"A1\"\nsupport = [\"甲\", \"乙\"] # c\n"
@@ -234,27 +239,45 @@ fn a_list_is_replaced_by_a_list_and_by_nothing_else() {
 #[test]
 fn phases_are_edited_in_their_own_order_of_keys() {
     let before = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\nperiod = \"5月\" # c\n[[activity]]\nid = \"A1\"\n";
-    let entry = vec![("from", Value::Text("5月".into())), ("on", day()), ("why", Value::Text("w".into()))];
+    let entry = vec![
+        (MoveKey::From.name(), Value::Text("5月".into())),
+        (MoveKey::On.name(), day()),
+        (MoveKey::Why.name(), Value::Text("w".into())),
+    ];
     let edits = [
-        Edit::Replace { id: "P1", key: "period", pairs: vec![("start", day()), ("end", day())] },
-        Edit::Push { id: "P1", key: "moved", entry: Value::Record(entry) },
+        Edit::Replace {
+            id: "P1",
+            key: PhaseKey::Period.into(),
+            pairs: vec![(PhaseKey::Start.into(), day()), (PhaseKey::End.into(), day())],
+        },
+        Edit::Push { id: "P1", key: PhaseKey::Moved.into(), entry: Value::Record(entry) },
     ];
     let after = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\nstart = 2018-05-24 # c\nend = 2018-05-24\n\
          moved = [\n  { from = \"5月\", on = 2018-05-24, why = \"w\" },\n]\n[[activity]]\nid = \"A1\"\n";
     assert_eq!(edited(before, &edits), after);
     let back = [
-        Edit::Replace { id: "P1", key: "start", pairs: vec![("period", Value::Text("5月".into()))] },
-        Edit::Unset { id: "P1", key: "end" },
-        Edit::Pull { id: "P1", key: "moved", at: 0 },
+        Edit::Replace {
+            id: "P1",
+            key: PhaseKey::Start.into(),
+            pairs: vec![(PhaseKey::Period.into(), Value::Text("5月".into()))],
+        },
+        Edit::Unset { id: "P1", key: PhaseKey::End.into() },
+        Edit::Pull { id: "P1", key: PhaseKey::Moved.into(), at: 0 },
     ];
     assert_eq!(edited(after, &back), before);
 }
 
 #[test]
+fn a_key_of_an_activity_is_not_written_into_a_phase() {
+    let plan = "[[phase]]\nid = \"P1\"\ntitle = \"x\"\n";
+    assert_eq!(edit(plan, &[done("P1")]).err(), Some(EditError::WrongKind("P1".into())));
+}
+
+#[test]
 fn a_key_gives_way_to_others_where_it_stood() {
     let before = "[[activity]]\nid = \"A1\"\n# why\n\tperiod = \"5月\"\nx-a = 1\n";
-    let pairs = vec![("due", day()), ("start", day())];
-    let replace = Edit::Replace { id: "A1", key: "period", pairs };
+    let pairs = vec![(ActivityKey::Due.into(), day()), (ActivityKey::Start.into(), day())];
+    let replace = Edit::Replace { id: "A1", key: ActivityKey::Period.into(), pairs };
     assert_eq!(
         edited(before, std::slice::from_ref(&replace)),
         "[[activity]]\nid = \"A1\"\n# why\n\tdue = 2018-05-24\n\tstart = 2018-05-24\nx-a = 1\n"
@@ -266,7 +289,7 @@ fn a_key_gives_way_to_others_where_it_stood() {
 }
 
 fn adds(after: Option<&str>, before: &str, expected: &str) {
-    let pairs = vec![("id", Value::Text("N1".into())), ("due", day())];
+    let pairs = vec![(ActivityKey::Id, Value::Text("N1".into())), (ActivityKey::Due, day())];
     assert_eq!(edited(before, &[Edit::Add { after, pairs }]), expected);
 }
 
@@ -313,12 +336,12 @@ fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
     let refused = |text: &str, edit_: Edit<'_>| edit(text, &[edit_]).err();
     let wrong = Some(EditError::HoldsComment("A1".into()));
     let list = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a # no comment\", # why\n]\n";
-    let pull = |key| Edit::Pull { id: "A1", key, at: 0 };
-    assert_eq!(refused(list, pull("evidence")), wrong);
-    assert_eq!(refused(list, Edit::Unset { id: "A1", key: "evidence" }), wrong);
+    let pull = |key: ActivityKey| Edit::Pull { id: "A1", key: key.into(), at: 0 };
+    assert_eq!(refused(list, pull(ActivityKey::Evidence)), wrong);
+    assert_eq!(refused(list, Edit::Unset { id: "A1", key: ActivityKey::Evidence.into() }), wrong);
     let texts = Value::Texts(vec!["b".into()]);
-    assert_eq!(refused(list, Edit::Set { id: "A1", key: "evidence", value: texts }), wrong);
+    assert_eq!(refused(list, Edit::Set { id: "A1", key: ActivityKey::Evidence.into(), value: texts }), wrong);
     let block = "[[activity]]\nid = \"A1\"\n[[activity.notes]]\non = 2018-01-01 # why\ntext = \"a\"\n";
-    assert_eq!(refused(block, pull("notes")), wrong);
-    assert_eq!(refused(&block.replace(" # why", ""), pull("notes")), None);
+    assert_eq!(refused(block, pull(ActivityKey::Notes)), wrong);
+    assert_eq!(refused(&block.replace(" # why", ""), pull(ActivityKey::Notes)), None);
 }

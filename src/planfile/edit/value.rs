@@ -1,9 +1,22 @@
-//! Values as TOML 1.0 text.
+//! Values to be written, as TOML 1.0 text.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::Value;
+use chrono::NaiveDate;
+
 use crate::model::text::is_unsafe;
+
+/// A value to be written.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    Date(NaiveDate),
+    Text(Cow<'a, str>),
+    /// A list of texts, written on one line.
+    Texts(Vec<Cow<'a, str>>),
+    /// An entry of `notes` or `moved`.
+    Record(Vec<(&'static str, Value<'a>)>),
+}
 
 impl Value<'_> {
     /// Returns the value as it stands after `=`.

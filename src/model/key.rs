@@ -1,0 +1,198 @@
+//! Every key of the plan file: one enum a table, its keys in the order in which they are written.
+
+/// The tables of a plan file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    File,
+    Plan,
+    Phase,
+    Activity,
+    Move,
+    Note,
+}
+
+/// The kinds of TOML values, as an author thinks of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Texts,
+    Number,
+    Date,
+    DateOrWords,
+    Boolean,
+    Table,
+    Tables,
+    Array,
+    Time,
+}
+
+/// Makes the enum of a table's keys: each with its name, and what it holds.
+macro_rules! keys {
+    ($table:ident { $($key:ident $name:literal $kind:ident,)* }) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $table {
+            $($key,)*
+        }
+
+        impl $table {
+            pub const ALL: &[$table] = &[$($table::$key,)*];
+            const NAMES: &[&'static str] = &[$($name,)*];
+
+            pub fn name(self) -> &'static str {
+                $table::NAMES[self as usize]
+            }
+
+            pub fn holds(self) -> Kind {
+                match self {
+                    $($table::$key => Kind::$kind,)*
+                }
+            }
+
+            pub fn named(name: &str) -> Option<$table> {
+                match name {
+                    $($name => Some($table::$key),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+keys!(FileKey {
+    Plan "plan" Table,
+    Phase "phase" Tables,
+    Activity "activity" Tables,
+});
+
+keys!(PlanKey {
+    Title "title" Text,
+    Year "year" Number,
+    Period "period" DateOrWords,
+    Start "start" DateOrWords,
+    End "end" DateOrWords,
+    Words "words" Text,
+    Timezone "timezone" Text,
+    Office "office" Text,
+    Source "source" Text,
+    Soon "soon" Number,
+    Lang "lang" Text,
+});
+
+keys!(PhaseKey {
+    Id "id" Text,
+    Title "title" Text,
+    Period "period" DateOrWords,
+    Start "start" DateOrWords,
+    End "end" DateOrWords,
+    Words "words" Text,
+    Moved "moved" Tables,
+});
+
+keys!(ActivityKey {
+    Id "id" Text,
+    Title "title" Text,
+    Due "due" DateOrWords,
+    Start "start" DateOrWords,
+    Period "period" DateOrWords,
+    Words "words" Text,
+    Question "question" Text,
+    Moved "moved" Tables,
+    Phase "phase" Text,
+    Group "group" Text,
+    Leader "leader" Text,
+    Owner "owner" Text,
+    Support "support" Texts,
+    Content "content" Text,
+    Requirements "requirements" Text,
+    Remark "remark" Text,
+    Notes "notes" Tables,
+    Expected "expected" Date,
+    Evidence "evidence" Texts,
+    Cancelled "cancelled" Date,
+    CancelledWhy "cancelled_why" Text,
+    Done "done" Date,
+    Verified "verified" Date,
+    VerifiedBy "verified_by" Text,
+});
+
+keys!(MoveKey {
+    From "from" DateOrWords,
+    On "on" Date,
+    Why "why" Text,
+    By "by" Text,
+});
+
+keys!(NoteKey {
+    On "on" Date,
+    Text "text" Text,
+});
+
+/// A key of what has an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKey {
+    Activity(ActivityKey),
+    Phase(PhaseKey),
+}
+
+impl EntryKey {
+    pub fn name(self) -> &'static str {
+        match self {
+            EntryKey::Activity(key) => key.name(),
+            EntryKey::Phase(key) => key.name(),
+        }
+    }
+
+    /// The list of the file whose entries have it.
+    pub fn list(self) -> FileKey {
+        match self {
+            EntryKey::Activity(_) => FileKey::Activity,
+            EntryKey::Phase(_) => FileKey::Phase,
+        }
+    }
+
+    /// Returns the key of this name that the entries of `list` have.
+    pub fn named(list: FileKey, name: &str) -> Option<EntryKey> {
+        match list {
+            FileKey::Plan => None,
+            FileKey::Phase => PhaseKey::named(name).map(EntryKey::Phase),
+            FileKey::Activity => ActivityKey::named(name).map(EntryKey::Activity),
+        }
+    }
+}
+
+impl From<ActivityKey> for EntryKey {
+    fn from(key: ActivityKey) -> EntryKey {
+        EntryKey::Activity(key)
+    }
+}
+
+impl From<PhaseKey> for EntryKey {
+    fn from(key: PhaseKey) -> EntryKey {
+        EntryKey::Phase(key)
+    }
+}
+
+impl Table {
+    /// Returns the names of its keys, in the order in which they are written.
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Table::File => FileKey::NAMES,
+            Table::Plan => PlanKey::NAMES,
+            Table::Phase => PhaseKey::NAMES,
+            Table::Activity => ActivityKey::NAMES,
+            Table::Move => MoveKey::NAMES,
+            Table::Note => NoteKey::NAMES,
+        }
+    }
+}
+
+impl Kind {
+    /// Returns what kind of value the required key `key` takes, which is the same in every table.
+    pub fn required_of(key: &str) -> Kind {
+        let plan = PlanKey::named(key).map(PlanKey::holds);
+        let phase = || PhaseKey::named(key).map(PhaseKey::holds);
+        let moved = || MoveKey::named(key).map(MoveKey::holds);
+        let note = || NoteKey::named(key).map(NoteKey::holds);
+        plan.or_else(phase).or_else(moved).or_else(note).unwrap_or(Kind::Text)
+    }
+}

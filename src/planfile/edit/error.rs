@@ -1,0 +1,17 @@
+//! Why a text cannot be edited.
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditError {
+    /// It is no TOML, or no plan.
+    NotToml,
+    /// It has no activity and no phase with this id.
+    NoSuchEntry(String),
+    /// What has this id is an inline table over several lines.
+    MultiLineInlineTable(String),
+    /// A key of what has this id holds something other than it should.
+    WrongKind(String),
+    /// A comment inside a list or block of what has this id would go with it.
+    HoldsComment(String),
+    /// The result does not read as the old plan plus the edits.
+    WouldChangeOtherThings,
+}
