@@ -1,4 +1,5 @@
-//! Arguments that several verbs share.
+//! Arguments that several verbs share. What a doc comment on one of these structs says would stand in the help of
+//! the verbs, in place of their own sentence.
 
 use super::complete;
 
@@ -7,22 +8,24 @@ pub(crate) fn some_text(typed: &str) -> Result<String, &'static str> {
     if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
 }
 
-/// The activities of a verb.
+// The activities that a verb changes.
 #[derive(clap::Args)]
-pub(crate) struct Ids {
+pub(crate) struct OnActivities {
     /// The activities' ids, separated by blanks or commas
     #[arg(required = true, value_name = "ID", add = complete::ids())]
     pub(crate) ids: Vec<String>,
+    #[command(flatten)]
+    pub(crate) write: DryRun,
 }
 
-impl Ids {
+impl OnActivities {
     /// Returns the verb with the ids, as they would have to be typed again.
     pub(crate) fn after(&self, verb: &str) -> String {
         format!("{verb} {}", self.ids.join(" "))
     }
 }
 
-/// Whether the answer is for another program.
+// Whether the answer is for another program.
 #[derive(clap::Args)]
 pub(crate) struct Json {
     /// Write JSON
@@ -30,7 +33,7 @@ pub(crate) struct Json {
     pub(crate) json: bool,
 }
 
-/// Whether a verb that writes only says what it would write.
+// Whether a verb that writes only says what it would write.
 #[derive(clap::Args)]
 pub(crate) struct DryRun {
     /// Say what would change, and change nothing

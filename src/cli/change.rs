@@ -6,13 +6,15 @@
 use chrono::NaiveDate;
 
 use super::answer::Answer;
+use super::arguments::OnActivities;
 use super::context::Context;
 use super::error::CommandError;
 use super::ids;
 use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
-use crate::messages::{Confirmation, FileError, Label, Listing, Messages};
+use crate::messages::{Confirmation, FileError, Listing, Messages};
+use crate::model::key::ActivityKey;
 use crate::model::key::{EntryKey, NoteKey};
 use crate::model::plan::{Entry, Index};
 use crate::model::text::one_line;
@@ -79,10 +81,10 @@ impl<'o> Change<'o> {
     }
 
     /// Returns what is said of a key that held `from` and now holds `to`.
-    pub(crate) fn changed(&self, what: Label, from: Option<String>, to: Option<String>) -> String {
+    pub(crate) fn changed(&self, what: ActivityKey, from: Option<String>, to: Option<String>) -> String {
         let messages = self.opened.messages;
         if from == to {
-            return messages.aside(messages.label(what), &messages.confirmation(&Confirmation::Unchanged));
+            return messages.aside(messages.key(what), &messages.confirmation(&Confirmation::Unchanged));
         }
         messages.confirmation(&Confirmation::Changed { what, from, to })
     }
@@ -101,6 +103,16 @@ pub(crate) fn text(text: &str) -> Value<'static> {
 /// Returns an entry of `notes`.
 pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
     Value::Record(vec![(NoteKey::On.name(), Value::Date(on)), (NoteKey::Text.name(), self::text(text))])
+}
+
+/// Carries out what `plan_one` wants with each of the activities, all or nothing.
+pub(crate) fn each(
+    verb: &str,
+    on: &OnActivities,
+    context: &Context,
+    plan_one: impl for<'o> Fn(&Entry<'o>, &mut Change<'o>) -> anyhow::Result<()>,
+) -> anyhow::Result<Answer> {
+    carry_out(&on.after(verb), on.write.dry_run, context, |change| change.each(&on.ids, &plan_one))
 }
 
 /// Carries out what `plan_change` wants, all or nothing. `command` is the verb and the ids, as they would have to

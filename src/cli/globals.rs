@@ -4,24 +4,18 @@ use std::path::PathBuf;
 
 /// Options that every command takes.
 #[derive(clap::Args)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Globals {
     /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, help_heading = "Options of every command", value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// The day to take for today, as in 2018-06-11
-    #[arg(
-        long,
-        global = true,
-        help_heading = "Options of every command",
-        value_name = "DAY",
-        env = "PLAN_TODAY",
-        hide_env_values = true
-    )]
+    #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
     pub(crate) today: Option<String>,
     /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale
-    #[arg(long, global = true, help_heading = "Options of every command", value_name = "LANG", value_parser = ["zh", "en"])]
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
     pub(crate) lang: Option<String>,
     /// When to use colour
-    #[arg(long, global = true, help_heading = "Options of every command", value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
     pub(crate) color: String,
 }

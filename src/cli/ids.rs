@@ -3,9 +3,10 @@
 use super::dates;
 use super::error::CommandError;
 use super::opened::Opened;
-use crate::messages::{ArgumentError, Label, Messages};
+use crate::messages::{ArgumentError, Messages};
 use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
+use crate::model::key::ActivityKey;
 use crate::model::plan::{Index, Named, Plan};
 use crate::model::text::one_line;
 
@@ -68,14 +69,14 @@ pub(crate) fn phase(typed: &str, opened: &Opened<'_>) -> anyhow::Result<usize> {
         Some(Index::Phase(at)) => Ok(at),
         Some(Index::Activity(_)) | None => {
             let known: Vec<&str> = opened.plan.phases().map(|phase| phase.id).collect();
-            Err(unknown_name(Label::Phase, typed, &known, opened.messages))
+            Err(unknown_name(ActivityKey::Phase, typed, &known, opened.messages))
         }
     }
 }
 
 /// Says which names there are, in place of `name`.
 pub(crate) fn unknown_name(
-    what: Label,
+    what: ActivityKey,
     name: &str,
     known: &[&str],
     messages: &dyn Messages,

@@ -1,18 +1,28 @@
 //! What verbs share, below the verbs.
 
-pub(crate) mod answer;
-pub(crate) mod arguments;
+mod answer;
+mod arguments;
 pub(crate) mod change;
 pub(crate) mod complete;
 pub(crate) mod context;
 pub(crate) mod dates;
 pub(crate) mod diagnostics;
-pub(crate) mod error;
+mod error;
 pub(crate) mod evidence;
-pub(crate) mod globals;
+mod globals;
 pub(crate) mod ids;
 pub(crate) mod locate;
-pub(crate) mod opened;
-pub(crate) mod screen;
+mod opened;
+mod screen;
 pub(crate) mod table;
 pub(crate) mod typos;
+
+pub(crate) use answer::{Answer, Output, stop};
+pub(crate) use arguments::{DryRun, Json, OnActivities, some_text};
+pub(crate) use change::Change;
+pub(crate) use context::Context;
+pub(crate) use error::{CommandError, Exit};
+pub(crate) use globals::Globals;
+pub(crate) use locate::{Located, quoted};
+pub(crate) use opened::Opened;
+pub(crate) use screen::{Block, Screen};

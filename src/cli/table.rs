@@ -5,6 +5,7 @@ use chrono::Days;
 use super::opened::Opened;
 use crate::messages::{Label, Listing, Messages};
 use crate::model::agenda::{Item, Status};
+use crate::model::key::ActivityKey;
 use crate::model::plan::Basis;
 use crate::terminal::{Cell, Section, Table, Terminal, Tone};
 
@@ -69,18 +70,12 @@ impl Rows {
     }
 
     fn header(&self, columns: Columns) -> Vec<String> {
-        let all = [
-            (Label::Id, true),
-            (Label::Status, true),
-            (Label::Due, true),
-            (Label::Words, columns.words),
-            (Label::Owner, columns.owner),
-            (Label::Title, true),
-        ];
-        all.iter()
-            .filter(|(_, shown)| *shown)
-            .map(|(label, _)| self.messages.label(*label).to_uppercase())
-            .collect()
+        let key = |key| self.messages.key(key);
+        let mut names = vec![key(ActivityKey::Id), self.messages.label(Label::Status), key(ActivityKey::Due)];
+        names.extend(columns.words.then(|| key(ActivityKey::Words)));
+        names.extend(columns.owner.then(|| key(ActivityKey::Owner)));
+        names.push(key(ActivityKey::Title));
+        names.into_iter().map(str::to_uppercase).collect()
     }
 
     fn row(&self, item: &Item<'_>, columns: Columns) -> Vec<Cell> {

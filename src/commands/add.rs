@@ -1,12 +1,10 @@
 //! `plan add`: an activity that the document did not have.
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change, text};
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::opened::Opened;
-use crate::cli::{complete, dates, ids};
+use crate::cli::{
+    Answer, Change, CommandError, Context, DryRun, Opened,
+    change::{self, text},
+    complete, dates, ids, some_text,
+};
 use crate::messages::{ArgumentError, Confirmation};
 use crate::model::check::{Inherited, inherited};
 use crate::model::date::When;
@@ -39,11 +37,11 @@ pub(super) struct Args {
     #[arg(long)]
     id: Option<String>,
     #[command(flatten)]
-    dry_run: DryRun,
+    write: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out("add", args.dry_run.dry_run, context, |change| add(args, change))
+    change::carry_out("add", args.write.dry_run, context, |change| add(args, change))
 }
 
 fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {

@@ -1,12 +1,11 @@
 //! `plan assign`: who answers for activities, who helps, who is in charge.
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, Ids};
-use crate::cli::change::{self, Change, text};
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::locate::quoted;
-use crate::messages::{ArgumentError, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, OnActivities,
+    change::{self, text},
+    quoted,
+};
+use crate::messages::ArgumentError;
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
@@ -16,8 +15,6 @@ use crate::planfile::edit::Value;
   plan assign B1 B2 --owner 企业科 --support 办公室 --support 产学研科
   plan assign B1 --owner ''                nobody any more")]
 pub(super) struct Args {
-    #[command(flatten)]
-    ids: Ids,
     /// Who answers for it; an empty text takes the old one out
     #[arg(long, value_name = "WHO")]
     owner: Option<String>,
@@ -28,16 +25,17 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHO")]
     leader: Option<String>,
     #[command(flatten)]
-    dry_run: DryRun,
+    on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("assign"), args.dry_run.dry_run, context, |change| {
+    let on = &args.on_activities;
+    change::carry_out(&on.after("assign"), on.write.dry_run, context, |change| {
         if args.owner.is_none() && args.support.is_empty() && args.leader.is_none() {
             let error = change.opened.messages.argument_error(&ArgumentError::NothingToChange);
             return Err(CommandError::new(error).wrong_arguments().into());
         }
-        change.each(&args.ids.ids, |entry, change| {
+        change.each(&on.ids, |entry, change| {
             assign(args, entry, change);
             Ok(())
         })
@@ -47,9 +45,14 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
     let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
-    assignment.name(ActivityKey::Owner, Label::Owner, details.owner.as_deref(), args.owner.as_deref());
+    assignment.name(ActivityKey::Owner, ActivityKey::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
-    assignment.name(ActivityKey::Leader, Label::Leader, details.leader.as_deref(), args.leader.as_deref());
+    assignment.name(
+        ActivityKey::Leader,
+        ActivityKey::Leader,
+        details.leader.as_deref(),
+        args.leader.as_deref(),
+    );
     let Assignment { said, back, .. } = assignment;
     if !back.is_empty() {
         change.take_back.push(format!("assign {}{back}", entry.id));
@@ -67,7 +70,7 @@ struct Assignment<'c, 'o> {
 }
 
 impl Assignment<'_, '_> {
-    fn name(&mut self, key: ActivityKey, what: Label, old: Option<&str>, new: Option<&str>) {
+    fn name(&mut self, key: ActivityKey, what: ActivityKey, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
         let id = self.entry.id;
         let new = Some(new.trim()).filter(|new| !new.is_empty());
@@ -98,14 +101,14 @@ impl Assignment<'_, '_> {
         let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));
         let (was, is) = (shown(&old), shown(&new));
         let back = if old.is_empty() { vec![""] } else { old };
-        self.note(key, Label::Support, (was.as_deref(), is.as_deref()), &back);
+        self.note(key, ActivityKey::Support, (was.as_deref(), is.as_deref()), &back);
     }
 
     /// Notes what is said of it, and the options that take it back.
     fn note(
         &mut self,
         key: ActivityKey,
-        what: Label,
+        what: ActivityKey,
         (old, new): (Option<&str>, Option<&str>),
         back: &[&str],
     ) {

@@ -1,12 +1,11 @@
 //! `plan cancel`: give activities up; nothing is deleted.
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change, text};
-use crate::cli::context::Context;
-use crate::cli::dates;
-use crate::cli::locate::quoted;
-use crate::messages::{ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, Context, OnActivities,
+    change::{self, text},
+    dates, quoted, some_text,
+};
+use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
@@ -16,8 +15,6 @@ use crate::planfile::edit::Value;
   plan cancel C3 --why \"merged into C2\"
   plan cancel C3 --undo")]
 pub(super) struct Args {
-    #[command(flatten)]
-    ids: Ids,
     /// The reason
     #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
     why: Option<String>,
@@ -28,15 +25,13 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "why")]
     undo: bool,
     #[command(flatten)]
-    dry_run: DryRun,
+    on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("cancel"), args.dry_run.dry_run, context, |change| {
-        change.each(&args.ids.ids, |entry, change| match &args.why {
-            Some(why) => cancel(args, why, entry, change),
-            None => take_back(entry, change),
-        })
+    change::each("cancel", &args.on_activities, context, |entry, change| match &args.why {
+        Some(why) => cancel(args, why, entry, change),
+        None => take_back(entry, change),
     })
 }
 
@@ -59,7 +54,7 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
 fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let id = entry.id;
     let Some(day) = entry.cancelled else {
-        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Cancelled }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: ActivityKey::Cancelled }));
     };
     change.unset(id, ActivityKey::Cancelled);
     change.unset(id, ActivityKey::CancelledWhy);

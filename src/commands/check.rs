@@ -1,12 +1,6 @@
 //! `plan check`: every problem and every warning.
 
-use crate::cli::answer::{Answer, Output};
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::diagnostics;
-use crate::cli::error::Exit;
-use crate::cli::locate::Located;
-use crate::cli::screen::{Block, Screen};
+use crate::cli::{Answer, Block, Context, Exit, Json, Located, Output, Screen, diagnostics};
 use crate::export::json::{self, DiagnosticRow};
 use crate::messages::{Language, Listing};
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
@@ -20,7 +14,7 @@ use crate::planfile::lines::Lines;
   plan check --json")]
 pub(super) struct Args {
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
@@ -38,7 +32,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let is_problem = |diagnostic: &&Diagnostic<'_>| diagnostic.code.severity() == Severity::Problem;
     let problems = found.iter().filter(is_problem).count();
     let exit = if problems > 0 { Exit::Found } else { Exit::Success };
-    if args.json.json {
+    if args.output.json {
         return Ok(Answer { exit, ..in_json(&found, &source).into() });
     }
     let (kinds, warnings) = diagnostics::count_warnings(&found);

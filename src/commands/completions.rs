@@ -1,10 +1,9 @@
 //! `plan completions`: the completion script of a shell.
 
+use crate::cli::Answer;
 use std::env;
 
 use clap_complete::env::Shells;
-
-use crate::cli::answer::Answer;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:

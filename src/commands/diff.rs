@@ -3,14 +3,11 @@
 use std::iter::once;
 use std::path::PathBuf;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::{self, Context};
-use crate::cli::locate::Located;
-use crate::cli::screen::Block;
+use crate::cli::{Answer, Block, Context, Json, Located, context};
 use crate::export::json;
-use crate::messages::{Compared, Label, Messages};
-use crate::model::diff::{Comparison, Key, Mark};
+use crate::messages::{Compared, Messages};
+use crate::model::diff::Comparison;
+use crate::model::key::ActivityKey;
 use crate::model::plan::Named;
 use crate::model::text::one_line;
 use crate::planfile::Source;
@@ -24,7 +21,7 @@ pub(super) struct Args {
     #[arg(value_name = "OTHER", value_hint = clap::ValueHint::FilePath)]
     other: PathBuf,
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
@@ -38,7 +35,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let other = context.open(&source, &located)?;
         let comparison = opened.compare(&other);
         let files = [opened.file(), located.name.as_str()];
-        if args.json.json {
+        if args.output.json {
             return Ok(json::comparison(&comparison, files).into());
         }
         let sides = Sides { messages: opened.messages, files };
@@ -78,9 +75,9 @@ impl<'c> Sides<'c> {
 
     fn marked(&self, comparison: &Comparison<'_>) -> Vec<String> {
         let marked = comparison.marked.iter().flat_map(|(named, marks)| {
-            let changes = marks.iter().map(|one| {
-                self.change(mark(one.mark), one.days.map(|day| day.map(|day| self.messages.day(day))))
-            });
+            let changes = marks
+                .iter()
+                .map(|one| self.change(one.key, one.days.map(|day| day.map(|day| self.messages.day(day)))));
             once(title(named)).chain(changes)
         });
         marked.collect()
@@ -89,7 +86,7 @@ impl<'c> Sides<'c> {
     fn moved(&self, comparison: &Comparison<'_>) -> Vec<String> {
         let moved = comparison.moved.iter().flat_map(|(named, due)| {
             let shown = due.each_ref().map(|due| Some(self.messages.deadline(due)));
-            [title(named), self.change(Label::Due, shown)]
+            [title(named), self.change(ActivityKey::Due, shown)]
         });
         moved.collect()
     }
@@ -99,14 +96,14 @@ impl<'c> Sides<'c> {
             let changes = changes.iter().map(|one| {
                 let values = one.values.each_ref();
                 let shown = values.map(|value| value.as_ref().map(|text| one_line(text).into_owned()));
-                self.change(key(one.key), shown)
+                self.change(one.key, shown)
             });
             once(title(named)).chain(changes)
         });
         reworded.collect()
     }
 
-    fn change(&self, what: Label, [from, to]: [Option<String>; 2]) -> String {
+    fn change(&self, what: ActivityKey, [from, to]: [Option<String>; 2]) -> String {
         format!("  {}", self.messages.compared(&Compared::Change { what, from, to }))
     }
 
@@ -124,31 +121,4 @@ impl<'c> Sides<'c> {
 
 fn title(named: &Named<'_>) -> String {
     format!("{} {}", named.id, one_line(named.title))
-}
-
-fn mark(mark: Mark) -> Label {
-    match mark {
-        Mark::Done => Label::Done,
-        Mark::Verified => Label::Verified,
-        Mark::Cancelled => Label::Cancelled,
-    }
-}
-
-fn key(key: Key) -> Label {
-    match key {
-        Key::Title => Label::Title,
-        Key::Words => Label::Words,
-        Key::Phase => Label::Phase,
-        Key::Group => Label::Group,
-        Key::Leader => Label::Leader,
-        Key::Owner => Label::Owner,
-        Key::Support => Label::Support,
-        Key::Content => Label::Content,
-        Key::Requirements => Label::Requirements,
-        Key::Remark => Label::Remark,
-        Key::Question => Label::Question,
-        Key::Notes => Label::Progress,
-        Key::Evidence => Label::Evidence,
-        Key::Expected => Label::Expected,
-    }
 }

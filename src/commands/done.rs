@@ -2,16 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change, note_entry, text};
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::evidence::beside_the_plan;
-use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
-use crate::cli::{dates, ids};
-use crate::messages::{ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, OnActivities, Opened, change,
+    change::{note_entry, text},
+    dates,
+    evidence::beside_the_plan,
+    ids, quoted, some_text,
+};
+use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
 use crate::planfile::edit::Value;
@@ -22,8 +20,6 @@ use crate::planfile::edit::Value;
   plan done A1 B2 --on 2018-05-30           both done on that day
   plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
 pub(super) struct Args {
-    #[command(flatten)]
-    ids: Ids,
     /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
@@ -34,12 +30,13 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT", value_parser = some_text)]
     note: Option<String>,
     #[command(flatten)]
-    dry_run: DryRun,
+    on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("done"), args.dry_run.dry_run, context, |change| {
-        let positions = ids::activities(&args.ids.ids, change.opened)?;
+    let on = &args.on_activities;
+    change::carry_out(&on.after("done"), on.write.dry_run, context, |change| {
+        let positions = ids::activities(&on.ids, change.opened)?;
         Marking::new(args, change.opened)?.carry_out(&positions, change)
     })
 }
@@ -159,10 +156,10 @@ impl<'o> Marking<'o> {
             said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));
         }
         if self.note.is_some() {
-            said.push(messages.confirmation(&Confirmation::Added { what: Label::Progress }));
+            said.push(messages.confirmation(&Confirmation::Added { what: ActivityKey::Notes }));
         }
         if !self.evidence.is_empty() {
-            said.push(messages.confirmation(&Confirmation::Added { what: Label::Evidence }));
+            said.push(messages.confirmation(&Confirmation::Added { what: ActivityKey::Evidence }));
         }
         said
     }

@@ -7,11 +7,10 @@ use std::process::Command;
 
 use tempfile::NamedTempFile;
 
-use crate::cli::answer::Answer;
-use crate::cli::context::{self, Context};
-use crate::cli::diagnostics;
-use crate::cli::error::CommandError;
-use crate::cli::locate::{self, Located, shown};
+use crate::cli::{
+    Answer, CommandError, Context, Located, context, diagnostics,
+    locate::{self, shown},
+};
 use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
 use crate::model::diagnostic::Severity;
 use crate::planfile::{Source, save};

@@ -2,15 +2,14 @@
 
 use std::slice;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change, text};
-use crate::cli::complete;
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::evidence::{beside_the_plan, from_here};
-use crate::cli::locate::quoted;
-use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, DryRun, change,
+    change::text,
+    complete,
+    evidence::{beside_the_plan, from_here},
+    quoted, some_text,
+};
+use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Edit;
@@ -31,11 +30,11 @@ pub(super) struct Args {
     #[arg(long)]
     undo: bool,
     #[command(flatten)]
-    dry_run: DryRun,
+    write: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("evidence {}", args.id), args.dry_run.dry_run, context, |change| {
+    change::carry_out(&format!("evidence {}", args.id), args.write.dry_run, context, |change| {
         if args.undo && args.paths.len() > 1 {
             let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
             return Err(CommandError::new(error).wrong_arguments().into());
@@ -51,7 +50,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 }
 
 fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
-    let (id, what) = (entry.id, Label::Evidence);
+    let (id, what) = (entry.id, ActivityKey::Evidence);
     let (mut said, mut taken) = (Vec::new(), Vec::new());
     for path in &args.paths {
         let stored = beside_the_plan(path, change.opened.located);
@@ -71,7 +70,7 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
 }
 
 fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
-    let (id, what) = (entry.id, Label::Evidence);
+    let (id, what) = (entry.id, ActivityKey::Evidence);
     let known = &entry.details.evidence;
     let at = match args.paths.first() {
         Some(typed) => {

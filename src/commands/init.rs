@@ -4,10 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use crate::cli::answer::Answer;
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::locate::{FILE_NAME, Located};
+use crate::cli::{Answer, CommandError, Context, Located, locate::FILE_NAME};
 use crate::messages::{Confirmation, FileError};
 
 #[derive(clap::Args)]

@@ -1,15 +1,13 @@
 //! `plan list`: the activities with their status, in the document's order.
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::opened::Opened;
-use crate::cli::screen::Block;
-use crate::cli::table::{Group, table};
-use crate::cli::{complete, ids};
+use crate::cli::{
+    Answer, Block, Context, Json, Opened, complete, ids,
+    table::{Group, table},
+};
 use crate::export::json;
-use crate::messages::{Label, Listing, Messages};
+use crate::messages::{Listing, Messages};
 use crate::model::agenda::{Agenda, Counts, Filter, Item, Status, by_due};
+use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
 
 #[derive(clap::Args)]
@@ -41,7 +39,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "BY", value_parser = ["due"])]
     sort: Option<String>,
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
@@ -53,7 +51,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if args.sort.is_some() {
             by_due(&mut items);
         }
-        if args.json.json {
+        if args.output.json {
             return Ok(json::list(&agenda, &items, opened.file()).into());
         }
         let mut screen = opened.screen();
@@ -83,8 +81,8 @@ fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Vec<
 fn filter(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Filter> {
     let phase = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
     let phases = args.phase.iter().map(phase).collect::<anyhow::Result<_>>()?;
-    known(&args.group, Label::Group, agenda, Item::group, opened)?;
-    known(&args.owner, Label::Owner, agenda, Item::owner, opened)?;
+    known(&args.group, ActivityKey::Group, agenda, Item::group, opened)?;
+    known(&args.owner, ActivityKey::Owner, agenda, Item::owner, opened)?;
     Ok(Filter {
         phases,
         groups: args.group.clone(),
@@ -97,7 +95,7 @@ fn filter(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Resu
 /// A name that nobody has is a slip, not an empty list.
 fn known<'p>(
     typed: &[String],
-    what: Label,
+    what: ActivityKey,
     agenda: &Agenda<'p>,
     of: impl Fn(&Item<'p>) -> Option<&'p str>,
     opened: &Opened<'_>,

@@ -2,15 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change};
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::locate::quoted;
-use crate::cli::opened::Opened;
-use crate::cli::{complete, dates, ids};
-use crate::messages::{ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, DryRun, Opened, change, complete, dates, ids, quoted, some_text,
+};
+use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
 use crate::model::plan::{Due, Entry, Notation, both_ends};
 use crate::planfile::edit::{Edit, Value};
@@ -41,12 +36,12 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["to", "why", "by", "on"])]
     undo: bool,
     #[command(flatten)]
-    dry_run: DryRun,
+    write: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let command = format!("move {}", args.ids.join(" "));
-    change::carry_out(&command, args.dry_run.dry_run, context, |change| {
+    change::carry_out(&command, args.write.dry_run, context, |change| {
         let mut late = Vec::new();
         for at in ids::activities_and_phases(&args.ids, change.opened)? {
             let entry = change.entry(at);
@@ -182,7 +177,7 @@ fn edit_to<'o>(entry: &Entry<'o>, to: NaiveDate, change: &mut Change<'o>) {
 fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, messages) = (entry.id, change.opened.messages);
     let Some(last) = entry.moves.last() else {
-        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Moved }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: ActivityKey::Moved }));
     };
     restore(entry, &last.from, change);
     change.edits.push(Edit::Pull { id, key: moved(entry), at: entry.moves.len() - 1 });

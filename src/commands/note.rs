@@ -2,14 +2,12 @@
 
 use std::slice;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, some_text};
-use crate::cli::change::{self, Change, note_entry};
-use crate::cli::context::Context;
-use crate::cli::error::CommandError;
-use crate::cli::locate::quoted;
-use crate::cli::{complete, dates};
-use crate::messages::{ArgumentError, ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, DryRun,
+    change::{self, note_entry},
+    complete, dates, quoted, some_text,
+};
+use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::{Edit, Value};
@@ -36,11 +34,11 @@ pub(super) struct Args {
     #[arg(long)]
     undo: bool,
     #[command(flatten)]
-    dry_run: DryRun,
+    write: DryRun,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("note {}", args.id), args.dry_run.dry_run, context, |change| {
+    change::carry_out(&format!("note {}", args.id), args.write.dry_run, context, |change| {
         if args.text.is_none() && args.expect.is_none() && !args.undo {
             let error = change.opened.messages.argument_error(&ArgumentError::OneOfThem);
             return Err(CommandError::new(error).wrong_arguments().into());
@@ -78,7 +76,7 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
 }
 
 fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>, noted: &mut Noted) -> anyhow::Result<()> {
-    let (id, what) = (entry.id, Label::Progress);
+    let (id, what) = (entry.id, ActivityKey::Notes);
     let Some(last) = entry.notes.last() else {
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what }));
     };
@@ -95,7 +93,7 @@ fn expect<'o>(
     change: &mut Change<'o>,
     noted: &mut Noted,
 ) -> anyhow::Result<()> {
-    let (id, what, messages) = (entry.id, Label::Expected, change.opened.messages);
+    let (id, what, messages) = (entry.id, ActivityKey::Expected, change.opened.messages);
     let to = if typed == "none" { None } else { Some(dates::deadline(typed, change.opened)?) };
     let from = entry.details.expected;
     let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));

@@ -2,12 +2,10 @@
 
 use std::iter::once;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::error::Exit;
-use crate::cli::screen::Block;
-use crate::cli::table::{late_and_soon, table};
+use crate::cli::{
+    Answer, Block, Context, Exit, Json,
+    table::{late_and_soon, table},
+};
 use crate::export::json;
 use crate::messages::Listing;
 
@@ -27,7 +25,7 @@ pub(super) struct Args {
     #[arg(long, short)]
     quiet: bool,
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
@@ -41,7 +39,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if args.quiet && !found {
             return Ok(Answer::default());
         }
-        if args.json.json {
+        if args.output.json {
             let items = [late, soon].concat();
             return Ok(Answer { exit, ..json::list(&agenda, &items, opened.file()).into() });
         }

@@ -2,11 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, Ids};
-use crate::cli::change::{self, Change};
-use crate::cli::context::Context;
-use crate::cli::locate::quoted;
+use crate::cli::{Answer, Change, Context, OnActivities, change, quoted};
 use crate::messages::{Confirmation, Messages};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
@@ -16,17 +12,13 @@ use crate::model::plan::Entry;
   plan reopen A1")]
 pub(super) struct Args {
     #[command(flatten)]
-    ids: Ids,
-    #[command(flatten)]
-    dry_run: DryRun,
+    on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("reopen"), args.dry_run.dry_run, context, |change| {
-        change.each(&args.ids.ids, |entry, change| {
-            reopen(entry, change);
-            Ok(())
-        })
+    change::each("reopen", &args.on_activities, context, |entry, change| {
+        reopen(entry, change);
+        Ok(())
     })
 }
 

@@ -3,11 +3,7 @@
 use chrono::Datelike;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::answer::Answer;
-use crate::cli::context::Context;
-use crate::cli::dates;
-use crate::cli::error::CommandError;
-use crate::cli::opened::Opened;
+use crate::cli::{Answer, CommandError, Context, Opened, dates};
 use crate::export::bulletin::{self, Format};
 use crate::export::json;
 use crate::messages::ArgumentError;

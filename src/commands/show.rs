@@ -2,15 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::screen::{Block, Screen};
-use crate::cli::{complete, ids};
+use crate::cli::{Answer, Block, Context, Json, Screen, complete, ids};
 use crate::export::json;
 use crate::messages::{Label, Listing, Messages};
 use crate::model::Text;
 use crate::model::agenda::{Agenda, Item};
+use crate::model::key::ActivityKey;
 use crate::model::text::one_line;
 
 #[derive(clap::Args)]
@@ -21,7 +18,7 @@ pub(super) struct Args {
     #[arg(required = true, value_name = "ID", add = complete::ids())]
     id: Vec<String>,
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
@@ -29,7 +26,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let agenda = opened.agenda();
         let positions = ids::activities(&args.id, opened)?;
         let items: Vec<_> = positions.iter().map(|at| agenda.items()[*at]).collect();
-        if args.json.json {
+        if args.output.json {
             return Ok(json::list(&agenda, &items, opened.file()).into());
         }
         let page = |item: &Item<'_>| {
@@ -46,33 +43,33 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<(&'static str, String)> {
     let details = item.details;
     let plain = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
-    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| messages.day(day));
-    let phase = item.phase.map_or_else(String::new, |phase| {
+    let phase = item.phase.map(|phase| {
         let (id, title, words) = (phase.id, phase.title, phase.words.unwrap_or_default());
         messages.listing(&Listing::PhaseHeading { id, title, words })
     });
-    let mut fields = vec![(Label::Status, messages.status(item.status, item.days))];
+    let mut fields = vec![(messages.label(Label::Status), messages.status(item.status, item.days))];
     fields.extend(deadline(item, agenda, messages));
-    fields.extend([
-        (Label::Group, plain(&details.group)),
-        (Label::Phase, phase),
-        (Label::Leader, plain(&details.leader)),
-        (Label::Owner, plain(&details.owner)),
-        (Label::Support, details.support.join(messages.comma())),
-        (Label::Content, plain(&details.content)),
-        (Label::Requirements, plain(&details.requirements)),
-        (Label::Remark, plain(&details.remark)),
-        (Label::Question, plain(&details.question)),
-        (Label::Progress, notes(item)),
-        (Label::Expected, day(details.expected)),
-        (Label::Evidence, details.evidence.join("\n")),
-    ]);
-    fields.extend(marks(item, messages));
-    let named = fields.into_iter().map(|(label, value)| (messages.label(label), value));
-    named.filter(|(_, value)| !value.is_empty()).collect()
+    let more = [
+        (ActivityKey::Group, plain(&details.group)),
+        (ActivityKey::Phase, phase.unwrap_or_default()),
+        (ActivityKey::Leader, plain(&details.leader)),
+        (ActivityKey::Owner, plain(&details.owner)),
+        (ActivityKey::Support, details.support.join(messages.comma())),
+        (ActivityKey::Content, plain(&details.content)),
+        (ActivityKey::Requirements, plain(&details.requirements)),
+        (ActivityKey::Remark, plain(&details.remark)),
+        (ActivityKey::Question, plain(&details.question)),
+        (ActivityKey::Notes, notes(item)),
+        (ActivityKey::Expected, details.expected.map(|day| messages.day(day)).unwrap_or_default()),
+        (ActivityKey::Evidence, details.evidence.join("\n")),
+    ];
+    let more = more.into_iter().chain(marks(item, messages));
+    fields.extend(more.map(|(key, value)| (messages.key(key), value)));
+    fields.retain(|(_, value)| !value.is_empty());
+    fields
 }
 
-fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<(Label, String)> {
+fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(&'static str, String); 5] {
     let due = item.due;
     let inclusive = messages.listing(&Listing::Inclusive);
     let day = due.day.map(|day| messages.aside(&messages.day(day), &inclusive));
@@ -82,12 +79,12 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Ve
     });
     let original = item.moves().next().map(|first| messages.deadline(first.from));
     let moves: Vec<_> = item.moves().map(|moved| messages.listing(&Listing::MoveEntry(moved))).collect();
-    vec![
-        (Label::Starts, due.start.map_or_else(String::new, |day| messages.day(day))),
-        (Label::Due, day.unwrap_or_default()),
-        (Label::Words, words.unwrap_or_default()),
-        (Label::OriginalDue, original.unwrap_or_default()),
-        (Label::Moved, moves.join("\n")),
+    [
+        (messages.key(ActivityKey::Start), due.start.map(|day| messages.day(day)).unwrap_or_default()),
+        (messages.key(ActivityKey::Due), day.unwrap_or_default()),
+        (messages.key(ActivityKey::Words), words.unwrap_or_default()),
+        (messages.label(Label::OriginalDue), original.unwrap_or_default()),
+        (messages.key(ActivityKey::Moved), moves.join("\n")),
     ]
 }
 
@@ -96,16 +93,15 @@ fn notes(item: &Item<'_>) -> String {
     notes.collect::<Vec<_>>().join("\n")
 }
 
-fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(Label, String); 3] {
-    let mark = |mark: Option<(NaiveDate, Option<&str>)>| {
-        mark.map_or_else(String::new, |(day, aside)| {
-            let day = messages.day(day);
-            aside.map_or_else(|| day.clone(), |aside| messages.aside(&day, aside))
-        })
+fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(ActivityKey, String); 3] {
+    let mark = |on: Option<NaiveDate>, aside: Option<&str>| {
+        let day = on.map(|day| messages.day(day)).unwrap_or_default();
+        aside.map(|aside| messages.aside(&day, aside)).unwrap_or(day)
     };
+    let (verified, cancelled) = (item.verified, item.cancelled);
     [
-        (Label::Done, mark(item.done.map(|day| (day, None)))),
-        (Label::Verified, mark(item.verified.map(|verified| (verified.on, verified.by)))),
-        (Label::Cancelled, mark(item.cancelled.map(|cancelled| (cancelled.on, cancelled.why)))),
+        (ActivityKey::Done, mark(item.done, None)),
+        (ActivityKey::Verified, mark(verified.map(|one| one.on), verified.and_then(|one| one.by))),
+        (ActivityKey::Cancelled, mark(cancelled.map(|one| one.on), cancelled.and_then(|one| one.why))),
     ]
 }

@@ -1,14 +1,13 @@
 //! `plan status`: the first look in the morning.
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::opened::Opened;
-use crate::cli::screen::Block;
-use crate::cli::table::{Group, late_and_soon, table};
+use crate::cli::{
+    Answer, Block, Context, Json, Opened,
+    table::{Group, late_and_soon, table},
+};
 use crate::export::json;
-use crate::messages::{Glance, Label, Messages};
-use crate::model::agenda::{Agenda, Counts, PhaseShare, SILENCE};
+use crate::messages::{Glance, Messages};
+use crate::model::agenda::{Agenda, PhaseShare, SILENCE};
+use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
 use crate::model::report::Bulletin;
 use crate::terminal::{Cell, Section, Table, Tone};
@@ -19,7 +18,7 @@ use crate::terminal::{Cell, Section, Table, Tone};
   plan status --json")]
 pub(super) struct Args {
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 /// No more of what is overdue is shown: the whole must fit on a screen of 24 lines.
@@ -33,12 +32,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let (agenda, messages) = (opened.agenda(), opened.messages);
         let bulletin = Bulletin::new(&agenda, None);
-        if args.json.json {
+        if args.output.json {
             return Ok(json::status(&bulletin, opened.file()).into());
         }
         let mut screen = opened.screen();
         screen.blocks.push(Block::Text(day(&agenda, opened)));
-        screen.blocks.push(Block::Text(messages.brief(&Counts::of(agenda.items()), agenda.soon())));
+        screen.blocks.push(Block::Text(messages.brief(&bulletin.counts, agenda.soon())));
         screen.blocks.extend(phases(&agenda.by_phase(), messages).map(Block::Table));
         let near = near(&bulletin, opened);
         if !near.is_empty() {
@@ -68,10 +67,10 @@ fn phases(shares: &[PhaseShare<'_>], messages: &dyn Messages) -> Option<Table> {
         cells.map(|text| Cell::new(text, Tone::Plain)).to_vec()
     };
     let header = [
-        messages.label(Label::Id).to_owned(),
-        messages.label(Label::Done).to_owned(),
+        messages.key(ActivityKey::Id).to_owned(),
+        messages.key(ActivityKey::Done).to_owned(),
         messages.glance(&Glance::Bar),
-        messages.label(Label::Phase).to_owned(),
+        messages.key(ActivityKey::Phase).to_owned(),
     ];
     let sections = vec![Section { heading: None, rows: shares.iter().map(row).collect() }];
     Some(Table { header: header.to_vec(), sections, spaced: false })

@@ -2,12 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::Json;
-use crate::cli::context::Context;
-use crate::cli::opened::Opened;
-use crate::cli::screen::Block;
-use crate::cli::table::tone;
+use crate::cli::{Answer, Block, Context, Json, Opened, table::tone};
 use crate::export::json;
 use crate::messages::{Drawn, Messages};
 use crate::model::agenda::{Agenda, Item, PhaseShare};
@@ -21,7 +16,7 @@ use crate::terminal::{self, Beside, Tone};
   plan timeline --json                     what is drawn, in its order, as `list` writes it")]
 pub(super) struct Args {
     #[command(flatten)]
-    json: Json,
+    output: Json,
 }
 
 /// Terminal cells of a slot: a Chinese character takes two.
@@ -35,7 +30,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let (agenda, messages) = (opened.agenda(), opened.messages);
         let drawn = agenda.with_own_deadline();
-        if args.json.json {
+        if args.output.json {
             return Ok(json::list(&agenda, &drawn, opened.file()).into());
         }
         let mut screen = opened.screen();

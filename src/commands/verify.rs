@@ -1,13 +1,11 @@
 //! `plan verify`: somebody else accepts what was done (销号).
 
-use crate::cli::answer::Answer;
-use crate::cli::arguments::{DryRun, Ids, some_text};
-use crate::cli::change::{self, Change, text};
-use crate::cli::context::Context;
-use crate::cli::dates;
-use crate::cli::error::CommandError;
-use crate::cli::locate::quoted;
-use crate::messages::{ChangeError, Confirmation, Label};
+use crate::cli::{
+    Answer, Change, CommandError, Context, OnActivities,
+    change::{self, text},
+    dates, quoted, some_text,
+};
+use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::planfile::edit::Value;
@@ -18,8 +16,6 @@ use crate::planfile::edit::Value;
   plan verify A1 A3 --on 2018-06-08
   plan verify A1 --undo")]
 pub(super) struct Args {
-    #[command(flatten)]
-    ids: Ids,
     /// The day on which it was accepted, where it is not today
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
@@ -30,14 +26,12 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["on", "by"])]
     undo: bool,
     #[command(flatten)]
-    dry_run: DryRun,
+    on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&args.ids.after("verify"), args.dry_run.dry_run, context, |change| {
-        change.each(&args.ids.ids, |entry, change| {
-            if args.undo { take_back(entry, change) } else { verify(args, entry, change) }
-        })
+    change::each("verify", &args.on_activities, context, |entry, change| {
+        if args.undo { take_back(entry, change) } else { verify(args, entry, change) }
     })
 }
 
@@ -70,7 +64,7 @@ fn verify<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
 fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let id = entry.id;
     let Some(day) = entry.verified else {
-        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: Label::Verified }));
+        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: ActivityKey::Verified }));
     };
     let by = entry.verified_by;
     change.unset(id, ActivityKey::Verified);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::terms::Label;
+use crate::model::key::ActivityKey;
 
 /// What is said of a change.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub enum Confirmation<'a> {
     Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate> },
     AlreadyDone { day: NaiveDate, command: String },
     NotStartedYet { start: NaiveDate },
-    Added { what: Label },
+    Added { what: ActivityKey },
     Reopened { day: NaiveDate },
     Unverified { day: NaiveDate, by: Option<&'a str> },
     Kept { notes: usize, evidence: usize },
@@ -26,7 +26,7 @@ pub enum Confirmation<'a> {
     Verified { day: NaiveDate, by: Option<&'a str> },
     AlreadyVerified { day: NaiveDate, command: String },
     Noted { on: NaiveDate, text: &'a str },
-    Changed { what: Label, from: Option<String>, to: Option<String> },
+    Changed { what: ActivityKey, from: Option<String>, to: Option<String> },
     New { due: String },
     Unchanged,
     Saved { file: &'a str },
@@ -52,7 +52,7 @@ pub enum ArgumentError<'a> {
     NoIds,
     CurlyQuotes { words: String },
     FullWidthDash { typed: &'a str, meant: String },
-    UnknownName { what: Label, name: &'a str, known: String },
+    UnknownName { what: ActivityKey, name: &'a str, known: String },
     NeedsId { group: &'a str },
     PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,
@@ -79,7 +79,7 @@ pub enum ChangeError<'a> {
     MarkFirst { command: String },
     BeforeDone { done: NaiveDate, day: NaiveDate },
     IsDone { id: &'a str, day: NaiveDate },
-    NothingToUndo { id: &'a str, what: Label },
+    NothingToUndo { id: &'a str, what: ActivityKey },
     NoSuchEvidence { id: &'a str, path: &'a str },
 }
 

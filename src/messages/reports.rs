@@ -2,16 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{Item, Status};
+use crate::model::agenda::{Item, PhaseOnDay, PhaseShare, Progress, Status};
 use crate::model::date::DateRange;
-use crate::model::report::{Current, Line, Overview, Part};
+use crate::model::report::{Bulletin, Line, Part};
 
 pub trait Reports {
     fn report_title(&self, title: &str) -> String;
     /// The day of a report, and the period it is about.
     fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
-    fn overview(&self, overview: &Overview) -> String;
-    fn current_phase(&self, current: &Current<'_>) -> String;
+    /// The whole in figures.
+    fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String;
+    /// The phase that `day` lies in.
+    fn current_phase(
+        &self,
+        share: &PhaseShare<'_>,
+        phase: &PhaseOnDay<'_>,
+        progress: Progress,
+        day: NaiveDate,
+    ) -> String;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
     fn part(&self, part: Part, at: usize, count: usize) -> String;
     /// A line; dates of the year of `day`, the day of the report, are written without it.
@@ -38,11 +46,11 @@ pub(super) fn outcome(
 
 /// Returns the counts that close an overview, with their names, where there is anything to count.
 pub(super) fn closing<'a>(
-    overview: &Overview,
+    bulletin: &'a Bulletin<'_, '_>,
     names: [&'a str; 4],
 ) -> impl Iterator<Item = (&'a str, usize)> {
-    let Overview { overdue_before, figures, verified, cancelled, .. } = *overview;
-    let counts = [overdue_before, figures.ahead, verified, cancelled];
+    let Bulletin { overdue_before, figures, counts, .. } = bulletin;
+    let counts = [*overdue_before, figures.ahead, counts.verified, counts.cancelled];
     names.into_iter().zip(counts).filter(|(_, count)| *count > 0)
 }
 

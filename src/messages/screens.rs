@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::terms::Label;
 use crate::model::agenda::{MoveOnDay, Progress, Status};
+use crate::model::key::ActivityKey;
 
 /// What a listing says around its rows.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub enum Compared<'a> {
     Marked(usize),
     Moved(usize),
     Reworded(usize),
-    Change { what: Label, from: Option<String>, to: Option<String> },
+    Change { what: ActivityKey, from: Option<String>, to: Option<String> },
     Same,
     Neither,
     Further { file: &'a str, count: usize },

@@ -2,47 +2,17 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::model::agenda::{By, Counts, Stage, Status, WhyUndated};
+use crate::model::agenda::{Counts, Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
+use crate::model::key::ActivityKey;
 use crate::model::plan::Due;
 
-/// Headings of columns and names of fields.
+/// Names of fields that are no key of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
-    Id,
     Status,
-    Due,
-    Words,
-    Owner,
-    Title,
-    Starts,
     OriginalDue,
-    Moved,
-    Group,
-    Phase,
-    Leader,
-    Support,
-    Content,
-    Requirements,
-    Remark,
-    Question,
-    Progress,
-    Expected,
-    Evidence,
-    Cancelled,
-    Done,
-    Verified,
     Hint,
-}
-
-impl From<By> for Label {
-    fn from(by: By) -> Label {
-        match by {
-            By::Owner => Label::Owner,
-            By::Group => Label::Group,
-            By::Phase => Label::Phase,
-        }
-    }
 }
 
 /// What is counted.
@@ -58,6 +28,8 @@ pub enum Tally {
 }
 
 pub trait Terms {
+    /// The name of a key, over a column or before its value.
+    fn key(&self, key: ActivityKey) -> &'static str;
     fn label(&self, label: Label) -> &'static str;
     fn weekday(&self, weekday: Weekday) -> &'static str;
     /// A status on a day, as it stands in a column.
@@ -94,9 +66,9 @@ pub trait Terms {
         }
     }
 
-    /// The name of a field inside a sentence.
-    fn noun(&self, label: Label) -> String {
-        self.label(label).to_lowercase()
+    /// The name of a key inside a sentence.
+    fn noun(&self, key: ActivityKey) -> String {
+        self.key(key).to_lowercase()
     }
 
     /// How many activities stand how.

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::Text;
-use super::plan::{Activity, Due, Named, Phase, Plan};
+use super::key::ActivityKey;
+use super::plan::{Activity, Deadline, Due, Named, Phase, Plan};
 
 /// How two copies of a plan differ.
 #[derive(Debug, Default)]
@@ -29,52 +30,24 @@ pub struct Comparison<'p> {
 /// A mark that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked {
-    /// Which.
-    pub mark: Mark,
+    /// `done`, `verified` or `cancelled`.
+    pub key: ActivityKey,
     /// Its day in the first copy, and in the second.
     pub days: [Option<NaiveDate>; 2],
-}
-
-/// The marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mark {
-    Done,
-    Verified,
-    Cancelled,
 }
 
 /// Words that differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reworded<'p> {
-    /// The key.
-    pub key: Key,
+    pub key: ActivityKey,
     /// Its value in the first copy, and in the second.
     pub values: [Option<Text<'p>>; 2],
-}
-
-/// The keys that hold words or lists of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    Title,
-    Words,
-    Phase,
-    Group,
-    Leader,
-    Owner,
-    Support,
-    Content,
-    Requirements,
-    Remark,
-    Question,
-    Notes,
-    Evidence,
-    Expected,
 }
 
 /// Compares two copies, in the order of the first.
 pub fn compare<'p>(first: &'p Plan<'p>, second: &'p Plan<'p>) -> Comparison<'p> {
     let mut comparison = Comparison::default();
-    let titles = differing(Key::Title, Some(&first.title), Some(&second.title));
+    let titles = differing(ActivityKey::Title, Some(&first.title), Some(&second.title));
     comparison.reworded.extend(titles.map(|words| (named("[plan]", &first.title), vec![words])));
     comparison.phases(first, second);
     let known: HashMap<String, &Activity<'p>> =
@@ -117,7 +90,7 @@ impl<'p> Comparison<'p> {
                 let time = [phase, other].map(|phase| phase.deadline.now.clone());
                 self.moved.push((name, time));
             }
-            let titles = differing(Key::Title, Some(&phase.title), Some(&other.title));
+            let titles = differing(ActivityKey::Title, Some(&phase.title), Some(&other.title));
             self.reworded.extend(titles.map(|words| (name, vec![words])));
         }
         let had: HashSet<String> = first.phases.iter().map(|phase| same_id(&phase.id)).collect();
@@ -132,7 +105,7 @@ impl<'p> Comparison<'p> {
     ) {
         let name = named(&one.id, &one.title);
         let marks = marks(one).into_iter().zip(marks(other));
-        let marks = marks.map(|((mark, day), (_, other))| Marked { mark, days: [day, other] });
+        let marks = marks.map(|((key, day), (_, other))| Marked { key, days: [day, other] });
         let marks: Vec<_> = marks.filter(|mark| mark.days[0] != mark.days[1]).collect();
         if !marks.is_empty() {
             self.marked.push((name, marks));
@@ -141,9 +114,9 @@ impl<'p> Comparison<'p> {
         if (due[0].start, due[0].day) != (due[1].start, due[1].day) {
             self.moved.push((name, due));
         }
-        let values = texts(first, one).into_iter().zip(texts(second, other));
-        let words = values.filter_map(|((key, value), (_, other))| {
-            (value != other).then_some(Reworded { key, values: [value, other] })
+        let words = ActivityKey::ALL.iter().filter_map(|&key| {
+            let values = [words_of(key, first, one), words_of(key, second, other)];
+            (values[0] != values[1]).then_some(Reworded { key, values })
         });
         let words: Vec<_> = words.collect();
         if !words.is_empty() {
@@ -160,39 +133,47 @@ fn named<'p>(id: &'p str, title: &'p str) -> Named<'p> {
     Named { id, title }
 }
 
-fn marks(activity: &Activity<'_>) -> [(Mark, Option<NaiveDate>); 3] {
-    [(Mark::Done, activity.done), (Mark::Verified, activity.verified), (Mark::Cancelled, activity.cancelled)]
+fn marks(activity: &Activity<'_>) -> [(ActivityKey, Option<NaiveDate>); 3] {
+    [
+        (ActivityKey::Done, activity.done),
+        (ActivityKey::Verified, activity.verified),
+        (ActivityKey::Cancelled, activity.cancelled),
+    ]
 }
 
-fn differing<'p>(key: Key, one: Option<&Text<'p>>, other: Option<&Text<'p>>) -> Option<Reworded<'p>> {
+fn differing<'p>(key: ActivityKey, one: Option<&Text<'p>>, other: Option<&Text<'p>>) -> Option<Reworded<'p>> {
     (one != other).then(|| Reworded { key, values: [one.cloned(), other.cloned()] })
 }
 
-/// Returns what an activity says in words; lists as one text, an entry a line.
-fn texts<'p>(plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> [(Key, Option<Text<'p>>); 14] {
+/// Returns what an activity says in words under `key`; a list as one text, an entry a line. Marks and deadlines
+/// are compared as days.
+fn words_of<'p>(key: ActivityKey, plan: &'p Plan<'p>, activity: &'p Activity<'p>) -> Option<Text<'p>> {
     let details = &activity.details;
     let list = |entries: Vec<String>| (!entries.is_empty()).then(|| Text::Owned(entries.join("\n")));
     let copied = |texts: &[Text<'_>]| list(texts.iter().map(ToString::to_string).collect());
-    let notes = activity.notes.iter().map(|note| format!("{} {}", note.on, note.text));
-    let phase = activity.phase.map(|at| plan.phases[at].id.clone());
-    // The document's words: after a move they stand in `moved`, or beside the new date.
-    let words = activity.deadline.original().words.clone().or_else(|| activity.deadline.now.words.clone());
-    [
-        (Key::Title, Some(activity.title.clone())),
-        (Key::Words, words),
-        (Key::Phase, phase),
-        (Key::Group, details.group.clone()),
-        (Key::Leader, details.leader.clone()),
-        (Key::Owner, details.owner.clone()),
-        (Key::Support, copied(&details.support)),
-        (Key::Content, details.content.clone()),
-        (Key::Requirements, details.requirements.clone()),
-        (Key::Remark, details.remark.clone()),
-        (Key::Question, details.question.clone()),
-        (Key::Notes, list(notes.collect())),
-        (Key::Evidence, copied(&details.evidence)),
-        (Key::Expected, details.expected.map(|day| Text::Owned(day.to_string()))),
-    ]
+    let Deadline { now, .. } = &activity.deadline;
+    match key {
+        ActivityKey::Title => Some(activity.title.clone()),
+        // The document's words: after a move they stand in `moved`, or beside the new date.
+        ActivityKey::Words => activity.deadline.original().words.clone().or_else(|| now.words.clone()),
+        ActivityKey::Question => details.question.clone(),
+        ActivityKey::Phase => activity.phase.map(|at| plan.phases[at].id.clone()),
+        ActivityKey::Group => details.group.clone(),
+        ActivityKey::Leader => details.leader.clone(),
+        ActivityKey::Owner => details.owner.clone(),
+        ActivityKey::Support => copied(&details.support),
+        ActivityKey::Content => details.content.clone(),
+        ActivityKey::Requirements => details.requirements.clone(),
+        ActivityKey::Remark => details.remark.clone(),
+        ActivityKey::Notes => {
+            list(activity.notes.iter().map(|note| format!("{} {}", note.on, note.text)).collect())
+        }
+        ActivityKey::Expected => details.expected.map(|day| Text::Owned(day.to_string())),
+        ActivityKey::Evidence => copied(&details.evidence),
+        ActivityKey::Id | ActivityKey::Due | ActivityKey::Start | ActivityKey::Period => None,
+        ActivityKey::Moved | ActivityKey::Cancelled | ActivityKey::CancelledWhy => None,
+        ActivityKey::Done | ActivityKey::Verified | ActivityKey::VerifiedBy => None,
+    }
 }
 
 /// Returns everything that somebody has recorded since the plan was issued.
@@ -206,8 +187,8 @@ fn records(plan: &Plan<'_>) -> HashSet<String> {
     for activity in &plan.activities {
         let id = same_id(&activity.id);
         records.insert(id.clone());
-        let marks = marks(activity).into_iter().filter_map(|(mark, day)| Some((mark, day?)));
-        records.extend(marks.map(|(mark, day)| format!("{id} {mark:?} {day}")));
+        let marks = marks(activity).into_iter().filter_map(|(key, day)| Some((key.name(), day?)));
+        records.extend(marks.map(|(key, day)| format!("{id} {key} {day}")));
         if activity.moved_itself {
             records.extend(activity.deadline.moved.iter().map(|moved| format!("{id} moved {}", moved.on)));
         }

@@ -16,9 +16,9 @@ pub fn write(bulletin: &Bulletin<'_, '_>, by: Option<By>, format: Format, messag
     page.title(&messages.report_title(agenda.title()));
     page.paragraph(&messages.report_day(agenda.day(), bulletin.period));
     page.part(Part::Overview, 0);
-    page.paragraph(&messages.overview(&bulletin.overview()));
-    if let Some(current) = bulletin.current() {
-        page.paragraph(&messages.current_phase(&current));
+    page.paragraph(&messages.overview(bulletin));
+    if let Some((share, phase, progress)) = bulletin.current_phase() {
+        page.paragraph(&messages.current_phase(&share, &phase, progress, agenda.day()));
     }
     for (part, lines) in bulletin.parts(by) {
         page.list(part, &lines, agenda.day());

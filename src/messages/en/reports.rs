@@ -5,11 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use super::English;
 use super::terms::plural;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
-use crate::messages::terms::{Label, Terms, if_any};
-use crate::model::agenda::{Figures, Item};
+use crate::messages::terms::{Terms, if_any};
+use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
-use crate::model::report::{Current, Line, Moved, Overview, Part};
+use crate::model::report::{Bulletin, Line, Moved, Part};
 
 impl Reports for English {
     fn report_title(&self, title: &str) -> String {
@@ -23,32 +23,39 @@ impl Reports for English {
         }
     }
 
-    fn overview(&self, overview: &Overview) -> String {
-        let Overview { total, day, period, figures, original, .. } = *overview;
+    fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String {
+        let Bulletin { period, figures, counts: Counts { total, .. }, .. } = bulletin;
+        let day = bulletin.agenda.day();
         let when = match period {
             Some(period) => format!("from {} to {}", short(period.start, day), short(day, day)),
             None => format!("by {}", short(day, day)),
         };
-        let mut text = format!("{} in the plan; {}", plural(&total, "item"), kept(&figures, &when));
-        if let Some(original) = original {
+        let mut text = format!("{} in the plan; {}", plural(total, "item"), kept(figures, &when));
+        if let Some(original) = bulletin.original_where_other() {
             let rate = original.per_mille().map_or_else(|| "-".to_owned(), percent);
             let (on_time, due) = (original.on_time, original.due);
             text = format!("{text} Against the original deadlines: {rate} ({on_time} of {due}).");
         }
         let more =
-            closing(overview, ["not done since before", "done ahead of time", "verified", "cancelled"]);
+            closing(bulletin, ["not done since before", "done ahead of time", "verified", "cancelled"]);
         let more: Vec<_> = more.map(|(name, count)| format!("{count} {name}")).collect();
         if more.is_empty() { text } else { format!("{text} Also: {}.", more.join(", ")) }
     }
 
-    fn current_phase(&self, current: &Current<'_>) -> String {
-        let Current { title, range, progress, total, done, day } = current;
+    fn current_phase(
+        &self,
+        share: &PhaseShare<'_>,
+        phase: &PhaseOnDay<'_>,
+        progress: Progress,
+        day: NaiveDate,
+    ) -> String {
+        let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
         let count =
             if *total > 0 { format!(", {done} of {} done", plural(total, "item")) } else { String::new() };
         format!(
             "{title} ({} to {}): {} of {} days gone{count}.",
-            short(range.start, *day),
-            short(range.end, *day),
+            short(range.start, day),
+            short(range.end, day),
             progress.day,
             progress.days
         )
@@ -63,7 +70,7 @@ impl Reports for English {
             Part::Moves { late: 0 } => format!("Deadlines moved ({count})"),
             Part::Moves { late } => format!("Deadlines moved ({count}, {late} asked for late)"),
             Part::Finished => format!("Done ({count})"),
-            Part::By(what) => format!("By {}", self.noun(Label::from(what))),
+            Part::By(what) => format!("By {}", self.noun(what.key())),
             Part::Missing => "Needs attention".to_owned(),
         }
     }

@@ -6,34 +6,43 @@ use super::English;
 use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
+use crate::model::key::ActivityKey;
 use crate::model::plan::Due;
 
 impl Terms for English {
+    fn key(&self, key: ActivityKey) -> &'static str {
+        match key {
+            ActivityKey::Id => "ID",
+            ActivityKey::Title => "Title",
+            ActivityKey::Due => "Due",
+            ActivityKey::Start => "Starts",
+            ActivityKey::Period => "Period",
+            ActivityKey::Words => "Words",
+            ActivityKey::Question => "Open question",
+            ActivityKey::Moved => "Moved",
+            ActivityKey::Phase => "Phase",
+            ActivityKey::Group => "Group",
+            ActivityKey::Leader => "Leader",
+            ActivityKey::Owner => "Owner",
+            ActivityKey::Support => "Support",
+            ActivityKey::Content => "Content",
+            ActivityKey::Requirements => "Requirements",
+            ActivityKey::Remark => "Remark",
+            ActivityKey::Notes => "Notes",
+            ActivityKey::Expected => "Expected",
+            ActivityKey::Evidence => "Evidence",
+            ActivityKey::Cancelled => "Cancelled",
+            ActivityKey::CancelledWhy => "Reason",
+            ActivityKey::Done => "Done",
+            ActivityKey::Verified => "Verified",
+            ActivityKey::VerifiedBy => "Verified by",
+        }
+    }
+
     fn label(&self, label: Label) -> &'static str {
         match label {
-            Label::Id => "ID",
             Label::Status => "Status",
-            Label::Due => "Due",
-            Label::Words => "Words",
-            Label::Owner => "Owner",
-            Label::Title => "Title",
-            Label::Starts => "Starts",
             Label::OriginalDue => "Originally due",
-            Label::Moved => "Moved",
-            Label::Group => "Group",
-            Label::Phase => "Phase",
-            Label::Leader => "Leader",
-            Label::Support => "Support",
-            Label::Content => "Content",
-            Label::Requirements => "Requirements",
-            Label::Remark => "Remark",
-            Label::Question => "Open question",
-            Label::Progress => "Notes",
-            Label::Expected => "Expected",
-            Label::Evidence => "Evidence",
-            Label::Cancelled => "Cancelled",
-            Label::Done => "Done",
-            Label::Verified => "Verified",
             Label::Hint => "hint",
         }
     }

@@ -25,7 +25,7 @@ impl Answers for Chinese {
                 format!("已于 {} 完成，日期没有改动。要改日期：{command} 日期", self.day(*day))
             }
             Confirmation::NotStartedYet { start } => format!("注意：它从 {} 才开始", self.day(*start)),
-            Confirmation::Added { what } => format!("已登记：{}", self.label(*what)),
+            Confirmation::Added { what } => format!("已登记：{}", self.key(*what)),
             Confirmation::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
             Confirmation::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!("，{by}"));
@@ -54,7 +54,7 @@ impl Answers for Chinese {
             }
             Confirmation::Noted { on, text } => format!("进展 {on}：{text}"),
             Confirmation::Changed { what, from, to } => {
-                changed(self.label(*what), from.as_deref(), to.as_deref())
+                changed(self.key(*what), from.as_deref(), to.as_deref())
             }
             Confirmation::New { due } => format!("新增，期限 {due}"),
             Confirmation::Unchanged => "没有改动".into(),
@@ -99,7 +99,7 @@ impl Answers for Chinese {
                 format!("`{typed}`开头是全角横线，请输入 {meant}")
             }
             ArgumentError::UnknownName { what, name, known } => {
-                format!("没有{}为“{name}”的事项，现有：{known}", self.label(*what))
+                format!("没有{}为“{name}”的事项，现有：{known}", self.key(*what))
             }
         }
     }
@@ -125,7 +125,7 @@ impl Answers for Chinese {
             ChangeError::MarkFirst { command } => return format!("先标完成：{command}"),
             ChangeError::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),
             ChangeError::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
-            ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.label(*what)),
+            ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.key(*what)),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
         };
         format!("{said}，什么都没改")

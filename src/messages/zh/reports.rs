@@ -4,11 +4,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Chinese;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
-use crate::messages::terms::{Label, Terms, if_any};
-use crate::model::agenda::{Figures, Item};
+use crate::messages::terms::{Terms, if_any};
+use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
-use crate::model::report::{Current, Line, Moved, Overview, Part};
+use crate::model::report::{Bulletin, Line, Moved, Part};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];
@@ -26,31 +26,38 @@ impl Reports for Chinese {
         }
     }
 
-    fn overview(&self, overview: &Overview) -> String {
-        let Overview { total, day, period, figures, original, .. } = *overview;
+    fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String {
+        let Bulletin { period, figures, counts: Counts { total, .. }, .. } = bulletin;
+        let day = bulletin.agenda.day();
         let when = match period {
             Some(period) => format!("{}至{}", short(period.start, day), short(day, day)),
             None => format!("截至{}，", short(day, day)),
         };
-        let mut text = format!("方案共列{total}项。{when}{}。", kept(&figures));
-        if let Some(original) = original {
+        let mut text = format!("方案共列{total}项。{when}{}。", kept(figures));
+        if let Some(original) = bulletin.original_where_other() {
             let rate = if_any(original.per_mille(), |rate| format!("，为{}", percent(rate)));
             let (on_time, due) = (original.on_time, original.due);
             text = format!("{text}按原定期限计，应完成{due}项，按期完成{on_time}项{rate}。");
         }
-        let more = closing(overview, ["此前到期、仍未完成", "提前完成", "已销号", "已取消"]);
+        let more = closing(bulletin, ["此前到期、仍未完成", "提前完成", "已销号", "已取消"]);
         let more: Vec<_> = more.map(|(name, count)| format!("{name}{count}项")).collect();
         if more.is_empty() { text } else { format!("{text}另有{}。", more.join("，")) }
     }
 
-    fn current_phase(&self, current: &Current<'_>) -> String {
-        let Current { title, range, progress, total, done, day } = current;
+    fn current_phase(
+        &self,
+        share: &PhaseShare<'_>,
+        phase: &PhaseOnDay<'_>,
+        progress: Progress,
+        day: NaiveDate,
+    ) -> String {
+        let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
         let count =
             if *total > 0 { format!("，本阶段{total}项已完成{done}项") } else { String::new() };
         format!(
             "目前处于{title}（{}至{}），时间过去{}%{count}。",
-            short(range.start, *day),
-            short(range.end, *day),
+            short(range.start, day),
+            short(range.end, day),
             progress.percent()
         )
     }
@@ -66,7 +73,7 @@ impl Reports for Chinese {
             Part::Moves { late: 0 } => format!("期限调整（{count}项）"),
             Part::Moves { late } => format!("期限调整（{count}项，其中逾期后提出{late}项）"),
             Part::Finished => format!("已完成（{count}项）"),
-            Part::By(what) => format!("按{}分列", self.label(Label::from(what))),
+            Part::By(what) => format!("按{}分列", self.key(what.key())),
             Part::Missing => "需要补充".to_owned(),
         };
         format!("{number}、{heading}")

@@ -79,7 +79,7 @@ impl Screens for Chinese {
             Compared::Moved(count) => format!("期限不同（{count}项）"),
             Compared::Reworded(count) => format!("文字不同（{count}项）"),
             Compared::Change { what, from, to } => {
-                format!("{}：{} → {}", self.label(*what), or_none(from), or_none(to))
+                format!("{}：{} → {}", self.key(*what), or_none(from), or_none(to))
             }
             Compared::Same => "两份一样。".into(),
             Compared::Neither => "两份的记录一样多。".into(),

@@ -6,34 +6,43 @@ use super::Chinese;
 use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
+use crate::model::key::ActivityKey;
 use crate::model::plan::Due;
 
 impl Terms for Chinese {
+    fn key(&self, key: ActivityKey) -> &'static str {
+        match key {
+            ActivityKey::Id => "编号",
+            ActivityKey::Title => "事项",
+            ActivityKey::Due => "完成期限",
+            ActivityKey::Start => "开始",
+            ActivityKey::Period => "起止",
+            ActivityKey::Words => "原文",
+            ActivityKey::Question => "待核实",
+            ActivityKey::Moved => "期限调整",
+            ActivityKey::Phase => "阶段",
+            ActivityKey::Group => "类别",
+            ActivityKey::Leader => "分管领导",
+            ActivityKey::Owner => "责任",
+            ActivityKey::Support => "配合",
+            ActivityKey::Content => "主要内容",
+            ActivityKey::Requirements => "具体要求",
+            ActivityKey::Remark => "备注",
+            ActivityKey::Notes => "进展",
+            ActivityKey::Expected => "预计完成",
+            ActivityKey::Evidence => "佐证材料",
+            ActivityKey::Cancelled => "取消",
+            ActivityKey::CancelledWhy => "取消原因",
+            ActivityKey::Done => "完成",
+            ActivityKey::Verified => "销号",
+            ActivityKey::VerifiedBy => "销号人",
+        }
+    }
+
     fn label(&self, label: Label) -> &'static str {
         match label {
-            Label::Id => "编号",
             Label::Status => "状态",
-            Label::Due => "完成期限",
-            Label::Words => "原文",
-            Label::Owner => "责任",
-            Label::Title => "事项",
-            Label::Starts => "开始",
             Label::OriginalDue => "原定期限",
-            Label::Moved => "期限调整",
-            Label::Group => "类别",
-            Label::Phase => "阶段",
-            Label::Leader => "分管领导",
-            Label::Support => "配合",
-            Label::Content => "主要内容",
-            Label::Requirements => "具体要求",
-            Label::Remark => "备注",
-            Label::Question => "待核实",
-            Label::Progress => "进展",
-            Label::Expected => "预计完成",
-            Label::Evidence => "佐证材料",
-            Label::Cancelled => "取消",
-            Label::Done => "完成",
-            Label::Verified => "销号",
             Label::Hint => "提示",
         }
     }

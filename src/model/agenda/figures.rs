@@ -7,6 +7,7 @@ use super::item::Item;
 use super::phase::PhaseOnDay;
 use super::status::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
+use crate::model::key::ActivityKey;
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
@@ -137,6 +138,17 @@ pub enum By {
     Owner,
     Group,
     Phase,
+}
+
+impl By {
+    /// The key that holds it.
+    pub fn key(self) -> ActivityKey {
+        match self {
+            By::Owner => ActivityKey::Owner,
+            By::Group => ActivityKey::Group,
+            By::Phase => ActivityKey::Phase,
+        }
+    }
 }
 
 /// The items of an owner, a group or a phase.

@@ -2,8 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::parts::{Current, Line, Moved, Overview, Part};
-use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, SILENCE, Share, Status};
+use super::parts::{Line, Moved, Part};
+use crate::model::agenda::{
+    Agenda, By, Counts, Figures, Item, Measure, PhaseOnDay, PhaseShare, Progress, SILENCE, Share, Status,
+};
 use crate::model::date::DateRange;
 
 /// What a bulletin says of a plan, as it stood on the agenda's day.
@@ -12,6 +14,7 @@ pub struct Bulletin<'c, 'p> {
     pub agenda: &'c Agenda<'p>,
     /// The stretch of time that it is about.
     pub period: Option<DateRange>,
+    pub counts: Counts,
     /// The figures against the deadlines that stood on the day.
     pub figures: Figures,
     /// The figures against the deadlines that the plan was issued with.
@@ -49,6 +52,7 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         Bulletin {
             agenda,
             period,
+            counts: Counts::of(agenda.items()),
             figures: figures(Measure::Current),
             original: figures(Measure::Original),
             overdue_before: overdue.iter().filter(is_before).count(),
@@ -79,36 +83,17 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         self.moves.iter().filter(|moved| moved.change.is_late()).count()
     }
 
-    /// Returns the whole in figures.
-    pub fn overview(&self) -> Overview {
-        let Bulletin { figures, original, .. } = *self;
-        let counts = Counts::of(self.agenda.items());
-        Overview {
-            total: counts.total,
-            day: self.agenda.day(),
-            period: self.period,
-            figures,
-            original: (original.per_mille() != figures.per_mille()).then_some(original),
-            overdue_before: self.overdue_before,
-            verified: counts.verified,
-            cancelled: counts.cancelled,
-        }
+    /// Returns the figures against the original deadlines, where these make a difference.
+    pub fn original_where_other(&self) -> Option<Figures> {
+        Some(self.original).filter(|original| original.per_mille() != self.figures.per_mille())
     }
 
-    /// Returns the phase that the day lies in.
-    pub fn current(&self) -> Option<Current<'p>> {
+    /// Returns the phase that the day lies in, counted, and how far it has come.
+    pub fn current_phase(&self) -> Option<(PhaseShare<'p>, PhaseOnDay<'p>, Progress)> {
         let (phase, progress) = self.agenda.current_phase()?;
         let shares = self.agenda.by_phase();
         let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
-        let (total, done) = (share.total, share.done);
-        Some(Current {
-            title: phase.title,
-            range: phase.range,
-            progress,
-            total,
-            done,
-            day: self.agenda.day(),
-        })
+        Some((*share, phase, progress))
     }
 
     /// Returns the parts that come one line an item, with `by` the figures of each share among them.

@@ -4,4 +4,4 @@ mod bulletin;
 mod parts;
 
 pub use bulletin::Bulletin;
-pub use parts::{Current, Line, Moved, Overview, Part};
+pub use parts::{Line, Moved, Part};

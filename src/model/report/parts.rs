@@ -2,40 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{By, Figures, Item, MoveOnDay, Progress};
-use crate::model::date::DateRange;
-
-/// The whole in figures.
-#[derive(Debug, Clone, Copy)]
-pub struct Overview {
-    /// How many activities the plan has.
-    pub total: usize,
-    /// The day of the figures.
-    pub day: NaiveDate,
-    /// The stretch of time that is reported, up to the day.
-    pub period: Option<DateRange>,
-    /// The figures.
-    pub figures: Figures,
-    /// Those against the original deadlines, where they differ.
-    pub original: Option<Figures>,
-    /// What is overdue since before the period.
-    pub overdue_before: usize,
-    /// What somebody else has accepted.
-    pub verified: usize,
-    /// What was given up.
-    pub cancelled: usize,
-}
-
-/// The phase that the day lies in.
-#[derive(Debug, Clone, Copy)]
-pub struct Current<'a> {
-    pub title: &'a str,
-    pub range: DateRange,
-    pub progress: Progress,
-    pub total: usize,
-    pub done: usize,
-    pub day: NaiveDate,
-}
+use crate::model::agenda::{By, Figures, Item, MoveOnDay};
 
 /// A part of a report.
 #[derive(Debug, Clone, Copy)]
