@@ -9,7 +9,7 @@ use memchr::memchr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::decode::{Decoder, TomlValue, is_iso};
+use super::values::{Decoder, TomlValue, is_iso};
 use crate::model::draft::{Draft, DraftActivity};
 use crate::model::key::{ActivityKey, FileKey};
 
