@@ -7,6 +7,7 @@ pub mod lines;
 pub mod save;
 mod source;
 mod syntax;
+mod values;
 
 pub use source::Source;
 

@@ -1,0 +1,38 @@
+//! The list of keys says what each of them holds, and the reader wants just that.
+
+use plan::model::diagnostic::Code;
+use plan::model::key::{ActivityKey, FileKey, Kind, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
+use plan::planfile::read;
+
+/// Returns the kinds of values that the reader wants instead of those in `text`, each with its key.
+fn wanted(text: &str) -> Vec<(&'static str, Kind)> {
+    let (_, problems) = read(text).expect("it is TOML");
+    let kinds = problems.into_iter().filter_map(|problem| match problem.code {
+        Code::WrongType { key, expected, .. } => Some((key, expected)),
+        _ => None,
+    });
+    kinds.collect()
+}
+
+macro_rules! for_every_key {
+    ($keys:ident, $table:expr, $before:literal, $after:literal) => {
+        let mut names = Vec::new();
+        for key in $keys::ALL {
+            let text = format!("{}{} = false{}", $before, key.name(), $after);
+            assert_eq!(wanted(&text), [(key.name(), key.holds())], "{text}");
+            assert_eq!($keys::named(key.name()), Some(*key));
+            names.push(key.name());
+        }
+        assert_eq!(names, $table.keys());
+    };
+}
+
+#[test]
+fn every_key_is_read_as_what_the_list_says_that_it_holds() {
+    for_every_key!(FileKey, Table::File, "", "");
+    for_every_key!(PlanKey, Table::Plan, "[plan]\n", "");
+    for_every_key!(PhaseKey, Table::Phase, "[[phase]]\n", "");
+    for_every_key!(ActivityKey, Table::Activity, "[[activity]]\n", "");
+    for_every_key!(MoveKey, Table::Move, "[[activity]]\nmoved = [{ ", " }]");
+    for_every_key!(NoteKey, Table::Note, "[[activity]]\nnotes = [{ ", " }]");
+}
