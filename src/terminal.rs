@@ -66,7 +66,6 @@ pub struct Section {
 pub struct Table {
     /// The names of the columns; empty for none.
     pub header: Vec<String>,
-    /// Its parts.
     pub sections: Vec<Section>,
     /// Whether a blank line stands between two parts.
     pub spaced: bool,

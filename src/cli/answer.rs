@@ -17,7 +17,6 @@ pub(crate) struct Answer {
     pub(crate) exit: Exit,
 }
 
-/// What was asked for.
 #[derive(Debug)]
 pub(crate) enum Output {
     /// For other programs, or to be pasted.

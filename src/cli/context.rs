@@ -28,7 +28,6 @@ pub(crate) struct Context {
     /// The day to take for today.
     given: Option<NaiveDate>,
     language: Option<Language>,
-    /// Standard output.
     pub(crate) terminal: Terminal,
     /// Whether somebody is watching both outputs.
     pub(crate) watched: bool,

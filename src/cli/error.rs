@@ -6,7 +6,6 @@ use crate::messages::{FileError, Messages};
 use crate::model::text::one_line;
 use crate::planfile::save::{self, ReadError, SaveError};
 
-/// How the program exits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Exit {
     /// It did what was asked.

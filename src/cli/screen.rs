@@ -3,7 +3,6 @@
 use crate::model::text::one_line;
 use crate::terminal::{self, Beside, Table, Terminal, Tone};
 
-/// What a verb shows.
 #[derive(Debug, Default)]
 pub(crate) struct Screen {
     /// The plan's title, and its file.
@@ -15,7 +14,6 @@ pub(crate) struct Screen {
     pub(crate) gap: &'static str,
 }
 
-/// A part of a screen.
 #[derive(Debug)]
 pub(crate) enum Block {
     /// Running text under the head.

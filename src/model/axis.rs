@@ -14,13 +14,11 @@ pub enum Unit {
     Year,
 }
 
-/// An axis.
 #[derive(Debug, Clone, Copy)]
 pub struct Axis {
     unit: Unit,
     /// The month it begins with.
     start: NaiveDate,
-    /// How many slots it has.
     slots: usize,
 }
 
@@ -45,7 +43,6 @@ impl Axis {
         Axis { slots, ..axis }
     }
 
-    /// Returns its first day.
     pub fn first(self) -> NaiveDate {
         self.start
     }

@@ -11,13 +11,11 @@ pub use super::key::{Kind, Table};
 /// Something found in a plan, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic<'a> {
-    /// Where it stands.
     pub span: Span,
     /// A second place that has to do with it.
     pub other: Option<Span>,
     /// The id of the activity or phase it is about.
     pub about: Option<Text<'a>>,
-    /// What it is.
     pub code: Code<'a>,
 }
 
@@ -40,13 +38,11 @@ pub enum Syntax {
         /// What was meant.
         meant: char,
     },
-    /// Text without quotes.
     Unquoted,
     /// Quotes or brackets that are not closed.
     Unclosed,
     /// A date or number that is none.
     BadValue,
-    /// The same key twice.
     DuplicateKey,
     /// A backslash that begins no escape.
     Backslash,

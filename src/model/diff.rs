@@ -15,11 +15,9 @@ pub struct Comparison<'p> {
     pub added: Vec<Named<'p>>,
     /// What only the first has.
     pub gone: Vec<Named<'p>>,
-    /// What is marked otherwise.
     pub marked: Vec<(Named<'p>, Vec<Marked>)>,
     /// What has another deadline, or another time.
     pub moved: Vec<(Named<'p>, [Due<'p>; 2])>,
-    /// What has other words.
     pub reworded: Vec<(Named<'p>, Vec<Reworded<'p>>)>,
     /// How much the first records that the second does not: marks, moves, notes, evidence, new activities.
     pub first_ahead: usize,
@@ -27,7 +25,6 @@ pub struct Comparison<'p> {
     pub second_ahead: usize,
 }
 
-/// A mark that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked {
     /// `done`, `verified` or `cancelled`.
@@ -36,7 +33,6 @@ pub struct Marked {
     pub days: [Option<NaiveDate>; 2],
 }
 
-/// Words that differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reworded<'p> {
     pub key: ActivityKey,
@@ -68,7 +64,6 @@ pub fn compare<'p>(first: &'p Plan<'p>, second: &'p Plan<'p>) -> Comparison<'p> 
 }
 
 impl<'p> Comparison<'p> {
-    /// Whether there is no difference.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty()
             && self.gone.is_empty()

@@ -9,32 +9,23 @@ use super::span::Span;
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<T> {
-    /// What was found.
     pub value: T,
-    /// Where.
     pub span: Span,
 }
 
 /// A date as it was written down.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Written<'a> {
-    /// A calendar date.
     Date(NaiveDate),
-    /// The document's own words.
     Words(Text<'a>),
 }
 
-/// A written date and its place.
 pub type FoundDate<'a> = Option<Found<Written<'a>>>;
 
-/// A whole plan, as found.
 #[derive(Debug, Default, PartialEq)]
 pub struct Draft<'a> {
-    /// The plan's own table.
     pub plan: DraftPlan<'a>,
-    /// Its phases, in the source's order.
     pub phases: Vec<DraftPhase<'a>>,
-    /// Its activities, in the source's order.
     pub activities: Vec<DraftActivity<'a>>,
     /// Which of these could not be used.
     pub broken: Broken,
@@ -75,7 +66,6 @@ pub struct DraftTime<'a> {
     pub words: Option<Found<Text<'a>>>,
 }
 
-/// A phase, as found.
 #[derive(Debug, Default, PartialEq)]
 pub struct DraftPhase<'a> {
     pub span: Span,
@@ -86,7 +76,6 @@ pub struct DraftPhase<'a> {
     pub moved: Vec<DraftMove<'a>>,
 }
 
-/// An activity, as found.
 #[derive(Debug, Default, PartialEq)]
 pub struct DraftActivity<'a> {
     pub span: Span,

@@ -2,6 +2,8 @@
 //!
 //! What it says of a day is asked of an agenda; what stands in the file, for those who write, is an [`Entry`].
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::Text;
@@ -11,7 +13,6 @@ use super::span::Span;
 /// Days ahead that count as due soon, where the plan does not say.
 pub const SOON: u32 = 7;
 
-/// A plan.
 #[derive(Debug)]
 pub struct Plan<'a> {
     pub(in crate::model) title: Text<'a>,
@@ -19,7 +20,6 @@ pub struct Plan<'a> {
     pub(in crate::model) year: Option<i32>,
     pub(in crate::model) range: Option<DateRange>,
     pub(in crate::model) office: Option<Text<'a>>,
-    /// Days ahead that count as due soon.
     pub(in crate::model) soon: u32,
     /// In the file's order, as all that follows.
     pub(in crate::model) phases: Vec<Phase<'a>>,
@@ -35,7 +35,6 @@ pub struct Phase<'a> {
     pub(in crate::model) deadline: Deadline<'a>,
 }
 
-/// Something that has to be done.
 #[derive(Debug)]
 pub struct Activity<'a> {
     /// Where its block begins.
@@ -84,7 +83,6 @@ pub struct Due<'a> {
     pub start: Option<NaiveDate>,
     /// The last day on which it is on time; overdue begins the day after.
     pub day: Option<NaiveDate>,
-    /// What the document says.
     pub words: Option<Text<'a>>,
     /// Where `day` comes from, or why there is none.
     pub basis: Basis,
@@ -144,12 +142,9 @@ pub enum Basis {
 /// A deadline that was changed.
 #[derive(Debug, Clone)]
 pub struct Move<'a> {
-    /// What stood there before.
     pub from: Due<'a>,
-    /// The day of the change.
     pub on: NaiveDate,
     pub why: Text<'a>,
-    /// Who agreed.
     pub by: Option<Text<'a>>,
 }
 
@@ -176,18 +171,7 @@ pub struct Details<'a> {
 }
 
 /// A phase has none of them.
-static NO_DETAILS: Details<'static> = Details {
-    group: None,
-    leader: None,
-    owner: None,
-    support: Vec::new(),
-    content: None,
-    requirements: None,
-    remark: None,
-    question: None,
-    expected: None,
-    evidence: Vec::new(),
-};
+static NO_DETAILS: LazyLock<Details<'static>> = LazyLock::new(Details::default);
 
 /// What an id names, as an index into the plan's phases or activities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,7 +212,6 @@ impl<'a> Plan<'a> {
         &self.title
     }
 
-    /// Its first and last day.
     pub fn range(&self) -> Option<DateRange> {
         self.range
     }

@@ -3,9 +3,7 @@
 /// Where a value stands in its source: byte offsets, the end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
-    /// The first byte.
     pub start: u32,
-    /// The byte after the last one.
     pub end: u32,
 }
 

@@ -25,13 +25,11 @@ const PAUSE: Duration = Duration::from_millis(4);
 /// Why a file cannot be read.
 #[derive(Debug)]
 pub enum ReadError {
-    /// There is none.
     NotFound,
     /// It is a folder, a device or something else that is no file.
     NotAFile,
     /// It is larger than [`LIMIT`].
     TooLarge,
-    /// The user may not.
     NotPermitted,
     /// Anything else.
     Io(io::Error),
@@ -40,13 +38,9 @@ pub enum ReadError {
 /// Why a file was not changed. It is as it was.
 #[derive(Debug)]
 pub enum SaveError<E> {
-    /// The edit was refused.
     Edit(E),
-    /// It cannot be read.
     Unreadable(ReadError),
-    /// It is not UTF-8.
     NotUtf8,
-    /// Another program held the lock all the time.
     Locked,
     /// Another program changed it meanwhile.
     Changed,

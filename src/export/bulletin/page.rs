@@ -26,7 +26,6 @@ impl<'m> Page<'m> {
         Page { messages, format, text: String::new(), parts: 0 }
     }
 
-    /// Returns the whole text.
     pub(super) fn into_text(self) -> String {
         self.text
     }

@@ -54,12 +54,10 @@ impl<'p> Agenda<'p> {
         self.plan.range
     }
 
-    /// Who keeps the plan.
     pub fn office(&self) -> Option<&'p str> {
         self.plan.office.as_deref()
     }
 
-    /// Days ahead that count as due soon.
     pub fn soon(&self) -> u32 {
         self.plan.soon
     }

@@ -38,14 +38,12 @@ pub struct History<'p> {
     day: NaiveDate,
 }
 
-/// Somebody else has accepted it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verified<'p> {
     pub on: NaiveDate,
     pub by: Option<&'p str>,
 }
 
-/// It was given up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cancelled<'p> {
     pub on: NaiveDate,

@@ -7,8 +7,6 @@ mod moves;
 mod phase;
 mod select;
 mod status;
-#[cfg(test)]
-mod tests;
 
 pub use day::Agenda;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share};

@@ -4,14 +4,12 @@ use chrono::NaiveDate;
 
 use crate::model::plan::{Deadline, Due};
 
-/// A deadline that was moved.
 #[derive(Debug, Clone, Copy)]
 pub struct MoveOnDay<'p> {
     pub from: &'p Due<'p>,
     pub to: &'p Due<'p>,
     pub on: NaiveDate,
     pub why: &'p str,
-    /// Who agreed.
     pub by: Option<&'p str>,
 }
 

@@ -25,7 +25,6 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether it lets `item` through.
     pub fn admits(&self, item: &Item<'_>) -> bool {
         let is_in = |list: &[String], value: Option<&str>| {
             list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))

@@ -21,7 +21,6 @@ pub enum Status {
     Open(Stage),
     /// Nothing to be measured against.
     Undated(WhyUndated),
-    /// Given up.
     Cancelled,
 }
 
@@ -48,9 +47,7 @@ pub enum WhyUndated {
 /// From when a day is looked at.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Moment {
-    /// While it lasts.
     During(NaiveDate),
-    /// Once it is over.
     EndOf(NaiveDate),
 }
 

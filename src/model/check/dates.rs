@@ -15,9 +15,7 @@ use crate::model::span::Span;
 pub(super) struct Inheritance<'p, 'a> {
     /// The phase, with the times it had before.
     pub(super) checked: Option<&'p Phase<'a>>,
-    /// The time of the phase.
     pub(super) phase: Option<DateRange>,
-    /// The time of the plan.
     pub(super) plan: Option<DateRange>,
     /// A phase is named whose time could not be read.
     pub(super) broken: bool,

@@ -21,7 +21,6 @@ use super::plan::Plan;
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::is_well_formed;
 
-/// A checked draft.
 #[derive(Debug)]
 pub struct Checked<'a> {
     /// The plan, where nothing keeps the draft from being one.

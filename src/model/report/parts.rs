@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::model::agenda::{By, Figures, Item, MoveOnDay};
 
-/// A part of a report.
 #[derive(Debug, Clone, Copy)]
 pub enum Part {
     Overview,
@@ -17,7 +16,6 @@ pub enum Part {
     Missing,
 }
 
-/// A line of a report.
 #[derive(Debug, Clone)]
 pub enum Line<'a> {
     Overdue(Item<'a>),

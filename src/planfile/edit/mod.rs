@@ -11,8 +11,6 @@ mod entries;
 mod error;
 mod list;
 mod splice;
-#[cfg(test)]
-mod tests;
 mod value;
 
 pub use edits::Edit;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-/// An edited text.
 #[derive(Debug)]
 pub struct Edited {
     pub text: String,

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::model::text::is_unsafe;
 
-/// A value to be written.
 #[derive(Debug, Clone)]
 pub enum Value<'a> {
     Date(NaiveDate),

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Agenda, Cancelled, Status, Verified};
-use crate::model::check::check;
-use crate::model::date::DateRange;
-use crate::model::draft::{Draft, DraftActivity, DraftMove, DraftPhase, Found, Written};
-use crate::model::plan::Plan;
-use crate::model::span::Span;
+use plan::model::agenda::{Agenda, Cancelled, Status, Verified};
+use plan::model::check::check;
+use plan::model::date::DateRange;
+use plan::model::draft::{Draft, DraftActivity, DraftMove, DraftPhase, Found, Written};
+use plan::model::plan::Plan;
+use plan::model::span::Span;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("it is a day")

@@ -1,9 +1,8 @@
 //! Before and after, byte for byte; and taking back what was added restores every byte.
 
 use chrono::NaiveDate;
-
-use super::*;
-use crate::model::key::{ActivityKey, MoveKey, NoteKey, PhaseKey};
+use plan::model::key::{ActivityKey, MoveKey, NoteKey, PhaseKey};
+use plan::planfile::edit::{Edit, EditError, Value, edit};
 
 fn day() -> Value<'static> {
     Value::Date(NaiveDate::from_ymd_opt(2018, 5, 24).expect("it is a day"))
