@@ -1,11 +1,23 @@
 //! Arguments that several verbs share. What a doc comment on one of these structs says would stand in the help of
 //! the verbs, in place of their own sentence.
 
+use std::ffi::OsString;
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+
 use super::complete;
 
 /// Takes an argument that is to be written into the plan: text, and not only blanks.
 pub(crate) fn some_text(typed: &str) -> Result<String, &'static str> {
     if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
+}
+
+/// Takes a path or an address in the same way; it need not be UTF-8.
+pub(crate) fn some_path() -> impl TypedValueParser<Value = OsString> {
+    OsStringValueParser::new().try_map(|typed| match typed.to_str().map(some_text) {
+        Some(Err(error)) => Err(error),
+        Some(Ok(_)) | None => Ok(typed),
+    })
 }
 
 // The activities that a verb changes.

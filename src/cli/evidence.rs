@@ -1,38 +1,47 @@
 //! Paths of evidence: typed as seen from here, stored as seen from the plan's folder.
 
 use std::env;
-use std::path::Path;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
-use super::locate::Located;
+use super::error::CommandError;
+use super::locate::shown;
+use super::opened::Opened;
+use crate::messages::ArgumentError;
 
 /// Returns what to write in the plan for evidence that was typed here: an address as it is, a path as seen
 /// from the plan's folder.
-pub(crate) fn beside_the_plan(typed: &str, located: &Located) -> String {
-    let folder = located.folder();
-    if typed.contains("://") || Path::new(typed).is_absolute() {
-        return typed.to_owned();
-    }
+///
+/// # Errors
+/// A name that is not UTF-8 has no place in a plan file.
+pub(crate) fn beside_the_plan(typed: &OsStr, opened: &Opened<'_>) -> anyhow::Result<String> {
     let here = env::current_dir().unwrap_or_default();
-    let relative = folder.and_then(|folder| {
+    let relative = opened.located.folder().filter(|_| is_relative(typed)).and_then(|folder| {
         let folder = here.join(folder).canonicalize().ok()?;
         pathdiff::diff_paths(here.canonicalize().ok()?.join(typed), folder)
     });
-    relative.map_or_else(|| typed.to_owned(), |path| path.display().to_string())
+    let path = relative.map_or_else(|| typed.to_owned(), PathBuf::into_os_string);
+    path.into_string().map_err(|_| {
+        let error = ArgumentError::NotUtf8Name { name: shown(Path::new(typed)) };
+        CommandError::new(opened.messages.argument_error(&error)).into()
+    })
 }
 
 /// Returns how to type from here what [`beside_the_plan`] wrote.
-pub(crate) fn from_here(stored: &str, located: &Located) -> String {
-    let folder = located.folder().filter(|folder| !folder.as_os_str().is_empty());
-    match folder {
-        Some(folder) if !stored.contains("://") && !Path::new(stored).is_absolute() => {
-            let (here, path) = (env::current_dir().unwrap_or_default(), folder.join(stored));
-            let whole = here.join(path);
-            let tidy =
-                whole.parent().and_then(|parent| Some(parent.canonicalize().ok()?.join(whole.file_name()?)));
-            let relative = tidy.and_then(|tidy| pathdiff::diff_paths(tidy, here.canonicalize().ok()?));
-            relative
-                .map_or_else(|| folder.join(stored).display().to_string(), |path| path.display().to_string())
-        }
-        _ => stored.to_owned(),
-    }
+pub(crate) fn from_here(stored: &str, opened: &Opened<'_>) -> OsString {
+    let folder = opened.located.folder().filter(|folder| !folder.as_os_str().is_empty());
+    let Some(folder) = folder.filter(|_| is_relative(OsStr::new(stored))) else { return stored.into() };
+    let here = env::current_dir().unwrap_or_default();
+    let path = folder.join(stored);
+    let whole = here.join(&path);
+    let relative = || {
+        let tidy = whole.parent()?.canonicalize().ok()?.join(whole.file_name()?);
+        pathdiff::diff_paths(tidy, here.canonicalize().ok()?)
+    };
+    relative().unwrap_or(path).into_os_string()
+}
+
+/// Whether it is a path that is seen from a folder.
+fn is_relative(typed: &OsStr) -> bool {
+    !typed.to_string_lossy().contains("://") && Path::new(typed).is_relative()
 }

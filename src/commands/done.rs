@@ -1,5 +1,7 @@
 //! `plan done`: mark activities done.
 
+use std::ffi::OsString;
+
 use chrono::NaiveDate;
 
 use crate::cli::{
@@ -7,7 +9,7 @@ use crate::cli::{
     change::{note_entry, text},
     dates,
     evidence::beside_the_plan,
-    ids, quoted, some_text,
+    ids, quoted, some_path, some_text,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -24,8 +26,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
-    #[arg(long, value_name = "PATH", value_parser = some_text)]
-    evidence: Vec<String>,
+    #[arg(long, value_name = "PATH", value_parser = some_path())]
+    evidence: Vec<OsString>,
     /// A word on it
     #[arg(long, value_name = "TEXT", value_parser = some_text)]
     note: Option<String>,
@@ -46,7 +48,7 @@ struct Marking<'o> {
     opened: &'o Opened<'o>,
     on: Option<NaiveDate>,
     /// As typed, and as it goes into the plan.
-    evidence: Vec<(String, String)>,
+    evidence: Vec<(OsString, String)>,
     note: Option<String>,
 }
 
@@ -60,9 +62,9 @@ enum Outcome {
 impl<'o> Marking<'o> {
     fn new(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Marking<'o>> {
         let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
-        let mut evidence: Vec<(String, String)> = Vec::new();
+        let mut evidence: Vec<(OsString, String)> = Vec::new();
         for typed in &args.evidence {
-            let path = beside_the_plan(typed, opened.located);
+            let path = beside_the_plan(typed, opened)?;
             if !evidence.iter().any(|(_, known)| *known == path) {
                 evidence.push((typed.clone(), path));
             }

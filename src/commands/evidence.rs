@@ -1,13 +1,16 @@
 //! `plan evidence`: what shows that it was done.
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::slice;
 
+use crate::cli::locate::shown;
 use crate::cli::{
-    Answer, Change, CommandError, Context, DryRun, change,
-    change::text,
+    Answer, Change, CommandError, Context, DryRun,
+    change::{self, text},
     complete,
     evidence::{beside_the_plan, from_here},
-    quoted, some_text,
+    quoted, some_path,
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -24,8 +27,8 @@ pub(super) struct Args {
     #[arg(value_name = "ID", add = complete::ids())]
     id: String,
     /// Files, as seen from here, or addresses
-    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_text, value_hint = clap::ValueHint::AnyPath)]
-    paths: Vec<String>,
+    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_path(), value_hint = clap::ValueHint::AnyPath)]
+    paths: Vec<OsString>,
     /// Take it out again; without a path, the last one
     #[arg(long)]
     undo: bool,
@@ -43,17 +46,16 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             if args.undo {
                 return take_out(args, entry, change);
             }
-            record(args, entry, change);
-            Ok(())
+            record(args, entry, change)
         })
     })
 }
 
-fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
+fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, what) = (entry.id, ActivityKey::Evidence);
     let (mut said, mut taken) = (Vec::new(), Vec::new());
     for path in &args.paths {
-        let stored = beside_the_plan(path, change.opened.located);
+        let stored = beside_the_plan(path, change.opened)?;
         if entry.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
             continue;
         }
@@ -67,6 +69,7 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
         said.push(change.opened.messages.confirmation(&Confirmation::Unchanged));
     }
     change.say(id, entry.title, said);
+    Ok(())
 }
 
 fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -74,17 +77,19 @@ fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyh
     let known = &entry.details.evidence;
     let at = match args.paths.first() {
         Some(typed) => {
-            let stored = beside_the_plan(typed, change.opened.located);
-            let at = known.iter().position(|known| *known == stored || known == typed);
-            at.ok_or(ChangeError::NoSuchEvidence { id, path: typed })
+            let (stored, path) = (beside_the_plan(typed, change.opened)?, shown(Path::new(typed)));
+            let at = known.iter().position(|known| *known == stored || *known == path);
+            at.ok_or_else(|| change.opened.error(&ChangeError::NoSuchEvidence { id, path: &path }))?
         }
-        None => known.len().checked_sub(1).ok_or(ChangeError::NothingToUndo { id, what }),
+        None => {
+            let nothing = || change.opened.error(&ChangeError::NothingToUndo { id, what });
+            known.len().checked_sub(1).ok_or_else(nothing)?
+        }
     };
-    let at = at.map_err(|error| change.opened.error(&error))?;
     let path = known[at].as_ref();
     change.edits.push(Edit::Pull { id, key: ActivityKey::Evidence.into(), at });
     let from = Some(path.to_owned());
     change.confirm(entry, &Confirmation::Changed { what, from, to: None });
-    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, change.opened.located))));
+    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, change.opened))));
     Ok(())
 }

@@ -58,6 +58,7 @@ pub enum ArgumentError<'a> {
     OneAtATime,
     NothingToChange,
     OneOfThem,
+    NotUtf8Name { name: String },
     NoEditor { why: String },
     BadToday { words: &'a str },
     TodayHint,

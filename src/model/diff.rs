@@ -184,9 +184,8 @@ fn records(plan: &Plan<'_>) -> HashSet<String> {
         records.insert(id.clone());
         let marks = marks(activity).into_iter().filter_map(|(key, day)| Some((key.name(), day?)));
         records.extend(marks.map(|(key, day)| format!("{id} {key} {day}")));
-        if activity.moved_itself {
-            records.extend(activity.deadline.moved.iter().map(|moved| format!("{id} moved {}", moved.on)));
-        }
+        let moves = &activity.deadline.moved[activity.inherited..];
+        records.extend(moves.iter().map(|moved| format!("{id} moved {}", moved.on)));
         records.extend(activity.notes.iter().map(|note| format!("{id} note {} {}", note.on, note.text)));
         records.extend(activity.details.evidence.iter().map(|path| format!("{id} evidence {path}")));
     }

@@ -41,10 +41,10 @@ pub struct Activity<'a> {
     pub(in crate::model) span: Span,
     pub(in crate::model) id: Text<'a>,
     pub(in crate::model) title: Text<'a>,
-    /// With the moves of its phase, where it takes the phase's time.
+    /// With the moves of its phase, as long as it took the phase's time.
     pub(in crate::model) deadline: Deadline<'a>,
-    /// Whether the moves are its own.
-    pub(in crate::model) moved_itself: bool,
+    /// How many of its moves, the first ones, are those of its phase.
+    pub(in crate::model) inherited: usize,
     /// As an index into [`Plan::phases`].
     pub(in crate::model) phase: Option<usize>,
     pub(in crate::model) notes: Vec<Note<'a>>,
@@ -280,7 +280,7 @@ impl Activity<'_> {
             is_phase: false,
             phase: self.phase,
             due: self.deadline.now.clone(),
-            moves: if self.moved_itself { &self.deadline.moved } else { &[] },
+            moves: &self.deadline.moved[self.inherited..],
             notes: &self.notes,
             cancelled: self.cancelled,
             cancelled_why: self.cancelled_why.as_deref(),

@@ -119,7 +119,7 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         days,
         start: due.start,
         due: due.day,
-        words: due.words.as_deref(),
+        words: item.words(),
         original_due: original.day,
         phase: phase.map(|phase| phase.id),
         group: group.as_deref(),

@@ -87,6 +87,9 @@ impl Answers for English {
             ArgumentError::NothingToChange => {
                 "nothing to change is given: --owner, --support or --leader".into()
             }
+            ArgumentError::NotUtf8Name { name } => {
+                format!("the name {name} is not UTF-8 and cannot be written into a plan; rename it first")
+            }
             ArgumentError::OneOfThem => "neither a note nor an expected day is given".into(),
             ArgumentError::NoEditor { why } => {
                 format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")

@@ -79,6 +79,9 @@ impl Answers for Chinese {
             }
             ArgumentError::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
             ArgumentError::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
+            ArgumentError::NotUtf8Name { name } => {
+                format!("文件名 {name} 不是UTF-8编码，不能写进方案，请先改名")
+            }
             ArgumentError::OneOfThem => "没有写进展，也没有写预计完成日期".into(),
             ArgumentError::NoEditor { why } => {
                 format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器")

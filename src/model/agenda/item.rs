@@ -87,8 +87,16 @@ impl<'p> Item<'p> {
 
     /// Returns the moves that are its own.
     pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
-        let of_phase = !self.history.activity.moved_itself;
-        self.moves().skip_while(move |_| of_phase)
+        self.moves().skip(self.history.activity.inherited)
+    }
+
+    /// Returns what the document says of the deadline that stood on the day; what took its phase's time said so,
+    /// whatever the phase's own words.
+    pub fn words(&self) -> Option<&'p str> {
+        let Activity { deadline, inherited, .. } = self.history.activity;
+        let is_of_phase = self.moves().count() < *inherited;
+        let own = deadline.moved.get(*inherited).map_or(&deadline.now, |first| &first.from);
+        if is_of_phase { own.words.as_deref() } else { self.due.words.as_deref() }
     }
 
     /// Whether a move was asked for only after the old deadline had passed.
@@ -131,7 +139,7 @@ impl<'p> Item<'p> {
 
     /// Returns what had to be supplied to read the words of its deadline in `calendar`.
     pub(super) fn repair(&self, calendar: &Calendar) -> Option<Repair> {
-        let phrase = DatePhrase::parse(self.due.words.as_deref()?).ok()?;
+        let phrase = DatePhrase::parse(self.words()?).ok()?;
         phrase.resolve(calendar).ok()?.repairs.first().copied()
     }
 }

@@ -42,19 +42,20 @@ impl<'a> Checker<'a> {
         if let Some(Found { value: text, span }) = &draft.question {
             self.report(*span, Code::Warning(Warning::Question { text: text.clone() }));
         }
-        let inherited = inherited_moves(&draft, named, known);
-        let moved_itself = !draft.moved.is_empty();
+        let is_of_phase = is_of_phase(draft.time.period.as_ref());
         let unread = Due::default();
         let own = self.moves(draft.moved, &calendar, (inheritance, due.as_ref().unwrap_or(&unread)));
-        let moved = own.map(|own| if moved_itself { own } else { inherited });
+        let phase_moves = inheritance.checked.map_or(&[][..], |phase| &phase.deadline.moved);
+        let moved = own.map(|own| with_moves_of_phase(own, is_of_phase, phase_moves));
         let mut details = draft.details;
         details.question = draft.question.map(|found| found.value);
+        let moved = moved?;
         Some(Activity {
             span: draft.span,
             id: id?,
             title: title?,
-            deadline: Deadline { now: due?, moved: moved? },
-            moved_itself,
+            deadline: Deadline { now: due?, moved: moved.0 },
+            inherited: moved.1,
             phase: named,
             notes: draft.notes.into_iter().map(|note| note.value).collect(),
             cancelled: draft.cancelled.map(|found| found.value),
@@ -130,16 +131,13 @@ impl<'a> Checker<'a> {
             self.report_two(words.span, found.span, Code::WordsBesideWords);
             return None;
         };
-        let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
-        let read = reading.as_ref().and_then(|reading| reading.when.deadline());
+        let (due, read) = due.beside(&words.value, calendar);
         // Once the deadline was moved, the document's words are about the original one.
         if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
             let code = Code::Warning(Warning::WordsDiffer { words: words.value.clone(), read, day: *day });
             self.report_two(words.span, found.span, code);
         }
-        let names_day = read == Some(*day) && reading.is_some_and(|reading| reading.names_day);
-        let basis = if names_day { Basis::Day } else { Basis::Derived };
-        Some(Due { words: Some(words.value.clone()), basis, ..due })
+        Some(due)
     }
 
     fn without_due(&mut self, draft: &DraftActivity<'a>) -> Due<'a> {
@@ -208,18 +206,30 @@ fn is_readable(words: &str) -> bool {
     DatePhrase::parse(words).is_ok()
 }
 
-/// An activity that takes its phase's time takes over the times that the phase had before.
-fn inherited_moves<'a>(
-    draft: &DraftActivity<'a>,
-    named: Option<usize>,
-    known: &Known<'_, 'a>,
-) -> Vec<Move<'a>> {
-    let Some(Found { value: Written::Words(words), .. }) = &draft.time.period else { return Vec::new() };
-    if inherited(words) != Some(Inherited::Phase) {
-        return Vec::new();
-    }
-    let phase = named.and_then(|at| known.phases[at].checked.as_ref());
-    phase.map_or_else(Vec::new, |phase| phase.deadline.moved.clone())
+fn is_of_phase(period: Option<&Found<Written<'_>>>) -> bool {
+    let words = period.and_then(|found| match &found.value {
+        Written::Words(words) => inherited(words),
+        Written::Date(_) => None,
+    });
+    words == Some(Inherited::Phase)
+}
+
+/// As long as an activity takes its phase's time, the moves of the phase are moves of its own deadline: puts them
+/// before its `own`, and returns how many they are.
+fn with_moves_of_phase<'a>(
+    own: Vec<Move<'a>>,
+    is_of_phase: bool,
+    phase: &[Move<'a>],
+) -> (Vec<Move<'a>>, usize) {
+    let until = match own.first() {
+        None if is_of_phase => NaiveDate::MAX,
+        Some(first) if first.from.words.as_deref().and_then(inherited) == Some(Inherited::Phase) => first.on,
+        _ => return (own, 0),
+    };
+    let mut moves: Vec<_> = phase.iter().filter(|moved| moved.on <= until).cloned().collect();
+    let inherited = moves.len();
+    moves.extend(own);
+    (moves, inherited)
 }
 
 /// Whether `range` holds all of what lasts from `start`, or from `day` alone, to `day`.

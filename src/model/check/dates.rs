@@ -247,7 +247,10 @@ impl<'a> Checker<'a> {
         (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
     ) -> Option<Due<'a>> {
         let Written::Words(words) = &found.value else {
-            return Some(Due { start: now.start, ..self.due(found, calendar)? });
+            let due = Due { start: now.start, ..self.due(found, calendar)? };
+            // The document's words have stood beside the date all the time.
+            let words = now.words.as_ref().filter(|_| now.notation == Notation::Date);
+            return Some(words.map_or(due.clone(), |words| due.beside(words, calendar).0));
         };
         if inherited(words).is_some() {
             let (range, words) = self.period(found, calendar, Some(inheritance))?;
@@ -282,5 +285,16 @@ impl Inheritance<'_, '_> {
         let phase =
             self.checked.map(|phase| phase.deadline.on(day).range().unwrap_or(phase.range)).or(self.phase);
         Inheritance { phase, ..self }
+    }
+}
+
+impl<'a> Due<'a> {
+    /// Puts `words` beside a date; returns the last day that they say, too.
+    pub(super) fn beside(self, words: &Text<'a>, calendar: &Calendar) -> (Due<'a>, Option<NaiveDate>) {
+        let reading = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar)).ok();
+        let read = reading.as_ref().and_then(|reading| reading.when.deadline());
+        let names_day = read == self.day && reading.is_some_and(|reading| reading.names_day);
+        let basis = if names_day { Basis::Day } else { Basis::Derived };
+        (Due { words: Some(words.clone()), basis, ..self }, read)
     }
 }
