@@ -132,7 +132,7 @@ fn compare() -> Result<bool, Box<dyn Error>> {
 /// The real plan, beside a program that does nothing.
 fn compare_start() -> Result<bool, Box<dyn Error>> {
     let itself = env::current_exe()?.display().to_string();
-    let measured = best(100, &[(&itself, vec!["empty"]), (PLAN, of_file(REAL, &["overdue"]))])?;
+    let measured = best(200, &[(&itself, vec!["empty"]), (PLAN, of_file(REAL, &["overdue"]))])?;
     println!("the real plan");
     let names = ["empty clap program", "overdue"];
     print(&names, &measured, measured[0]);
