@@ -25,42 +25,30 @@ const PAUSE: Duration = Duration::from_millis(4);
 /// Why a file cannot be read.
 #[derive(Debug)]
 pub enum ReadError {
-    /// There is none.
     NotFound,
     /// It is a folder, a device or something else that is no file.
     NotAFile,
-    /// It is larger than [`LIMIT`].
     TooLarge,
-    /// The user may not.
     NotPermitted,
-    /// Anything else.
     Io(io::Error),
 }
 
 /// Why a file was not changed. It is as it was.
 #[derive(Debug)]
 pub enum SaveError<E> {
-    /// The edit was refused.
     Edit(E),
-    /// It cannot be read.
     Unreadable(ReadError),
-    /// It is not UTF-8.
     NotUtf8,
     /// Another program held the lock all the time.
     Locked,
-    /// Another program changed it meanwhile.
     Changed,
-    /// It has no write bit.
     ReadOnly,
     /// It belongs to somebody else, or the new one could not be given to the same owner.
     OtherOwner,
     /// It has more names than one, and a rename would part them.
     HardLinks,
-    /// Its folder may not be written to.
     FolderReadOnly,
-    /// There is no room.
     DiskFull,
-    /// Anything else.
     Io(io::Error),
 }
 
