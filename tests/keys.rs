@@ -28,6 +28,18 @@ macro_rules! for_every_key {
 }
 
 #[test]
+fn a_name_means_the_same_in_every_table_of_the_plan() {
+    let plan = PlanKey::ALL.iter().map(|key| (key.name(), key.holds()));
+    let phase = PhaseKey::ALL.iter().map(|key| (key.name(), key.holds()));
+    let activity = ActivityKey::ALL.iter().map(|key| (key.name(), key.holds()));
+    let moved = MoveKey::ALL.iter().map(|key| (key.name(), key.holds()));
+    let note = NoteKey::ALL.iter().map(|key| (key.name(), key.holds()));
+    for (name, kind) in plan.chain(phase).chain(activity).chain(moved).chain(note) {
+        assert_eq!(Kind::required_of(name), kind, "{name}");
+    }
+}
+
+#[test]
 fn every_key_is_read_as_what_the_list_says_that_it_holds() {
     for_every_key!(FileKey, Table::File, "", "");
     for_every_key!(PlanKey, Table::Plan, "[plan]\n", "");

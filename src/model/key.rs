@@ -189,10 +189,13 @@ impl Table {
 impl Kind {
     /// Returns what kind of value the required key `key` takes, which is the same in every table.
     pub fn required_of(key: &str) -> Kind {
-        let plan = PlanKey::named(key).map(PlanKey::holds);
-        let phase = || PhaseKey::named(key).map(PhaseKey::holds);
-        let moved = || MoveKey::named(key).map(MoveKey::holds);
-        let note = || NoteKey::named(key).map(NoteKey::holds);
-        plan.or_else(phase).or_else(moved).or_else(note).unwrap_or(Kind::Text)
+        let kinds = [
+            PlanKey::named(key).map(PlanKey::holds),
+            PhaseKey::named(key).map(PhaseKey::holds),
+            ActivityKey::named(key).map(ActivityKey::holds),
+            MoveKey::named(key).map(MoveKey::holds),
+            NoteKey::named(key).map(NoteKey::holds),
+        ];
+        kinds.into_iter().flatten().next().unwrap_or(Kind::Text)
     }
 }

@@ -28,10 +28,8 @@ pub enum ReadError {
     NotFound,
     /// It is a folder, a device or something else that is no file.
     NotAFile,
-    /// It is larger than [`LIMIT`].
     TooLarge,
     NotPermitted,
-    /// Anything else.
     Io(io::Error),
 }
 
@@ -42,19 +40,14 @@ pub enum SaveError<E> {
     Unreadable(ReadError),
     NotUtf8,
     Locked,
-    /// Another program changed it meanwhile.
     Changed,
-    /// It has no write bit.
     ReadOnly,
     /// It belongs to somebody else, or the new one could not be given to the same owner.
     OtherOwner,
     /// It has more names than one, and a rename would part them.
     HardLinks,
-    /// Its folder may not be written to.
     FolderReadOnly,
-    /// There is no room.
     DiskFull,
-    /// Anything else.
     Io(io::Error),
 }
 
