@@ -13,29 +13,30 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("it is a day")
 }
 
-fn found<T>(value: T) -> Option<Found<T>> {
-    Some(Found { value, span: Span::default() })
+fn found<T>(value: T) -> Found<T> {
+    Found { value, span: Span::default() }
 }
 
 /// A phase that was moved on 06-10 from 05-01 – 06-30 to the end of July, with one activity.
-fn draft<'a>(activity: DraftActivity<'a>) -> Draft<'a> {
+fn draft(activity: DraftActivity<'_>) -> Draft<'_> {
     let moved = DraftMove {
-        from: found(Written::Words("2018-05-01 – 2018-06-30".into())),
+        from: Some(found(Written::Words("2018-05-01 – 2018-06-30".into()))),
         on: Some(day("2018-06-10")),
         why: Some("w".into()),
         ..DraftMove::default()
     };
-    let mut phase = DraftPhase { id: found("P1".into()), title: found("p".into()), ..DraftPhase::default() };
-    phase.time.start = found(Written::Date(day("2018-05-01")));
-    phase.time.end = found(Written::Date(day("2018-07-31")));
+    let mut phase =
+        DraftPhase { id: Some(found("P1".into())), title: Some(found("p".into())), ..DraftPhase::default() };
+    phase.time.start = Some(found(Written::Date(day("2018-05-01"))));
+    phase.time.end = Some(found(Written::Date(day("2018-07-31"))));
     phase.moved.push(moved);
     let mut draft = Draft::default();
-    draft.plan.title = found("t".into());
+    draft.plan.title = Some(found("t".into()));
     draft.phases.push(phase);
     draft.activities.push(DraftActivity {
-        id: found("A1".into()),
-        title: found("x".into()),
-        phase: found("P1".into()),
+        id: Some(found("A1".into())),
+        title: Some(found("x".into())),
+        phase: Some(found("P1".into())),
         ..activity
     });
     draft
@@ -46,7 +47,7 @@ fn plan(activity: DraftActivity<'_>) -> Plan<'_> {
 }
 
 fn due(text: &str) -> DraftActivity<'static> {
-    DraftActivity { due: found(Written::Date(day(text))), ..DraftActivity::default() }
+    DraftActivity { due: Some(found(Written::Date(day(text)))), ..DraftActivity::default() }
 }
 
 #[test]
@@ -62,7 +63,7 @@ fn what_is_due_on_a_day_is_overdue_only_once_the_day_is_over() {
 
 #[test]
 fn what_was_done_on_its_last_day_is_on_time_at_its_end() {
-    let plan = plan(DraftActivity { done: found(day("2018-06-10")), ..due("2018-06-10") });
+    let plan = plan(DraftActivity { done: Some(found(day("2018-06-10"))), ..due("2018-06-10") });
     let item = Agenda::at_end_of(&plan, day("2018-06-10")).items()[0];
     assert_eq!((item.status, item.days), (Status::Done, Some(0)));
 }
@@ -70,7 +71,7 @@ fn what_was_done_on_its_last_day_is_on_time_at_its_end() {
 #[test]
 fn a_reason_and_a_name_come_with_their_day_and_not_before() {
     let cancelled = plan(DraftActivity {
-        cancelled: found(day("2018-06-05")),
+        cancelled: Some(found(day("2018-06-05"))),
         cancelled_why: Some("merged".into()),
         ..due("2018-06-10")
     });
@@ -78,8 +79,8 @@ fn a_reason_and_a_name_come_with_their_day_and_not_before() {
     let expected = Cancelled { on: day("2018-06-05"), why: Some("merged") };
     assert_eq!(Agenda::new(&cancelled, day("2018-06-05")).items()[0].cancelled, Some(expected));
     let verified = plan(DraftActivity {
-        done: found(day("2018-06-05")),
-        verified: found(day("2018-06-07")),
+        done: Some(found(day("2018-06-05"))),
+        verified: Some(found(day("2018-06-07"))),
         verified_by: Some("the office".into()),
         ..due("2018-06-10")
     });

@@ -204,7 +204,7 @@ fn restore<'o>(entry: &Entry<'o>, before: &Due<'_>, change: &mut Change<'o>) {
         (true, true) => change.set(id, period(entry), value),
         (false, false) => change.set(id, end, value),
         (true, false) => {
-            change.edits.push(Edit::Replace { id, key: period(entry), pairs: vec![(end, value)] })
+            change.edits.push(Edit::Replace { id, key: period(entry), pairs: vec![(end, value)] });
         }
         (false, true) => {
             let (first, second) = if entry.is_phase { (start(entry), end) } else { (end, start(entry)) };

@@ -165,9 +165,16 @@ fn words_of<'p>(key: ActivityKey, plan: &'p Plan<'p>, activity: &'p Activity<'p>
         }
         ActivityKey::Expected => details.expected.map(|day| Text::Owned(day.to_string())),
         ActivityKey::Evidence => copied(&details.evidence),
-        ActivityKey::Id | ActivityKey::Due | ActivityKey::Start | ActivityKey::Period => None,
-        ActivityKey::Moved | ActivityKey::Cancelled | ActivityKey::CancelledWhy => None,
-        ActivityKey::Done | ActivityKey::Verified | ActivityKey::VerifiedBy => None,
+        ActivityKey::Id
+        | ActivityKey::Due
+        | ActivityKey::Start
+        | ActivityKey::Period
+        | ActivityKey::Moved
+        | ActivityKey::Cancelled
+        | ActivityKey::CancelledWhy
+        | ActivityKey::Done
+        | ActivityKey::Verified
+        | ActivityKey::VerifiedBy => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! How two copies of a plan differ.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::text::text;
@@ -13,15 +14,15 @@ pub fn comparison(comparison: &Comparison<'_>, files: [&str; 2]) -> String {
     let marked = comparison
         .marked
         .iter()
-        .flat_map(|(named, marks)| marks.iter().map(|one| difference(named, one.key, json!(one.days))));
+        .flat_map(|(named, marks)| marks.iter().map(|one| difference(named, one.key, one.days)));
     let moved = comparison
         .moved
         .iter()
-        .map(|(named, due)| difference(named, ActivityKey::Due, json!(due.each_ref().map(|due| due.day))));
+        .map(|(named, due)| difference(named, ActivityKey::Due, due.each_ref().map(|due| due.day)));
     let reworded = comparison
         .reworded
         .iter()
-        .flat_map(|(named, words)| words.iter().map(|one| difference(named, one.key, json!(one.values))));
+        .flat_map(|(named, words)| words.iter().map(|one| difference(named, one.key, &one.values)));
     text(&json!({
         "schema": 1,
         "files": files,
@@ -34,6 +35,6 @@ pub fn comparison(comparison: &Comparison<'_>, files: [&str; 2]) -> String {
     }))
 }
 
-fn difference(named: &Named<'_>, key: ActivityKey, values: Value) -> Value {
+fn difference(named: &Named<'_>, key: ActivityKey, values: impl Serialize) -> Value {
     json!({ "id": named.id, "key": key.name(), "values": values })
 }
