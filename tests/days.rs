@@ -107,7 +107,10 @@ impl Recorded {
         let mut text = format!("\n[[activity]]\nid = \"{id}\"\ntitle = \"开展{id}\"\n");
         match made.len() {
             0 => text.push_str(due),
-            count => text.push_str(&format!("due = {}\n{}", target(count - 1), self.form.start_once_moved())),
+            count => {
+                let due = format!("due = {}\n", target(count - 1));
+                text.extend([&due, self.form.start_once_moved()]);
+            }
         }
         text.push_str(stays);
         if self.phase {
@@ -120,13 +123,13 @@ impl Recorded {
         };
         if !made.is_empty() {
             let entries: String = made.iter().enumerate().map(entry).collect();
-            text.push_str(&format!("moved = [\n{entries}]\n"));
+            text.extend(["moved = [\n", &entries, "]\n"]);
         }
         let notes = self.notes.iter().filter(|on| **on <= until);
         let notes: String =
             notes.map(|on| format!("  {{ on = {}, text = \"进展{on}\" }},\n", day(*on))).collect();
         if !notes.is_empty() {
-            text.push_str(&format!("notes = [\n{notes}]\n"));
+            text.extend(["notes = [\n", &notes, "]\n"]);
         }
         text + &self.marks(until)
     }

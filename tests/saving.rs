@@ -146,6 +146,13 @@ fn a_reader_at_any_moment_sees_a_whole_file() {
 }
 
 #[test]
+fn the_readme_says_how_long_a_change_waits() {
+    let readme = include_str!("../README.md");
+    let seconds = save::PATIENCE.as_secs();
+    assert!(readme.contains(&format!("waits {seconds} s at most")), "it waits {seconds} s");
+}
+
+#[test]
 fn the_mode_stays() {
     let folder = Folder::with(PLAN);
     for mode in [0o600, 0o644, 0o664, 0o640] {

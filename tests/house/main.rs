@@ -147,6 +147,17 @@ fn no_file_is_long_and_main_only_runs() {
 }
 
 #[test]
+fn every_file_that_contributing_names_is_there() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("it is there");
+    let is_file = |name: &&str| name.contains('.') && !name.contains([' ', '\n']);
+    let named: Vec<&str> = text.split('`').skip(1).step_by(2).filter(is_file).collect();
+    assert!(named.len() > 40, "only {named:?}: has the page another form?");
+    let missing: Vec<_> = named.into_iter().filter(|name| !root().join(name).is_file()).collect();
+    assert!(missing.is_empty(), "CONTRIBUTING.md names what is not there: {missing:?}");
+    assert!(text.lines().count() < 80, "CONTRIBUTING.md is no longer one page");
+}
+
+#[test]
 fn the_map_in_lib_names_every_module() {
     let house = House::of_the_crate();
     let text = fs::read_to_string(root().join("src/lib.rs")).expect("it is there");
