@@ -53,18 +53,18 @@ fn due(text: &str) -> DraftActivity<'static> {
 #[test]
 fn what_is_due_on_a_day_is_overdue_only_once_the_day_is_over() {
     let plan = plan(due("2018-06-10"));
-    let during = Agenda::new(&plan, day("2018-06-10")).items()[0];
+    let during = Agenda::new(&plan, day("2018-06-10")).item(0);
     assert_eq!((during.status, during.days), (Status::DueToday, Some(0)));
-    let after = Agenda::at_end_of(&plan, day("2018-06-10")).items()[0];
+    let after = Agenda::at_end_of(&plan, day("2018-06-10")).item(0);
     assert_eq!((after.status, after.days), (Status::Overdue, Some(0)));
-    let before = Agenda::at_end_of(&plan, day("2018-06-09")).items()[0];
+    let before = Agenda::at_end_of(&plan, day("2018-06-09")).item(0);
     assert_eq!((before.status, before.days), (Status::DueSoon, Some(1)));
 }
 
 #[test]
 fn what_was_done_on_its_last_day_is_on_time_at_its_end() {
     let plan = plan(DraftActivity { done: Some(found(day("2018-06-10"))), ..due("2018-06-10") });
-    let item = Agenda::at_end_of(&plan, day("2018-06-10")).items()[0];
+    let item = Agenda::at_end_of(&plan, day("2018-06-10")).item(0);
     assert_eq!((item.status, item.days), (Status::Done, Some(0)));
 }
 
@@ -75,18 +75,18 @@ fn a_reason_and_a_name_come_with_their_day_and_not_before() {
         cancelled_why: Some("merged".into()),
         ..due("2018-06-10")
     });
-    assert_eq!(Agenda::new(&cancelled, day("2018-06-04")).items()[0].cancelled, None);
+    assert_eq!(Agenda::new(&cancelled, day("2018-06-04")).item(0).cancelled, None);
     let expected = Cancelled { on: day("2018-06-05"), why: Some("merged") };
-    assert_eq!(Agenda::new(&cancelled, day("2018-06-05")).items()[0].cancelled, Some(expected));
+    assert_eq!(Agenda::new(&cancelled, day("2018-06-05")).item(0).cancelled, Some(expected));
     let verified = plan(DraftActivity {
         done: Some(found(day("2018-06-05"))),
         verified: Some(found(day("2018-06-07"))),
         verified_by: Some("the office".into()),
         ..due("2018-06-10")
     });
-    assert_eq!(Agenda::new(&verified, day("2018-06-06")).items()[0].verified, None);
+    assert_eq!(Agenda::new(&verified, day("2018-06-06")).item(0).verified, None);
     let expected = Verified { on: day("2018-06-07"), by: Some("the office") };
-    assert_eq!(Agenda::new(&verified, day("2018-06-07")).items()[0].verified, Some(expected));
+    assert_eq!(Agenda::new(&verified, day("2018-06-07")).item(0).verified, Some(expected));
 }
 
 #[test]

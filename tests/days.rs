@@ -181,7 +181,8 @@ fn said(text: &str, today: NaiveDate) -> Vec<String> {
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}\n{text}", checked.diagnostics));
     let agenda = Agenda::new(&plan, today);
     let over = Agenda::at_end_of(&plan, today);
-    let mut said = vec![json::list(&agenda, agenda.items(), "f"), json::list(&over, over.items(), "f")];
+    let list = |agenda: &Agenda<'_>| json::list(agenda, &agenda.items().collect::<Vec<_>>(), "f");
+    let mut said = vec![list(&agenda), list(&over)];
     for period in [None, DateRange::new(day(20), today)] {
         let bulletin = Bulletin::new(&agenda, period);
         said.push(json::status(&bulletin, "f"));

@@ -136,7 +136,7 @@ fn the_figures_of_the_owners_add_up_to_those_of_the_plan() {
         let agenda = Agenda::new(plan, day("2018-06-11"));
         let of = |owner: Option<&str>| {
             let items = agenda.select(|item| item.owner() == owner);
-            Figures::of(&items, agenda.day(), Measure::Current, None)
+            Figures::of(items, agenda.day(), Measure::Current, None)
         };
         let shares = [of(Some("甲科")), of(Some("乙科")), of(None)];
         assert_eq!(shares, [figures(5, 2, 1, 2, 0), figures(2, 2, 0, 0, 1), figures(1, 0, 0, 1, 0)]);

@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let agenda = opened.agenda();
         let filter = filter(args, &agenda, opened)?;
-        let mut items = args.stale.map_or_else(|| agenda.items().to_vec(), |days| agenda.stale(days));
+        let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
         items.retain(|item| filter.admits(item));
         if args.sort.is_some() {
             by_due(&mut items);
@@ -73,7 +73,7 @@ fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Vec<
     let (shown, of) = (items.len(), agenda.items().len());
     let mut sentences = vec![opened.today()];
     sentences.extend((shown < of).then(|| messages.listing(&Listing::Listed { shown, of })));
-    sentences.push(messages.summary(&Counts::of(items), agenda.soon()));
+    sentences.push(messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));
     sentences.extend(opened.ended());
     sentences
 }
@@ -102,7 +102,7 @@ fn known<'p>(
 ) -> anyhow::Result<()> {
     let mut known: Vec<&str> = Vec::new();
     if !typed.is_empty() {
-        for name in agenda.items().iter().filter_map(of) {
+        for name in agenda.items().filter_map(|item| of(&item)) {
             if !known.contains(&name) {
                 known.push(name);
             }

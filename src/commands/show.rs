@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let agenda = opened.agenda();
         let positions = ids::activities(&args.id, opened)?;
-        let items: Vec<_> = positions.iter().map(|at| agenda.items()[*at]).collect();
+        let items: Vec<_> = positions.iter().map(|at| agenda.item(*at)).collect();
         if args.output.json {
             return Ok(json::list(&agenda, &items, opened.file()).into());
         }

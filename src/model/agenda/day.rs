@@ -6,15 +6,14 @@ use super::item::Item;
 use super::phase::PhaseOnDay;
 use super::status::Moment;
 use crate::model::date::{Calendar, DateRange};
-use crate::model::plan::Plan;
+use crate::model::plan::{Activity, Plan};
 
-/// A plan on a day: its phases, and its activities in the order in which they are to be shown.
+/// A plan on a day: its phases, and its activities in the document's order.
 #[derive(Debug)]
 pub struct Agenda<'p> {
     plan: &'p Plan<'p>,
-    day: NaiveDate,
+    moment: Moment,
     phases: Vec<PhaseOnDay<'p>>,
-    items: Vec<Item<'p>>,
 }
 
 impl<'p> Agenda<'p> {
@@ -29,15 +28,12 @@ impl<'p> Agenda<'p> {
     }
 
     fn at(plan: &'p Plan<'p>, moment: Moment) -> Agenda<'p> {
-        let day = moment.day();
-        let phases: Vec<_> = plan.phases.iter().map(|phase| PhaseOnDay::new(phase, day)).collect();
-        let item = |activity| Item::new(activity, &phases, moment, plan.soon);
-        let items = plan.activities.iter().map(item).collect();
-        Agenda { plan, day, phases, items }
+        let phases = plan.phases.iter().map(|phase| PhaseOnDay::new(phase, moment.day())).collect();
+        Agenda { plan, moment, phases }
     }
 
     pub fn day(&self) -> NaiveDate {
-        self.day
+        self.moment.day()
     }
 
     pub fn title(&self) -> &'p str {
@@ -66,8 +62,18 @@ impl<'p> Agenda<'p> {
         &self.phases
     }
 
-    pub fn items(&self) -> &[Item<'p>] {
-        &self.items
+    /// Items are made as they are asked for: of a large plan, few are kept.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = Item<'p>> {
+        self.plan.activities.iter().map(|activity| self.item_of(activity))
+    }
+
+    /// Returns the item at an index that was found in the plan.
+    pub fn item(&self, at: usize) -> Item<'p> {
+        self.item_of(&self.plan.activities[at])
+    }
+
+    fn item_of(&self, activity: &'p Activity<'p>) -> Item<'p> {
+        Item::new(activity, &self.phases, self.moment, self.plan.soon)
     }
 
     /// What is known of the years of dates typed for the plan.

@@ -29,9 +29,10 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub fn of(items: &[Item<'_>]) -> Counts {
-        let mut counts = Counts { total: items.len(), ..Counts::default() };
+    pub fn of<'p>(items: impl IntoIterator<Item = Item<'p>>) -> Counts {
+        let mut counts = Counts::default();
         for item in items {
+            counts.total += 1;
             *counts.slot(item.status) += 1;
             counts.verified += usize::from(item.verified.is_some());
         }
@@ -85,10 +86,15 @@ pub struct Figures {
 impl Figures {
     /// Counts `items` as they stand on `day`; with `within`, what was due in that stretch of time, or was
     /// done in it ahead of time.
-    pub fn of(items: &[Item<'_>], day: NaiveDate, measure: Measure, within: Option<DateRange>) -> Figures {
+    pub fn of<'p>(
+        items: impl IntoIterator<Item = Item<'p>>,
+        day: NaiveDate,
+        measure: Measure,
+        within: Option<DateRange>,
+    ) -> Figures {
         let mut figures = Figures::default();
         let inside = |day: NaiveDate| within.is_none_or(|range| range.contains(day));
-        for item in items.iter().filter(|item| item.status != Status::Cancelled) {
+        for item in items.into_iter().filter(|item| item.status != Status::Cancelled) {
             let due = match measure {
                 Measure::Current => item.due.day,
                 Measure::Original => item.original.day,
@@ -166,7 +172,7 @@ impl<'p> Agenda<'p> {
         let shares = phases.map(|phase| PhaseShare { phase, total: 0, done: 0, overdue: 0, open: 0 });
         let mut shares: Vec<_> = shares.collect();
         let none = shares.len() - 1;
-        for item in self.items().iter().filter(|item| item.status != Status::Cancelled) {
+        for item in self.items().filter(|item| item.status != Status::Cancelled) {
             let share = &mut shares[item.phase_index().unwrap_or(none)];
             share.total += 1;
             match item.status {
@@ -194,8 +200,8 @@ impl<'p> Agenda<'p> {
                 By::Owner | By::Group => share.name == name,
             };
             match shares.iter_mut().find(together) {
-                Some(share) => share.items.push(*item),
-                None => shares.push(Share { name, items: vec![*item] }),
+                Some(share) => share.items.push(item),
+                None => shares.push(Share { name, items: vec![item] }),
             }
         }
         shares.sort_by_key(|share| share.name.is_none());

@@ -40,7 +40,7 @@ impl Filter {
 impl<'p> Agenda<'p> {
     /// Returns the items that are `wanted`.
     pub fn select(&self, wanted: impl Fn(&Item<'p>) -> bool) -> Vec<Item<'p>> {
-        self.items().iter().filter(|item| wanted(item)).copied().collect()
+        self.items().filter(wanted).collect()
     }
 
     /// Returns what is overdue, the longest first.

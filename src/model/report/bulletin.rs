@@ -118,7 +118,7 @@ impl<'c, 'p> Bulletin<'c, 'p> {
 
     /// Returns the figures of a share.
     pub fn figures_of(&self, share: &Share<'p>) -> Figures {
-        Figures::of(&share.items, self.agenda.day(), Measure::Current, self.period)
+        Figures::of(share.items.iter().copied(), self.agenda.day(), Measure::Current, self.period)
     }
 
     fn share(&self, share: &Share<'p>) -> Line<'p> {
@@ -144,7 +144,6 @@ fn moves<'p>(agenda: &Agenda<'p>, inside: impl Fn(NaiveDate) -> bool) -> Vec<Mov
         .flat_map(|phase| phase.moves().map(|change| Moved { id: phase.id, title: phase.title, change }));
     let of_items = agenda
         .items()
-        .iter()
         .flat_map(|item| item.own_moves().map(|change| Moved { id: item.id, title: item.title, change }));
     let mut moves: Vec<_> = of_phases.chain(of_items).filter(|moved| inside(moved.change.on)).collect();
     moves.sort_by_key(|moved| moved.change.on);
