@@ -42,7 +42,7 @@ pub(super) fn read(text: &str) -> Option<Draft<'_>> {
         draft.activities.append(&mut decoder.draft(block).activities);
         at = end;
     }
-    decoder.problems.is_empty().then_some(draft)
+    decoder.diagnostics.is_empty().then_some(draft)
 }
 
 /// Returns where the next line begins that begins a block, not before `from`.
@@ -193,8 +193,8 @@ due = "2018-06-10"
     ];
 
     fn read_whole(text: &str) -> Option<Draft<'_>> {
-        let (draft, problems) = decode::draft(DeTable::parse(text).ok()?.into_inner());
-        problems.is_empty().then_some(draft)
+        let (draft, diagnostics) = decode::draft(DeTable::parse(text).ok()?.into_inner());
+        diagnostics.is_empty().then_some(draft)
     }
 
     #[test]

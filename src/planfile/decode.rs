@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::values::{Decoder, TomlValue};
 use crate::model::Text;
 use crate::model::diagnostic::{Code, Diagnostic};
-use crate::model::draft::{Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found};
+use crate::model::draft::{Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found};
 use crate::model::key::{ActivityKey, FileKey, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
 use crate::model::plan::Note;
 use crate::model::span::Span;
@@ -14,7 +14,7 @@ use crate::model::span::Span;
 pub(super) fn draft(table: DeTable<'_>) -> (Draft<'_>, Vec<Diagnostic<'_>>) {
     let mut decoder = Decoder::default();
     let draft = decoder.draft(table);
-    (draft, decoder.problems)
+    (draft, decoder.diagnostics)
 }
 
 impl<'a> Decoder<'a> {
@@ -39,16 +39,29 @@ impl<'a> Decoder<'a> {
         draft
     }
 
-    fn plan(&mut self, table: DeTable<'a>, span: Span) -> DraftPlan<'a> {
+    /// Reads the keys of a table; returns those whose value could not be used.
+    fn keys<K>(
+        &mut self,
+        table: DeTable<'a>,
+        of: Table,
+        named: fn(&str) -> Option<K>,
+        mut read: impl FnMut(&mut Self, K, TomlValue<'a>),
+    ) -> Broken {
         let outer = std::mem::take(&mut self.broken);
-        let mut plan = DraftPlan { span, ..DraftPlan::default() };
         for (name, value) in table {
-            match PlanKey::named(name.get_ref()) {
-                Some(key) => self.plan_key(&mut plan, key, value),
-                None => self.unknown(name, Table::Plan),
+            match named(name.get_ref()) {
+                Some(key) => read(self, key, value),
+                None => self.unknown(name, of),
             }
         }
-        plan.broken = std::mem::replace(&mut self.broken, outer);
+        std::mem::replace(&mut self.broken, outer)
+    }
+
+    fn plan(&mut self, table: DeTable<'a>, span: Span) -> DraftPlan<'a> {
+        let mut plan = DraftPlan { span, ..DraftPlan::default() };
+        plan.broken = self.keys(table, Table::Plan, PlanKey::named, |decoder, key, value| {
+            decoder.plan_key(&mut plan, key, value);
+        });
         plan
     }
 
@@ -56,7 +69,7 @@ impl<'a> Decoder<'a> {
         let name = key.name();
         match key {
             PlanKey::Title => plan.title = self.text(name, value),
-            PlanKey::Year => plan.year = self.number(name, &value, 1..=9999),
+            PlanKey::Year => plan.year = self.number(name, value, 1..=9999),
             PlanKey::Period => plan.time.period = self.written(name, value),
             PlanKey::Start => plan.time.start = self.written(name, value),
             PlanKey::End => plan.time.end = self.written(name, value),
@@ -65,7 +78,7 @@ impl<'a> Decoder<'a> {
             PlanKey::Office => plan.office = self.plain(name, value),
             PlanKey::Source => plan.source = self.plain(name, value),
             PlanKey::Soon => {
-                let soon = self.number(name, &value, 0..=9999);
+                let soon = self.number(name, value, 0..=9999);
                 plan.soon = soon.map(|soon| soon.value.unsigned_abs());
             }
             PlanKey::Lang => plan.lang = self.text(name, value),
@@ -73,16 +86,11 @@ impl<'a> Decoder<'a> {
     }
 
     fn phase(&mut self, table: DeTable<'a>, span: Span) -> DraftPhase<'a> {
-        let before = self.problems.len();
-        let outer = std::mem::take(&mut self.broken);
+        let before = self.diagnostics.len();
         let mut phase = DraftPhase { span, ..DraftPhase::default() };
-        for (name, value) in table {
-            match PhaseKey::named(name.get_ref()) {
-                Some(key) => self.phase_key(&mut phase, key, value),
-                None => self.unknown(name, Table::Phase),
-            }
-        }
-        phase.broken = std::mem::replace(&mut self.broken, outer);
+        phase.broken = self.keys(table, Table::Phase, PhaseKey::named, |decoder, key, value| {
+            decoder.phase_key(&mut phase, key, value);
+        });
         self.name_since(before, phase.id.as_ref());
         phase
     }
@@ -101,16 +109,11 @@ impl<'a> Decoder<'a> {
     }
 
     fn activity(&mut self, table: DeTable<'a>, span: Span) -> DraftActivity<'a> {
-        let before = self.problems.len();
-        let outer = std::mem::take(&mut self.broken);
+        let before = self.diagnostics.len();
         let mut activity = DraftActivity { span, ..DraftActivity::default() };
-        for (name, value) in table {
-            match ActivityKey::named(name.get_ref()) {
-                Some(key) => self.activity_key(&mut activity, key, value),
-                None => self.unknown(name, Table::Activity),
-            }
-        }
-        activity.broken = std::mem::replace(&mut self.broken, outer);
+        activity.broken = self.keys(table, Table::Activity, ActivityKey::named, |decoder, key, value| {
+            decoder.activity_key(&mut activity, key, value);
+        });
         self.name_since(before, activity.id.as_ref());
         activity
     }
@@ -143,50 +146,35 @@ impl<'a> Decoder<'a> {
             ActivityKey::Notes => {
                 activity.notes = self.each(name, value, Decoder::note).into_iter().flatten().collect();
             }
-            ActivityKey::Expected => details.expected = self.date(name, &value).map(|found| found.value),
+            ActivityKey::Expected => details.expected = self.date(name, value).map(|found| found.value),
             ActivityKey::Evidence => details.evidence = self.texts(name, value),
-            ActivityKey::Cancelled => activity.cancelled = self.date(name, &value),
+            ActivityKey::Cancelled => activity.cancelled = self.date(name, value),
             ActivityKey::CancelledWhy => activity.cancelled_why = self.plain(name, value),
-            ActivityKey::Done => activity.done = self.date(name, &value),
-            ActivityKey::Verified => activity.verified = self.date(name, &value),
+            ActivityKey::Done => activity.done = self.date(name, value),
+            ActivityKey::Verified => activity.verified = self.date(name, value),
             ActivityKey::VerifiedBy => activity.verified_by = self.plain(name, value),
         }
     }
 
     fn moved(&mut self, table: DeTable<'a>, span: Span) -> DraftMove<'a> {
-        let outer = std::mem::take(&mut self.broken);
         let mut moved = DraftMove { span, ..DraftMove::default() };
-        for (name, value) in table {
-            match MoveKey::named(name.get_ref()) {
-                Some(key) => self.move_key(&mut moved, key, value),
-                None => self.unknown(name, Table::Move),
-            }
-        }
-        moved.broken = std::mem::replace(&mut self.broken, outer);
+        moved.broken = self.keys(table, Table::Move, MoveKey::named, |decoder, key, value| match key {
+            MoveKey::From => moved.from = decoder.written(key.name(), value),
+            MoveKey::On => moved.on = decoder.date(key.name(), value).map(|found| found.value),
+            MoveKey::Why => moved.why = decoder.plain(key.name(), value),
+            MoveKey::By => moved.by = decoder.plain(key.name(), value),
+        });
         moved
-    }
-
-    fn move_key(&mut self, moved: &mut DraftMove<'a>, key: MoveKey, value: TomlValue<'a>) {
-        let name = key.name();
-        match key {
-            MoveKey::From => moved.from = self.written(name, value),
-            MoveKey::On => moved.on = self.date(name, &value).map(|found| found.value),
-            MoveKey::Why => moved.why = self.plain(name, value),
-            MoveKey::By => moved.by = self.plain(name, value),
-        }
     }
 
     fn note(&mut self, table: DeTable<'a>, span: Span) -> Option<Found<Note<'a>>> {
         let (mut on, mut text) = (None, None);
-        let before = self.problems.len();
-        for (name, value) in table {
-            match NoteKey::named(name.get_ref()) {
-                Some(key @ NoteKey::On) => on = self.date(key.name(), &value).map(|found| found.value),
-                Some(key @ NoteKey::Text) => text = self.plain(key.name(), value),
-                None => self.unknown(name, Table::Note),
-            }
-        }
-        let broken = self.problems.len() > before;
+        let before = self.diagnostics.len();
+        self.keys(table, Table::Note, NoteKey::named, |decoder, key, value| match key {
+            NoteKey::On => on = decoder.date(key.name(), value).map(|found| found.value),
+            NoteKey::Text => text = decoder.plain(key.name(), value),
+        });
+        let broken = self.diagnostics.len() > before;
         for (key, missing) in [(NoteKey::On, on.is_none()), (NoteKey::Text, text.is_none())] {
             if missing && !broken {
                 self.report(span, Code::MissingKey { key: key.name(), table: Table::Note });
@@ -195,10 +183,10 @@ impl<'a> Decoder<'a> {
         Some(Found { value: Note { on: on?, text: text? }, span })
     }
 
-    /// Says of every problem met since `before` which activity or phase it is about.
+    /// Says of every diagnostic met since `before` which activity or phase it is about.
     fn name_since(&mut self, before: usize, id: Option<&Found<Text<'a>>>) {
-        for problem in &mut self.problems[before..] {
-            problem.about = id.map(|id| id.value.clone()).filter(|id| !id.is_empty());
+        for diagnostic in &mut self.diagnostics[before..] {
+            diagnostic.about = id.map(|id| id.value.clone()).filter(|id| !id.is_empty());
         }
     }
 }

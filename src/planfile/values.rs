@@ -5,7 +5,6 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
-use toml::value::Datetime;
 
 use crate::model::Text;
 use crate::model::diagnostic::{Code, Diagnostic};
@@ -19,7 +18,7 @@ pub(super) type TomlValue<'a> = Spanned<DeValue<'a>>;
 /// Reads values, and notes what has the wrong form.
 #[derive(Default)]
 pub(super) struct Decoder<'a> {
-    pub(super) problems: Vec<Diagnostic<'a>>,
+    pub(super) diagnostics: Vec<Diagnostic<'a>>,
     /// Where in the file the text begins whose values are read.
     pub(super) base: usize,
     /// Of the table that is being read.
@@ -28,7 +27,7 @@ pub(super) struct Decoder<'a> {
 
 impl<'a> Decoder<'a> {
     pub(super) fn report(&mut self, span: Span, code: Code<'a>) {
-        self.problems.push(Diagnostic { span, other: None, about: None, code });
+        self.diagnostics.push(Diagnostic { span, other: None, about: None, code });
     }
 
     fn span<T>(&self, found: &Spanned<T>) -> Span {
@@ -46,29 +45,30 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn wrong(&mut self, key: &'static str, value: &TomlValue<'a>, expected: Kind) {
+    fn wrong<T>(&mut self, key: &'static str, span: Span, value: &DeValue<'a>, expected: Kind) -> Option<T> {
+        self.unusable(key, span, Code::WrongType { key, expected, found: kind(value) })
+    }
+
+    fn unusable<T>(&mut self, key: &'static str, span: Span, code: Code<'a>) -> Option<T> {
         self.broken.0.push(key);
-        let found = kind(value.get_ref());
-        self.report(self.span(value), Code::WrongType { key, expected, found });
+        self.report(span, code);
+        None
     }
 
     pub(super) fn table(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<(DeTable<'a>, Span)> {
         let span = self.span(&value);
-        if matches!(value.get_ref(), DeValue::Table(_)) {
-            let DeValue::Table(table) = value.into_inner() else { return None };
-            return Some((table, span));
+        match value.into_inner() {
+            DeValue::Table(table) => Some((table, span)),
+            other => self.wrong(key, span, &other, Kind::Table),
         }
-        self.wrong(key, &value, Kind::Table);
-        None
     }
 
     fn array(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<DeArray<'a>> {
-        if matches!(value.get_ref(), DeValue::Array(_)) {
-            let DeValue::Array(array) = value.into_inner() else { return None };
-            return Some(array);
+        let span = self.span(&value);
+        match value.into_inner() {
+            DeValue::Array(array) => Some(array),
+            other => self.wrong(key, span, &other, expected),
         }
-        self.wrong(key, &value, expected);
-        None
     }
 
     /// Reads an array of tables.
@@ -90,25 +90,19 @@ impl<'a> Decoder<'a> {
 
     pub(super) fn texts(&mut self, key: &'static str, value: TomlValue<'a>) -> Vec<Text<'a>> {
         let Some(array) = self.array(key, value, Kind::Texts) else { return Vec::new() };
-        let mut texts = Vec::with_capacity(array.len());
-        for entry in array {
-            if matches!(entry.get_ref(), DeValue::String(_)) {
-                texts.extend(self.plain(key, entry));
-            } else {
-                self.wrong(key, &entry, Kind::Texts);
-            }
+        array.into_iter().filter_map(|entry| Some(self.string(key, entry, Kind::Texts)?.value)).collect()
+    }
+
+    fn string(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<Found<Text<'a>>> {
+        let span = self.span(&value);
+        match value.into_inner() {
+            DeValue::String(value) => Some(Found { value, span }),
+            other => self.wrong(key, span, &other, expected),
         }
-        texts
     }
 
     pub(super) fn text(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Found<Text<'a>>> {
-        let span = self.span(&value);
-        if matches!(value.get_ref(), DeValue::String(_)) {
-            let DeValue::String(value) = value.into_inner() else { return None };
-            return Some(Found { value, span });
-        }
-        self.wrong(key, &value, Kind::Text);
-        None
+        self.string(key, value, Kind::Text)
     }
 
     pub(super) fn plain(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Text<'a>> {
@@ -118,89 +112,58 @@ impl<'a> Decoder<'a> {
     pub(super) fn number(
         &mut self,
         key: &'static str,
-        value: &TomlValue<'a>,
+        value: TomlValue<'a>,
         allowed: RangeInclusive<i32>,
     ) -> Option<Found<i32>> {
-        let span = self.span(value);
-        let integer = match value.get_ref() {
-            DeValue::Integer(integer) => integer,
-            DeValue::Float(float) => {
-                self.out_of_range(key, span, float.to_string());
-                return None;
+        let span = self.span(&value);
+        let written = match value.into_inner() {
+            DeValue::Integer(integer) => {
+                let number = i32::from_str_radix(integer.as_str(), integer.radix()).ok();
+                if let Some(value) = number.filter(|number| allowed.contains(number)) {
+                    return Some(Found { value, span });
+                }
+                integer.to_string()
             }
-            _ => {
-                self.wrong(key, value, Kind::Number);
-                return None;
-            }
+            DeValue::Float(float) => float.to_string(),
+            other => return self.wrong(key, span, &other, Kind::Number),
         };
-        let number = i32::from_str_radix(integer.as_str(), integer.radix()).ok();
-        if let Some(value) = number.filter(|number| allowed.contains(number)) {
-            return Some(Found { value, span });
-        }
-        self.out_of_range(key, span, integer.to_string());
-        None
-    }
-
-    fn out_of_range(&mut self, key: &'static str, span: Span, written: String) {
-        self.broken.0.push(key);
-        self.report(span, Code::OutOfRange { key, written: written.into() });
+        self.unusable(key, span, Code::OutOfRange { key, written: written.into() })
     }
 
     /// Reads a date that must be a date: TOML's own, or an ISO date in quotes.
-    pub(super) fn date(&mut self, key: &'static str, value: &TomlValue<'a>) -> Option<Found<NaiveDate>> {
-        let span = self.span(value);
-        match value.get_ref() {
-            DeValue::Datetime(datetime) => {
-                if let Some(value) = calendar_date(datetime) {
-                    return Some(Found { value, span });
-                }
-                self.wrong(key, value, Kind::Date);
-            }
-            DeValue::String(text) => {
-                if let Some(value) = iso_date(text) {
-                    return Some(Found { value, span });
-                }
-                self.broken.0.push(key);
-                self.report(span, Code::BadDate { key, written: text.clone() });
-            }
-            DeValue::Boolean(true) => {
-                self.broken.0.push(key);
-                self.report(span, Code::DoneIsYes { key });
-            }
-            _ => self.wrong(key, value, Kind::Date),
+    pub(super) fn date(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Found<NaiveDate>> {
+        let span = self.span(&value);
+        let value = value.into_inner();
+        match (calendar_date(&value), value) {
+            (Some(value), _) => Some(Found { value, span }),
+            (None, DeValue::String(written)) => self.unusable(key, span, Code::BadDate { key, written }),
+            (None, DeValue::Boolean(true)) => self.unusable(key, span, Code::DoneIsYes { key }),
+            (None, other) => self.wrong(key, span, &other, Kind::Date),
         }
-        None
     }
 
     /// Reads a date, or the document's words for one.
     pub(super) fn written(&mut self, key: &'static str, value: TomlValue<'a>) -> FoundDate<'a> {
-        let span = self.span(&value);
-        let date = match value.get_ref() {
-            DeValue::Datetime(datetime) => calendar_date(datetime),
-            DeValue::String(text) => iso_date(text),
-            _ => None,
-        };
-        if let Some(date) = date {
-            return Some(Found { value: Written::Date(date), span });
+        if let Some(date) = calendar_date(value.get_ref()) {
+            return Some(Found { value: Written::Date(date), span: self.span(&value) });
         }
-        if !matches!(value.get_ref(), DeValue::String(_)) {
-            self.wrong(key, &value, Kind::DateOrWords);
-            return None;
-        }
-        self.text(key, value).map(|found| Found { value: Written::Words(found.value), span })
+        let Found { value, span } = self.string(key, value, Kind::DateOrWords)?;
+        Some(Found { value: Written::Words(value), span })
     }
 }
 
-fn calendar_date(datetime: &Datetime) -> Option<NaiveDate> {
-    let date = datetime.date.filter(|_| datetime.time.is_none())?;
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+fn calendar_date(value: &DeValue<'_>) -> Option<NaiveDate> {
+    match value {
+        DeValue::Datetime(datetime) => {
+            let date = datetime.date.filter(|_| datetime.time.is_none())?;
+            NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        }
+        DeValue::String(text) if is_iso(text) => text.parse().ok(),
+        _ => None,
+    }
 }
 
-/// Reads `2018-06-10` and nothing looser.
-fn iso_date(text: &str) -> Option<NaiveDate> {
-    if is_iso(text) { text.parse().ok() } else { None }
-}
-
+/// Whether it is written as `2018-06-10` and nothing looser.
 pub(super) fn is_iso(text: &str) -> bool {
     text.len() == 10
         && text.bytes().enumerate().all(|(at, byte)| match at {
