@@ -10,7 +10,7 @@ use plan::planfile::edit::{Edit, EditError, Value, edit};
 use plan::planfile::{Source, read};
 
 fuzz_target!(|bytes: &[u8]| {
-    let (source, _) = Source::decode("plan.toml".to_owned(), bytes.to_vec());
+    let source = Source::decode("plan.toml", bytes);
     let today = NaiveDate::from_ymd_opt(2018, 6, 11).expect("it is a day");
     let Ok((draft, found)) = read(&source.text) else { return };
     let Some(plan) = check(draft, found, today).plan else { return };

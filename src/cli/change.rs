@@ -124,13 +124,12 @@ pub(crate) fn carry_out(
     plan_change: impl for<'o> Fn(&mut Change<'o>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context.file.as_deref(), command, context.messages(None))?;
-    let edit_text = |text: &str| -> anyhow::Result<(String, String)> {
-        let source = Source { name: located.name.clone(), text: text.to_owned() };
-        let opened = context.open(&source, &located)?;
+    let edit_source = |source: &Source<'_>| -> anyhow::Result<(String, String)> {
+        let opened = context.open(source, &located)?;
         let mut change = Change::new(&opened);
         plan_change(&mut change)?;
-        let edited =
-            edit(text, &change.edits).map_err(|error| edit_error(&error, &located, opened.messages))?;
+        let edited = edit(&source.text, &change.edits)
+            .map_err(|error| edit_error(&error, &located, opened.messages))?;
         let mut report = report(&change, edited.line);
         if dry_run {
             report.extend([&opened.messages.confirmation(&Confirmation::DryRun), "\n"]);
@@ -138,9 +137,11 @@ pub(crate) fn carry_out(
         Ok((edited.text, report))
     };
     if dry_run {
-        let (_, source) = context.source()?;
-        return edit_text(&source.text).map(|(_, report)| report.into());
+        let (_, bytes) = context.find()?;
+        return edit_source(&Source::decode(&located.name, &bytes)).map(|(_, report)| report.into());
     }
+    let edit_text =
+        |text: &str| edit_source(&Source { name: &located.name, text: text.into(), undecodable: None });
     save::change(&path, edit_text).map(Answer::from).map_err(|error| {
         let messages = match error {
             // What is no file may be a pipe that never ends.

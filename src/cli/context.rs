@@ -74,32 +74,26 @@ impl Context {
         Ok(Day { today, given: self.given.is_some(), latest: today.max(clock) })
     }
 
-    /// Finds and reads the plan file.
-    pub(crate) fn source(&self) -> anyhow::Result<(Located, Source)> {
-        let (located, source, undecodable) = self.source_to_check()?;
-        match undecodable {
-            None => Ok((located, source)),
-            Some(diagnostic) => Err(self.problems(&[diagnostic], &source, self.messages(None)).into()),
-        }
-    }
-
-    /// Finds and reads the plan file, even one that is not UTF-8.
-    pub(crate) fn source_to_check(&self) -> anyhow::Result<(Located, Source, Option<Diagnostic<'static>>)> {
+    /// Finds the plan file and reads its bytes.
+    pub(crate) fn find(&self) -> anyhow::Result<(Located, Vec<u8>)> {
         let messages = self.messages(None);
         let located = locate::find(self.file.as_deref(), messages)?;
         let bytes = match &located.path {
             Some(path) => read(path, &located.name, messages)?,
             None => stdin(messages)?,
         };
-        let (source, undecodable) = Source::decode(located.name.clone(), bytes);
-        Ok((located, source, undecodable))
+        Ok((located, bytes))
     }
 
     /// Reads the plan in `source`.
     ///
     /// # Errors
     /// Any problem in it: all of them, each with its place.
-    pub(crate) fn open<'s>(&self, source: &'s Source, located: &'s Located) -> anyhow::Result<Opened<'s>> {
+    pub(crate) fn open<'s>(
+        &self,
+        source: &'s Source<'s>,
+        located: &'s Located,
+    ) -> anyhow::Result<Opened<'s>> {
         let (checked, day, messages) = self.check(source)?;
         match checked.plan {
             Some(plan) => Ok(Opened { plan, day, messages, located, terminal: self.terminal, source }),
@@ -112,7 +106,8 @@ impl Context {
         &self,
         show: impl FnOnce(&Opened<'_>) -> anyhow::Result<Answer>,
     ) -> anyhow::Result<Answer> {
-        let (located, source) = self.source()?;
+        let (located, bytes) = self.find()?;
+        let source = Source::decode(&located.name, &bytes);
         let opened = self.open(&source, &located)?;
         let mut answer = show(&opened)?;
         if matches!(answer.output, Output::Screen(_)) {
@@ -121,12 +116,16 @@ impl Context {
         Ok(answer)
     }
 
-    /// Reads and checks the plan in `source`; text that is no TOML has diagnostics only.
+    /// Reads and checks the plan in `source`; what is no TOML has diagnostics only.
     pub(crate) fn check<'s>(
         &self,
-        source: &'s Source,
+        source: &'s Source<'_>,
     ) -> anyhow::Result<(Checked<'s>, Day, &'static dyn Messages)> {
-        match planfile::read(&source.text) {
+        let read = match &source.undecodable {
+            Some(undecodable) => Err(vec![undecodable.clone()]),
+            None => planfile::read(&source.text),
+        };
+        match read {
             Ok((draft, found)) => {
                 let messages = self.messages(language_of(&draft));
                 let day = self.day(zone_of(&draft), messages)?;
@@ -140,10 +139,10 @@ impl Context {
     }
 
     /// Returns the error that shows the problems among `found`.
-    pub(crate) fn problems(
+    fn problems(
         &self,
         found: &[Diagnostic<'_>],
-        source: &Source,
+        source: &Source<'_>,
         messages: &'static dyn Messages,
     ) -> CommandError {
         let problems = diagnostics::problems(found, source, messages, self.terminal);

@@ -20,7 +20,7 @@ const LONGEST_MESSAGE: usize = 300;
 /// Returns the problems among `found`, each in full.
 pub(crate) fn problems(
     found: &[Diagnostic<'_>],
-    source: &Source,
+    source: &Source<'_>,
     messages: &dyn Messages,
     terminal: Terminal,
 ) -> Vec<String> {
@@ -31,7 +31,7 @@ pub(crate) fn problems(
 
 fn in_full(
     diagnostic: &Diagnostic<'_>,
-    source: &Source,
+    source: &Source<'_>,
     lines: &Lines<'_>,
     messages: &dyn Messages,
     terminal: Terminal,
@@ -64,9 +64,9 @@ fn in_full(
 }
 
 /// Returns `file:line:column`, and the id of what it is about.
-fn place_of(diagnostic: &Diagnostic<'_>, source: &Source, lines: &Lines<'_>) -> String {
+fn place_of(diagnostic: &Diagnostic<'_>, source: &Source<'_>, lines: &Lines<'_>) -> String {
     let position = lines.position(diagnostic.span.start as usize);
-    let name = text::one_line(&source.name);
+    let name = text::one_line(source.name);
     let about = diagnostic.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
     format!("{name}:{}:{}{about}", position.line, position.column)
 }
@@ -79,7 +79,7 @@ pub(crate) fn message(diagnostic: &Diagnostic<'_>, messages: &dyn Messages) -> S
 /// Returns the warnings among `found`, like ones under one heading.
 pub(crate) fn warnings(
     found: &[Diagnostic<'_>],
-    source: &Source,
+    source: &Source<'_>,
     messages: &dyn Messages,
     terminal: Terminal,
 ) -> Vec<String> {

@@ -32,7 +32,7 @@ pub(crate) struct Opened<'s> {
     pub(crate) messages: &'static dyn Messages,
     pub(crate) located: &'s Located,
     pub(crate) terminal: Terminal,
-    pub(crate) source: &'s Source,
+    pub(crate) source: &'s Source<'s>,
 }
 
 impl Opened<'_> {

@@ -18,17 +18,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, source, undecodable) = context.source_to_check()?;
-    let (found, messages) = match undecodable {
-        Some(diagnostic) => (vec![diagnostic], context.messages(None)),
-        None => {
-            let (checked, _, messages) = context.check(&source)?;
-            let mut found = checked.diagnostics;
-            found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
-            found.sort_by_key(|diagnostic| diagnostic.span.start);
-            (found, messages)
-        }
-    };
+    let (located, bytes) = context.find()?;
+    let source = Source::decode(&located.name, &bytes);
+    let (checked, _, messages) = context.check(&source)?;
+    let mut found = checked.diagnostics;
+    found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
+    found.sort_by_key(|diagnostic| diagnostic.span.start);
     let is_problem = |diagnostic: &&Diagnostic<'_>| diagnostic.code.severity() == Severity::Problem;
     let problems = found.iter().filter(is_problem).count();
     let exit = if problems > 0 { Exit::Found } else { Exit::Success };
@@ -60,7 +55,7 @@ fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Diagnostic<'a
 }
 
 /// Machine-readable output is in English, whatever the language of the screens.
-fn in_json(found: &[Diagnostic<'_>], source: &Source) -> String {
+fn in_json(found: &[Diagnostic<'_>], source: &Source<'_>) -> String {
     let messages = Language::En.messages();
     let lines = Lines::new(&source.text);
     let diagnostics = found.iter().map(|diagnostic| {
@@ -71,7 +66,7 @@ fn in_json(found: &[Diagnostic<'_>], source: &Source) -> String {
                 Severity::Warning => "warning",
             },
             code: diagnostic.code.name(),
-            file: &source.name,
+            file: source.name,
             line: position.line,
             column: position.column,
             message: diagnostics::message(diagnostic, messages),

@@ -28,10 +28,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let located = Located::at(args.other.clone());
         let bytes = context::read(&args.other, &located.name, opened.messages)?;
-        let (source, undecodable) = Source::decode(located.name.clone(), bytes);
-        if let Some(diagnostic) = undecodable {
-            return Err(context.problems(&[diagnostic], &source, opened.messages).into());
-        }
+        let source = Source::decode(&located.name, &bytes);
         let other = context.open(&source, &located)?;
         let comparison = opened.compare(&other);
         let files = [opened.file(), located.name.as_str()];

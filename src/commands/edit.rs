@@ -12,7 +12,6 @@ use crate::cli::{
     locate::{self, shown},
 };
 use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
-use crate::model::diagnostic::Severity;
 use crate::planfile::{Source, save};
 
 #[derive(clap::Args)]
@@ -40,7 +39,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if edited == before {
             return Ok(Answer::sentence(&messages.confirmation(&Confirmation::Unchanged)));
         }
-        let Some(problems) = problems(edited.clone(), &located, context, messages)? else {
+        let Some(problems) = problems(&edited, &located, context, messages)? else {
             return save(args, &before, &edited, copy, (&located, &path, messages));
         };
         let mut stderr = io::stderr().lock();
@@ -67,18 +66,15 @@ fn open_editor(copy: &Path) -> Result<(), String> {
 
 /// Returns what keeps the edited text from being a plan; None where nothing does.
 fn problems(
-    edited: Vec<u8>,
+    edited: &[u8],
     located: &Located,
     context: &Context,
     messages: &dyn Messages,
 ) -> anyhow::Result<Option<String>> {
-    let (source, undecodable) = Source::decode(located.name.clone(), edited);
-    let found = match undecodable {
-        Some(diagnostic) => vec![diagnostic],
-        None => context.check(&source)?.0.diagnostics,
-    };
-    let sound = found.iter().all(|diagnostic| diagnostic.code.severity() == Severity::Warning);
-    Ok((!sound).then(|| diagnostics::problems(&found, &source, messages, context.terminal).join("\n")))
+    let source = Source::decode(&located.name, edited);
+    let found = context.check(&source)?.0.diagnostics;
+    let problems = diagnostics::problems(&found, &source, messages, context.terminal);
+    Ok(Some(problems.join("\n")).filter(|_| !problems.is_empty()))
 }
 
 fn wants_again() -> bool {
