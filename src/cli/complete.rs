@@ -47,7 +47,7 @@ fn phases_of(draft: &Draft<'_>) -> Vec<CompletionCandidate> {
 
 /// What cannot be read has nothing to offer: completion never complains.
 fn candidates(of: fn(&Draft<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    let globals = Globals { file: typed_file(), today: None, lang: None, color: "never".to_owned() };
+    let globals = Globals { file: typed_file(), ..Globals::default() };
     let found = Context::new(globals).and_then(|context| context.find());
     let Ok((_, bytes)) = found else { return Vec::new() };
     let read = str::from_utf8(&bytes).ok().and_then(|text| planfile::read(text).ok());

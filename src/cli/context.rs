@@ -191,7 +191,7 @@ fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZon
     }
 }
 
-/// Returns the words of the locale, for what is said before the options are understood.
+/// Returns the messages in the language of the locale, for what is said before the options are understood.
 pub(crate) fn locale_messages() -> &'static dyn Messages {
     locale().unwrap_or(Language::En).messages()
 }
@@ -222,13 +222,13 @@ fn columns(is_terminal: bool) -> Option<usize> {
 fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let name = "-";
-    let failed = |error: io::Error| {
+    let unreadable = |error: io::Error| {
         CommandError::new(messages.file_error(&FileError::CannotRead { file: name, why: error.to_string() }))
     };
-    io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+    io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > save::LIMIT {
-        let trouble = FileError::TooLarge { file: name, mib: save::LIMIT >> 20 };
-        return Err(CommandError::new(messages.file_error(&trouble)).into());
+        let error = FileError::TooLarge { file: name, mib: save::LIMIT >> 20 };
+        return Err(CommandError::new(messages.file_error(&error)).into());
     }
     Ok(bytes)
 }

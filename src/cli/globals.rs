@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-/// Options that every command takes.
-#[derive(clap::Args)]
+/// Options that every command takes; by default as where none was typed.
+#[derive(clap::Args, Default)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Globals {
     /// The plan file; `-` reads it from standard input

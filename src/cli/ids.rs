@@ -1,5 +1,7 @@
 //! Ids as they are typed: upper or lower case, full width, separated by blanks or commas.
 
+use std::env;
+
 use super::dates;
 use super::error::CommandError;
 use super::opened::Opened;
@@ -156,7 +158,7 @@ fn quoted_by_hand(typed: &[String]) -> Option<String> {
     if !typed.iter().any(|word| word.contains(['“', '”'])) {
         return None;
     }
-    let all: Vec<String> = std::env::args().collect();
+    let all: Vec<String> = env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     let from = all.iter().position(|word| word.contains('“'))?;
     let to = all.iter().skip(from).position(|word| word.contains('”'))?;
     Some(all[from..=from + to].join(" ").replace(['“', '”'], ""))

@@ -18,8 +18,7 @@ pub(crate) fn explain(arguments: &[OsString], error: &clap::Error) -> ExitCode {
         // Help and version are answers.
         return exit_code(error.print(), Exit::Success, locale_messages());
     }
-    let globals = Globals { file: None, today: None, lang: None, color: "never".to_owned() };
-    let messages = Context::new(globals).map(|context| context.messages(None));
+    let messages = Context::new(Globals::default()).map(|context| context.messages(None));
     let slip = arguments.iter().skip(1).find_map(|argument| full_width_dash(argument.to_str()?));
     match (messages, slip) {
         (Ok(messages), Some((typed, meant))) => {

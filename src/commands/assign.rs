@@ -45,14 +45,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
     let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
-    assignment.name(ActivityKey::Owner, ActivityKey::Owner, details.owner.as_deref(), args.owner.as_deref());
+    assignment.name(ActivityKey::Owner, details.owner.as_deref(), args.owner.as_deref());
     assignment.support(&args.support);
-    assignment.name(
-        ActivityKey::Leader,
-        ActivityKey::Leader,
-        details.leader.as_deref(),
-        args.leader.as_deref(),
-    );
+    assignment.name(ActivityKey::Leader, details.leader.as_deref(), args.leader.as_deref());
     let Assignment { said, back, .. } = assignment;
     if !back.is_empty() {
         change.take_back.push(format!("assign {}{back}", entry.id));
@@ -70,7 +65,7 @@ struct Assignment<'c, 'o> {
 }
 
 impl Assignment<'_, '_> {
-    fn name(&mut self, key: ActivityKey, what: ActivityKey, old: Option<&str>, new: Option<&str>) {
+    fn name(&mut self, key: ActivityKey, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
         let id = self.entry.id;
         let new = Some(new.trim()).filter(|new| !new.is_empty());
@@ -80,7 +75,7 @@ impl Assignment<'_, '_> {
                 None => self.change.unset(id, key),
             }
         }
-        self.note(key, what, (old, new), &[old.unwrap_or_default()]);
+        self.note(key, (old, new), &[old.unwrap_or_default()]);
     }
 
     fn support(&mut self, typed: &[String]) {
@@ -101,18 +96,12 @@ impl Assignment<'_, '_> {
         let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));
         let (was, is) = (shown(&old), shown(&new));
         let back = if old.is_empty() { vec![""] } else { old };
-        self.note(key, ActivityKey::Support, (was.as_deref(), is.as_deref()), &back);
+        self.note(key, (was.as_deref(), is.as_deref()), &back);
     }
 
     /// Notes what is said of it, and the options that take it back.
-    fn note(
-        &mut self,
-        key: ActivityKey,
-        what: ActivityKey,
-        (old, new): (Option<&str>, Option<&str>),
-        back: &[&str],
-    ) {
-        self.said.push(self.change.changed(what, old.map(str::to_owned), new.map(str::to_owned)));
+    fn note(&mut self, key: ActivityKey, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
+        self.said.push(self.change.changed(key, old.map(str::to_owned), new.map(str::to_owned)));
         for who in back.iter().filter(|_| old != new) {
             self.back.extend([" --", key.name(), " ", &quoted(who)]);
         }

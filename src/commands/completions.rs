@@ -1,9 +1,10 @@
 //! `plan completions`: the completion script of a shell.
 
-use crate::cli::Answer;
 use std::env;
 
 use clap_complete::env::Shells;
+
+use crate::cli::Answer;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -18,7 +19,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, program: &clap::Command) -> anyhow::Result<Answer> {
     let name = program.get_name().to_owned();
-    let typed = env::args().next().unwrap_or_else(|| name.clone());
+    let typed =
+        env::args_os().next().map_or_else(|| name.clone(), |typed| typed.to_string_lossy().into_owned());
     let mut script = Vec::new();
     let shells = Shells::builtins();
     let shell =

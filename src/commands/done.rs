@@ -5,10 +5,10 @@ use std::ffi::OsString;
 use chrono::NaiveDate;
 
 use crate::cli::{
-    Answer, Change, CommandError, Context, OnActivities, Opened, change,
-    change::{note_entry, text},
+    Answer, Change, CommandError, Context, OnActivities, Opened,
+    change::{self, note_entry, text},
     dates,
-    evidence::beside_the_plan,
+    evidence::missing,
     ids, quoted, some_path, some_text,
 };
 use crate::messages::{ChangeError, Confirmation};
@@ -44,32 +44,23 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 }
 
 /// One run of the command.
-struct Marking<'o> {
+struct Marking<'a, 'o> {
     opened: &'o Opened<'o>,
+    args: &'a Args,
     on: Option<NaiveDate>,
-    /// As typed, and as it goes into the plan.
-    evidence: Vec<(OsString, String)>,
-    note: Option<String>,
 }
 
 /// What happens to one activity.
 enum Outcome {
     New,
-    Moved { from: NaiveDate },
-    Same { day: NaiveDate },
+    Remarked { from: NaiveDate },
+    AlreadyDone { day: NaiveDate },
 }
 
-impl<'o> Marking<'o> {
-    fn new(args: &Args, opened: &'o Opened<'o>) -> anyhow::Result<Marking<'o>> {
+impl<'a, 'o> Marking<'a, 'o> {
+    fn new(args: &'a Args, opened: &'o Opened<'o>) -> anyhow::Result<Marking<'a, 'o>> {
         let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
-        let mut evidence: Vec<(OsString, String)> = Vec::new();
-        for typed in &args.evidence {
-            let path = beside_the_plan(typed, opened)?;
-            if !evidence.iter().any(|(_, known)| *known == path) {
-                evidence.push((typed.clone(), path));
-            }
-        }
-        Ok(Marking { opened, on, evidence, note: args.note.clone() })
+        Ok(Marking { opened, args, on })
     }
 
     fn carry_out(&self, positions: &[usize], change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -78,15 +69,21 @@ impl<'o> Marking<'o> {
         for at in positions {
             let entry = change.entry(Index::Activity(*at));
             let outcome = self.outcome(&entry)?;
-            self.push_edits(&entry, &outcome, day, change);
-            change.say(entry.id, entry.title, self.sentences(&entry, &outcome, day));
+            let mut said = self.sentences(&entry, &outcome, day);
+            for what in self.attach(&entry, change)? {
+                said.push(self.opened.messages.confirmation(&Confirmation::Added { what }));
+            }
+            if !matches!(outcome, Outcome::AlreadyDone { .. }) {
+                change.set(entry.id, ActivityKey::Done, Value::Date(day));
+            }
+            change.say(entry.id, entry.title, said);
             match outcome {
                 Outcome::New => {
                     marked.push(entry.id);
                     late.extend(entry.due.day.filter(|due| *due < day).map(|_| entry.id));
                 }
-                Outcome::Moved { from } => change.take_back.push(format!("done {} --on {from}", entry.id)),
-                Outcome::Same { .. } => {}
+                Outcome::Remarked { from } => change.take_back.push(format!("done {} --on {from}", entry.id)),
+                Outcome::AlreadyDone { .. } => {}
             }
         }
         if !marked.is_empty() {
@@ -108,34 +105,33 @@ impl<'o> Marking<'o> {
         }
         match (entry.done, self.on) {
             (None, _) => Ok(Outcome::New),
-            (Some(day), None) => Ok(Outcome::Same { day }),
-            (Some(day), Some(on)) if day == on => Ok(Outcome::Same { day }),
+            (Some(day), None) => Ok(Outcome::AlreadyDone { day }),
+            (Some(day), Some(on)) if day == on => Ok(Outcome::AlreadyDone { day }),
             (Some(_), Some(_)) if entry.verified.is_some() => {
                 let command = self.opened.located.command(&format!("reopen {id}"));
                 Err(CommandError::new(messages.change_error(&ChangeError::IsVerified { id }))
                     .hint(messages.change_error(&ChangeError::ReopenFirst { command }))
                     .into())
             }
-            (Some(from), Some(_)) => Ok(Outcome::Moved { from }),
+            (Some(from), Some(_)) => Ok(Outcome::Remarked { from }),
         }
     }
 
-    fn push_edits(&self, entry: &Entry<'o>, outcome: &Outcome, day: NaiveDate, change: &mut Change<'o>) {
-        let id = entry.id;
-        if let Some(text) = &self.note {
-            let note = note_entry(self.opened.day.today, text);
-            change.push(id, ActivityKey::Notes, note);
+    /// Adds the note and the evidence, and returns the keys that get something new.
+    fn attach(&self, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<Vec<ActivityKey>> {
+        let (id, mut added) = (entry.id, Vec::new());
+        if let Some(text) = &self.args.note {
+            change.push(id, ActivityKey::Notes, note_entry(self.opened.day.today, text));
             change.take_back.push(format!("note {id} --undo"));
+            added.push(ActivityKey::Notes);
         }
-        for (typed, path) in &self.evidence {
-            if !entry.details.evidence.iter().any(|known| known == path) {
-                change.push(id, ActivityKey::Evidence, text(path));
-                change.take_back.push(format!("evidence {id} {} --undo", quoted(typed)));
-            }
+        let missing = missing(&self.args.evidence, entry, self.opened)?;
+        added.extend(missing.first().map(|_| ActivityKey::Evidence));
+        for (path, stored) in missing {
+            change.push(id, ActivityKey::Evidence, text(&stored));
+            change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
         }
-        if !matches!(outcome, Outcome::Same { .. }) {
-            change.set(id, ActivityKey::Done, Value::Date(day));
-        }
+        Ok(added)
     }
 
     /// Returns the command that records another day, up to the day itself.
@@ -148,20 +144,14 @@ impl<'o> Marking<'o> {
         let due = entry.due.day;
         let mut said = vec![messages.confirmation(&match *outcome {
             Outcome::New => Confirmation::Marked { day, due },
-            Outcome::Moved { from } => Confirmation::Remarked { from, day, due },
-            Outcome::Same { day } => {
+            Outcome::Remarked { from } => Confirmation::Remarked { from, day, due },
+            Outcome::AlreadyDone { day } => {
                 Confirmation::AlreadyDone { day, command: self.on_another_day(entry.id) }
             }
         })];
-        let changed = !matches!(outcome, Outcome::Same { .. });
+        let changed = !matches!(outcome, Outcome::AlreadyDone { .. });
         if let Some(start) = entry.due.start.filter(|start| changed && day < *start) {
             said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));
-        }
-        if self.note.is_some() {
-            said.push(messages.confirmation(&Confirmation::Added { what: ActivityKey::Notes }));
-        }
-        if !self.evidence.is_empty() {
-            said.push(messages.confirmation(&Confirmation::Added { what: ActivityKey::Evidence }));
         }
         said
     }

@@ -9,7 +9,7 @@ use crate::cli::{
     Answer, Change, CommandError, Context, DryRun,
     change::{self, text},
     complete,
-    evidence::{beside_the_plan, from_here},
+    evidence::{beside_the_plan, from_here, missing},
     quoted, some_path,
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
@@ -53,16 +53,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, what) = (entry.id, ActivityKey::Evidence);
-    let (mut said, mut taken) = (Vec::new(), Vec::new());
-    for path in &args.paths {
-        let stored = beside_the_plan(path, change.opened)?;
-        if entry.details.evidence.iter().any(|known| *known == stored) || taken.contains(&stored) {
-            continue;
-        }
-        taken.push(stored.clone());
-        let to = Some(stored.clone());
+    let mut said = Vec::new();
+    for (path, stored) in missing(&args.paths, entry, change.opened)? {
+        change.push(id, what, text(&stored));
+        let to = Some(stored);
         said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.push(id, ActivityKey::Evidence, text(&stored));
         change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
     }
     if said.is_empty() {

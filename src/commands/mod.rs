@@ -21,11 +21,12 @@ mod status;
 mod timeline;
 mod verify;
 
-use crate::cli::{Answer, Context, Globals, stop, typos};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::cli::{Answer, Context, Globals, stop, typos};
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
