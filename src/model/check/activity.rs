@@ -3,13 +3,12 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::checker::Checker;
-use super::dates::{Inheritance, Inherited, inherited};
-use super::ids::Ids;
-use super::phase::Known;
-use crate::model::date::{Calendar, DatePhrase, DateRange};
+use super::dates::{Inherited, inherited};
+use super::phase::{CheckedPhase, Known};
+use crate::model::date::{DatePhrase, DateRange};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{DraftActivity, Found, Written};
-use crate::model::plan::{Activity, Basis, Deadline, Due, Move};
+use crate::model::plan::{Activity, Basis, Deadline, Due};
 use crate::model::span::Span;
 
 impl<'a> Checker<'a> {
@@ -17,36 +16,34 @@ impl<'a> Checker<'a> {
         &mut self,
         mut draft: DraftActivity<'a>,
         known: &Known<'_, 'a>,
-        ids: &mut Ids,
     ) -> Option<Activity<'a>> {
         let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.span, |found| found.span);
-        let name = (draft.id.take(), draft.title.take());
-        let (id, title) = self.name(name, &draft.broken, ids, (Table::Activity, inside));
+        let (id, title) = (draft.id.take(), draft.title.take());
+        let (id, title) = self.name(id, title, &draft.broken, (Table::Activity, inside));
         self.count_owner(&draft);
         self.marks(&draft, inside);
-        let phase = self.phase_of(&draft, known);
-        let named = phase.flatten();
-        let time = named.and_then(|at| known.phases[at].range);
-        let calendar = Calendar { phase: time, ..self.calendar };
-        let inheritance = Inheritance {
-            checked: named.and_then(|at| known.phases[at].checked.as_ref()),
-            phase: time,
-            plan: self.calendar.plan,
-            broken: named.is_some() && time.is_none(),
-        };
+        let named = self.phase_of(&draft, known);
+        let phase = named.flatten().map(|at| &known.phases[at]);
+        self.calendar.phase = phase.and_then(|phase| phase.range);
+        self.broken_phase = phase.is_some_and(|phase| phase.range.is_none());
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
-        let due = phase.and_then(|_| self.activity_due(&draft, &calendar, inheritance));
+        let due = named.and_then(|_| self.activity_due(&draft));
         if let Some(due) = &due {
-            self.warn_of_deadline(&draft, inside, due, (named, known));
+            self.warn_of_deadline(&draft, inside, due, phase, known);
         }
         if let Some(Found { value: text, span }) = &draft.question {
-            self.report(*span, Code::Warning(Warning::Question { text: text.clone() }));
+            self.warn(*span, Warning::Question { text: text.clone() });
         }
-        let inherited = inherited_moves(&draft, named, known);
+        let phase = phase.and_then(|phase| phase.checked.as_ref());
         let moved_itself = !draft.moved.is_empty();
-        let unread = Due::default();
-        let own = self.moves(draft.moved, &calendar, (inheritance, due.as_ref().unwrap_or(&unread)));
-        let moved = own.map(|own| if moved_itself { own } else { inherited });
+        let mut moved = self.moves(draft.moved, phase, due.as_ref());
+        // An activity that takes its phase's time takes over the times that the phase had before.
+        if let (Some(phase), Some(Found { value: Written::Words(words), .. })) = (phase, &draft.time.period)
+            && !moved_itself
+            && inherited(words) == Some(Inherited::Phase)
+        {
+            moved = Some(phase.deadline.moved.clone());
+        }
         let mut details = draft.details;
         details.question = draft.question.map(|found| found.value);
         Some(Activity {
@@ -55,7 +52,7 @@ impl<'a> Checker<'a> {
             title: title?,
             deadline: Deadline { now: due?, moved: moved? },
             moved_itself,
-            phase: named,
+            phase: named.flatten(),
             notes: draft.notes.into_iter().map(|note| note.value).collect(),
             cancelled: draft.cancelled.map(|found| found.value),
             cancelled_why: draft.cancelled_why,
@@ -79,37 +76,23 @@ impl<'a> Checker<'a> {
         position.map(Some)
     }
 
-    fn activity_due(
-        &mut self,
-        draft: &DraftActivity<'a>,
-        calendar: &Calendar,
-        inheritance: Inheritance<'_, 'a>,
-    ) -> Option<Due<'a>> {
-        let span = &draft.time;
+    fn activity_due(&mut self, draft: &DraftActivity<'a>) -> Option<Due<'a>> {
         if ["due", "period", "start"].iter().any(|key| draft.broken.has(key)) {
             return None;
         }
-        if let Some(period) = &span.period {
-            for (key, beside) in [("start", &span.start), ("due", &draft.due)] {
-                if let Some(beside) = beside {
-                    self.report_two(beside.span, period.span, Code::PeriodBeside { key });
-                }
-            }
-            if let Some(words) = &span.words {
-                self.report_two(words.span, period.span, Code::WordsBesideWords);
-            }
-            let (range, words) = self.period(period, calendar, Some(inheritance))?;
-            return Some(Due::lasting(range, Some(words)));
+        if let Some(period) = &draft.time.period {
+            self.beside_period(period, &draft.time, ("due", &draft.due));
+            return self.lasting(period, self.calendar.phase);
         }
-        let start = match &span.start {
-            Some(found) => Some(self.start(found, calendar)?),
+        let start = match &draft.time.start {
+            Some(found) => Some(self.start(found)?),
             None => None,
         };
         let due = match &draft.due {
-            Some(found) => self.due_beside_words(found, draft, calendar)?,
+            Some(found) => self.due_beside_words(found, draft)?,
             None => self.without_due(draft),
         };
-        if let (Some(start), Some(day), Some(found)) = (start, due.day, &span.start)
+        if let (Some(start), Some(day), Some(found)) = (start, due.day, &draft.time.start)
             && start > day
         {
             let other = draft.due.as_ref().map_or(found.span, |due| due.span);
@@ -118,19 +101,14 @@ impl<'a> Checker<'a> {
         Some(Due { start: start.or(due.start), ..due })
     }
 
-    fn due_beside_words(
-        &mut self,
-        found: &Found<Written<'a>>,
-        draft: &DraftActivity<'a>,
-        calendar: &Calendar,
-    ) -> Option<Due<'a>> {
-        let due = self.due(found, calendar)?;
+    fn due_beside_words(&mut self, found: &Found<Written<'a>>, draft: &DraftActivity<'a>) -> Option<Due<'a>> {
+        let due = self.due(found)?;
         let Some(words) = &draft.time.words else { return Some(due) };
         let Written::Date(day) = &found.value else {
             self.report_two(words.span, found.span, Code::WordsBesideWords);
             return None;
         };
-        let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(calendar)).ok();
+        let reading = DatePhrase::parse(&words.value).and_then(|phrase| phrase.resolve(&self.calendar)).ok();
         let read = reading.as_ref().and_then(|reading| reading.when.deadline());
         // Once the deadline was moved, the document's words are about the original one.
         if let Some(read) = read.filter(|read| read != day && draft.moved.is_empty()) {
@@ -144,7 +122,7 @@ impl<'a> Checker<'a> {
 
     fn without_due(&mut self, draft: &DraftActivity<'a>) -> Due<'a> {
         let Some(Found { value: words, span }) = &draft.time.words else { return Due::default() };
-        self.report(*span, Code::Warning(Warning::ToSettle { words: words.clone() }));
+        self.warn(*span, Warning::ToSettle { words: words.clone() });
         Due { words: Some(words.clone()), basis: Basis::ToSettle, ..Due::default() }
     }
 
@@ -153,47 +131,34 @@ impl<'a> Checker<'a> {
         draft: &DraftActivity<'a>,
         inside: Span,
         due: &Due<'a>,
-        (named, known): (Option<usize>, &Known<'_, 'a>),
+        phase: Option<&CheckedPhase<'a>>,
+        known: &Known<'_, 'a>,
     ) {
         let written = draft.due.as_ref().or(draft.time.period.as_ref());
         let span = written.map_or(inside, |found| found.span);
         let Some(day) = due.day else {
             if due.basis == Basis::Unsaid {
-                self.report(span, Code::Warning(Warning::NoDeadline));
+                self.warn(span, Warning::NoDeadline);
             }
             return;
         };
         if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && names_its_day(due, written) {
-            self.report(span, Code::Warning(Warning::Weekend { day }));
+            self.warn(span, Warning::Weekend { day });
         }
-        match named {
-            Some(at) => self.warn_outside_phase(span, day, (at, known)),
-            None => self.warn_of_no_phase(span, due.start, day, known),
+        match phase {
+            Some(CheckedPhase { range: Some(range), checked: Some(phase), .. }) if !range.contains(day) => {
+                self.warn(span, Warning::OutsidePhase { day, phase: phase.id.clone(), range: *range });
+            }
+            Some(_) => {}
+            None => {
+                let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
+                if let Some(phase) = phases.find(|phase| holds(phase.range, due.start, day)) {
+                    self.warn(span, Warning::NoPhase { day, phase: phase.id.clone() });
+                }
+            }
         }
         if let Some(range) = self.calendar.plan.filter(|range| !range.contains(day)) {
-            self.report(span, Code::Warning(Warning::OutsidePlan { day, range }));
-        }
-    }
-
-    fn warn_outside_phase(&mut self, span: Span, day: NaiveDate, (at, known): (usize, &Known<'_, 'a>)) {
-        let phase = &known.phases[at];
-        if let (Some(range), Some(checked)) = (phase.range, &phase.checked)
-            && !range.contains(day)
-        {
-            self.report(span, Code::Warning(Warning::OutsidePhase { day, phase: checked.id.clone(), range }));
-        }
-    }
-
-    fn warn_of_no_phase(
-        &mut self,
-        span: Span,
-        start: Option<NaiveDate>,
-        day: NaiveDate,
-        known: &Known<'_, 'a>,
-    ) {
-        let mut phases = known.phases.iter().filter_map(|phase| phase.checked.as_ref());
-        if let Some(phase) = phases.find(|phase| holds(phase.range, start, day)) {
-            self.report(span, Code::Warning(Warning::NoPhase { day, phase: phase.id.clone() }));
+            self.warn(span, Warning::OutsidePlan { day, range });
         }
     }
 }
@@ -201,25 +166,8 @@ impl<'a> Checker<'a> {
 /// Whether the deadline is a day that was named, and not the end of something longer.
 fn names_its_day(due: &Due<'_>, written: Option<&Found<Written<'_>>>) -> bool {
     let is_date = written.is_some_and(|found| matches!(found.value, Written::Date(_)));
-    due.basis == Basis::Day || (is_date && due.words.as_deref().is_none_or(|words| !is_readable(words)))
-}
-
-fn is_readable(words: &str) -> bool {
-    DatePhrase::parse(words).is_ok()
-}
-
-/// An activity that takes its phase's time takes over the times that the phase had before.
-fn inherited_moves<'a>(
-    draft: &DraftActivity<'a>,
-    named: Option<usize>,
-    known: &Known<'_, 'a>,
-) -> Vec<Move<'a>> {
-    let Some(Found { value: Written::Words(words), .. }) = &draft.time.period else { return Vec::new() };
-    if inherited(words) != Some(Inherited::Phase) {
-        return Vec::new();
-    }
-    let phase = named.and_then(|at| known.phases[at].checked.as_ref());
-    phase.map_or_else(Vec::new, |phase| phase.deadline.moved.clone())
+    let is_readable = |words: &str| DatePhrase::parse(words).is_ok();
+    due.basis == Basis::Day || (is_date && !due.words.as_deref().is_some_and(is_readable))
 }
 
 /// Whether `range` holds all of what lasts from `start`, or from `day` alone, to `day`.
