@@ -4,205 +4,191 @@ use chrono::NaiveDate;
 
 use super::English;
 use super::terms::plural;
-use crate::messages::answers::{Answers, ArgumentError, ChangeError, Confirmation, FileError};
+use crate::messages::answers::{
+    Answers, ArgumentError as Argument, ChangeError as Change, Confirmation as Said, FileError as File,
+};
 use crate::messages::terms::{Terms, if_any};
 
 impl Answers for English {
-    fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
+    fn confirmation(&self, confirmation: &Said<'_>) -> String {
         match confirmation {
-            Confirmation::TakeBack { command } => format!("take it back: {command}"),
-            Confirmation::DryRun => "Dry run: nothing was written.".into(),
-            Confirmation::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
-            Confirmation::RecordTrueDay { command } => {
+            Said::TakeBack { command } => format!("take it back: {command}"),
+            Said::DryRun => "Dry run: nothing was written.".into(),
+            Said::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
+            Said::RecordTrueDay { command } => {
                 format!("if it was done earlier and is only recorded today, give the true day: {command} DAY")
             }
-            Confirmation::Marked { day, due } => format!("done {}{}", self.day(*day), against(*day, *due)),
-            Confirmation::Remarked { from, day, due } => {
+            Said::Marked { day, due } => format!("done {}{}", self.day(*day), against(*day, *due)),
+            Said::Remarked { from, day, due } => {
                 format!("done {} instead of {}{}", self.day(*day), self.day(*from), against(*day, *due))
             }
-            Confirmation::AlreadyDone { day, command } => {
+            Said::AlreadyDone { day, command } => {
                 format!("was done {} already; the day stays. Another day: {command} DAY", self.day(*day))
             }
-            Confirmation::NotStartedYet { start } => format!("note: it only starts on {}", self.day(*start)),
-            Confirmation::Added { what } => format!("added: {}", self.noun(*what)),
-            Confirmation::Reopened { day } => format!("no longer done (it was, on {})", self.day(*day)),
-            Confirmation::Unverified { day, by } => {
+            Said::NotStartedYet { start } => format!("note: it only starts on {}", self.day(*start)),
+            Said::Added { what } => format!("added: {}", self.noun(*what)),
+            Said::Reopened { day } => format!("no longer done (it was, on {})", self.day(*day)),
+            Said::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!(", by {by}"));
                 format!("no longer verified (it was, on {}{by})", self.day(*day))
             }
-            Confirmation::Kept { notes, evidence } => {
+            Said::Kept { notes, evidence } => {
                 format!("kept: {}, {} of evidence", plural(notes, "note"), plural(evidence, "piece"))
             }
-            Confirmation::NotDone => "is not done; nothing changed".into(),
-            Confirmation::Deadline { from, to, days } => {
+            Said::NotDone => "is not done; nothing changed".into(),
+            Said::Deadline { from, to, days } => {
                 format!("deadline {from} -> {}{}", self.day(*to), self.shift(*days))
             }
-            Confirmation::MovedLate { on } => {
-                format!("{on} is after the old deadline: recorded as asked for late")
-            }
-            Confirmation::AgreedEarlier { undo } => {
+            Said::MovedLate { on } => format!("{on} is after the old deadline: recorded as asked for late"),
+            Said::AgreedEarlier { undo } => {
                 format!("if it was agreed earlier, give the day: {undo}, then move it again with --on DAY")
             }
-            Confirmation::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
-            Confirmation::Cancelled { day, why } => format!("cancelled {}: {why}", self.day(*day)),
-            Confirmation::Uncancelled { day, why } => {
+            Said::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
+            Said::Cancelled { day, why } => format!("cancelled {}: {why}", self.day(*day)),
+            Said::Uncancelled { day, why } => {
                 format!("no longer cancelled (it was, on {}: {why})", self.day(*day))
             }
-            Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
-            Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
-            Confirmation::AlreadyVerified { day, command } => format!(
+            Said::Verified { day, by: None } => format!("verified {}", self.day(*day)),
+            Said::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
+            Said::AlreadyVerified { day, command } => format!(
                 "was verified {} already; nothing changed. To change it: first {command}",
                 self.day(*day)
             ),
-            Confirmation::Noted { on, text } => format!("note {on}: {text}"),
-            Confirmation::Changed { what, from, to } => {
-                changed(&self.noun(*what), from.as_deref(), to.as_deref())
-            }
-            Confirmation::New { due } => format!("new, due {due}"),
-            Confirmation::Unchanged => "nothing changed".into(),
-            Confirmation::Saved { file } => format!("checked and saved {file}"),
-            Confirmation::AskEditAgain => "Edit again? [Y/n] ".into(),
-            Confirmation::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
+            Said::Noted { on, text } => format!("note {on}: {text}"),
+            Said::Changed { what, from, to } => changed(&self.noun(*what), from.as_deref(), to.as_deref()),
+            Said::New { due } => format!("new, due {due}"),
+            Said::Unchanged => "nothing changed".into(),
+            Said::Saved { file } => format!("checked and saved {file}"),
+            Said::AskEditAgain => "Edit again? [Y/n] ".into(),
+            Said::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
         }
     }
 
-    fn argument_error(&self, error: &ArgumentError<'_>) -> String {
+    fn argument_error(&self, error: &Argument<'_>) -> String {
         match error {
-            ArgumentError::UnknownId { id } => format!("there is no {id}; nothing changed"),
-            ArgumentError::BeginSo { prefix } => format!("these begin with {prefix}:"),
-            ArgumentError::NearestIds => "the nearest:".into(),
-            ArgumentError::IsPhase { id, unfinished } => {
+            Argument::UnknownId { id } => format!("there is no {id}; nothing changed"),
+            Argument::BeginSo { prefix } => format!("these begin with {prefix}:"),
+            Argument::NearestIds => "the nearest:".into(),
+            Argument::IsPhase { id, unfinished } => {
                 format!("{id} is a phase and cannot be marked; {} unfinished", plural(unfinished, "activity"))
             }
-            ArgumentError::PhaseHint { command } => format!("its activities: {command}"),
-            ArgumentError::NeedsId { group } => {
-                format!("{group} has no id to count on from; give one: --id ID")
-            }
-            ArgumentError::PeriodAhead { start, today } => {
+            Argument::PhaseHint { command } => format!("its activities: {command}"),
+            Argument::NeedsId { group } => format!("{group} has no id to count on from; give one: --id ID"),
+            Argument::PeriodAhead { start, today } => {
                 format!("{} is still to come (today is {today})", self.day(*start))
             }
-            ArgumentError::OneAtATime => {
-                "one piece of evidence is taken out at a time; nothing changed".into()
-            }
-            ArgumentError::NothingToChange => {
-                "nothing to change is given: --owner, --support or --leader".into()
-            }
-            ArgumentError::OneOfThem => "neither a note nor an expected day is given".into(),
-            ArgumentError::NoEditor { why } => {
+            Argument::OneAtATime => "one piece of evidence is taken out at a time; nothing changed".into(),
+            Argument::NothingToChange => "nothing to change is given: --owner, --support or --leader".into(),
+            Argument::OneOfThem => "neither a note nor an expected day is given".into(),
+            Argument::NoEditor { why } => {
                 format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
             }
-            ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
-            ArgumentError::TodayHint => {
-                "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into()
-            }
-            ArgumentError::InFuture { day, today } => {
+            Argument::BadToday { words } => format!("\"{words}\" is not a day"),
+            Argument::TodayHint => "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into(),
+            Argument::InFuture { day, today } => {
                 format!("{} is still to come (today is {today}); nothing changed", self.day(*day))
             }
-            ArgumentError::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
-            ArgumentError::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
-            ArgumentError::SeveralDays { words, days } => {
+            Argument::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
+            Argument::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
+            Argument::SeveralDays { words, days } => {
                 format!("\"{words}\" can be read in more than one way: {days}")
             }
-            ArgumentError::NoIds => "no id is given".into(),
-            ArgumentError::CurlyQuotes { words } => {
+            Argument::NoIds => "no id is given".into(),
+            Argument::CurlyQuotes { words } => {
                 format!("curly quotes do not hold words together; use straight ones: \"{words}\"")
             }
-            ArgumentError::FullWidthDash { typed, meant } => {
+            Argument::FullWidthDash { typed, meant } => {
                 format!("`{typed}` begins with a full-width dash; type {meant}")
             }
-            ArgumentError::UnknownName { what, name, known } => {
+            Argument::UnknownName { what, name, known } => {
                 let what = self.noun(*what);
                 format!("no activity has the {what} \"{name}\"; there are: {known}")
             }
         }
     }
 
-    fn change_error(&self, error: &ChangeError<'_>) -> String {
+    fn change_error(&self, error: &Change<'_>) -> String {
         let said = match error {
-            ChangeError::IsCancelled { id } => format!("{id} is cancelled"),
-            ChangeError::IsVerified { id } => format!("{id} is verified and stays as it is"),
-            ChangeError::ReopenFirst { command } => return format!("to take both marks back: {command}"),
-            ChangeError::NoDeadlineToMove { id } => {
+            Change::IsCancelled { id } => format!("{id} is cancelled"),
+            Change::IsVerified { id } => format!("{id} is verified and stays as it is"),
+            Change::ReopenFirst { command } => return format!("to take both marks back: {command}"),
+            Change::NoDeadlineToMove { id } => {
                 return format!(
                     "{id} has no deadline to move; nothing changed. Give it a `due` first: plan edit"
                 );
             }
-            ChangeError::BeforeStart { start, day } => {
-                format!("{} is before its start {start}", self.day(*day))
-            }
-            ChangeError::BeforeAgreed { to, on } => {
+            Change::BeforeStart { start, day } => format!("{} is before its start {start}", self.day(*day)),
+            Change::BeforeAgreed { to, on } => {
                 format!("the new deadline {} is before {on}, the day of the move", self.day(*to))
             }
-            ChangeError::MovedAfter { last, on } => format!("it was last moved on {last}, so not on {on}"),
-            ChangeError::DoneBeforeMove { done } => {
+            Change::MovedAfter { last, on } => format!("it was last moved on {last}, so not on {on}"),
+            Change::DoneBeforeMove { done } => {
                 format!("it was done {}, and its deadline is no longer moved", self.day(*done))
             }
-            ChangeError::AgreedOn => return "if the move was agreed before, give the day: --on DAY".into(),
-            ChangeError::NotDone { id } => format!("{id} is not done and cannot be verified"),
-            ChangeError::MarkFirst { command } => return format!("mark it first: {command}"),
-            ChangeError::BeforeDone { done, day } => {
+            Change::AgreedOn => return "if the move was agreed before, give the day: --on DAY".into(),
+            Change::NotDone { id } => format!("{id} is not done and cannot be verified"),
+            Change::MarkFirst { command } => return format!("mark it first: {command}"),
+            Change::BeforeDone { done, day } => {
                 format!("it was done on {done} and cannot be verified on {day}")
             }
-            ChangeError::IsDone { id, day } => {
-                format!("{id} was done {} and cannot be cancelled", self.day(*day))
-            }
-            ChangeError::NothingToUndo { id, what } => {
+            Change::IsDone { id, day } => format!("{id} was done {} and cannot be cancelled", self.day(*day)),
+            Change::NothingToUndo { id, what } => {
                 format!("{id} has nothing to take back ({})", self.noun(*what))
             }
-            ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
+            Change::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
         };
         format!("{said}; nothing changed")
     }
 
-    fn file_error(&self, error: &FileError<'_>) -> String {
+    fn file_error(&self, error: &File<'_>) -> String {
         match error {
-            FileError::NoPlanFile { looked } => format!("no plan file; looked for {looked}"),
-            FileError::RunInit => "start one with: plan init; or name one: plan -f FILE".into(),
-            FileError::TwoPlans { file, other } => {
+            File::NoPlanFile { looked } => format!("no plan file; looked for {looked}"),
+            File::RunInit => "start one with: plan init; or name one: plan -f FILE".into(),
+            File::TwoPlans { file, other } => {
                 format!("PLAN_FILE names {file}, and here is {other}: which of them is to change?")
             }
-            FileError::NameTheFile { command } => format!("say it: {command}"),
-            FileError::CannotEditStdin => "what is read from a pipe cannot be changed; name a file".into(),
-            FileError::BadTimezone { name } => format!("there is no time zone \"{name}\" (TZ)"),
-            FileError::TimezoneHint => {
+            File::NameTheFile { command } => format!("say it: {command}"),
+            File::CannotEditStdin => "what is read from a pipe cannot be changed; name a file".into(),
+            File::BadTimezone { name } => format!("there is no time zone \"{name}\" (TZ)"),
+            File::TimezoneHint => {
                 "set TZ to an IANA name such as Asia/Shanghai, or write `timezone` in [plan]".into()
             }
-            FileError::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
-            FileError::NotFound { file } => format!("there is no file {file}"),
-            FileError::NotAFile { file } => format!("{file} is not a regular file"),
-            FileError::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
-            FileError::NoPermission { file } => format!("{file} may not be read by you"),
-            FileError::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
-            FileError::Locked { file, seconds } => {
+            File::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
+            File::NotFound { file } => format!("there is no file {file}"),
+            File::NotAFile { file } => format!("{file} is not a regular file"),
+            File::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
+            File::NoPermission { file } => format!("{file} may not be read by you"),
+            File::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
+            File::Locked { file, seconds } => {
                 format!("{file}: another program holds the lock on its folder; gave up after {seconds} s")
             }
-            FileError::ChangedMeanwhile { file } => {
+            File::ChangedMeanwhile { file } => {
                 format!("{file} changed while it was being edited; nothing was saved")
             }
-            FileError::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
-            FileError::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
-            FileError::HardLinks { file } => format!(
+            File::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
+            File::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
+            File::HardLinks { file } => format!(
                 "{file} has more than one name (hard links), and saving would part them; nothing was saved"
             ),
-            FileError::FolderReadOnly { file } => {
+            File::FolderReadOnly { file } => {
                 format!("the folder of {file} may not be written to; nothing was saved")
             }
-            FileError::DiskFull { file } => format!("no room to save {file}; it is as it was"),
-            FileError::CannotRead { file, why } => format!("could not read {file}: {why}"),
-            FileError::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
-            FileError::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
-            FileError::InlineTable { id } => {
+            File::DiskFull { file } => format!("no room to save {file}; it is as it was"),
+            File::CannotRead { file, why } => format!("could not read {file}: {why}"),
+            File::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
+            File::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
+            File::InlineTable { id } => {
                 format!("{id} is a {{ … }} over several lines, which is read but not edited")
             }
-            FileError::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
-            FileError::HoldsComment { id } => {
+            File::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
+            File::HoldsComment { id } => {
                 format!("{id}: a comment stands inside, and would be lost with it; nothing changed")
             }
-            FileError::EditByHand => "change it by hand: plan edit".into(),
-            FileError::WouldBreak { file } => {
+            File::EditByHand => "change it by hand: plan edit".into(),
+            File::WouldBreak { file } => {
                 format!("the edit would have changed something else in {file}; nothing was saved")
             }
-            FileError::CannotPrint { why } => format!("could not write the output: {why}"),
+            File::CannotPrint { why } => format!("could not write the output: {why}"),
         }
     }
 

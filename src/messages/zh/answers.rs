@@ -3,171 +3,155 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
-use crate::messages::answers::{Answers, ArgumentError, ChangeError, Confirmation, FileError};
+use crate::messages::answers::{
+    Answers, ArgumentError as Argument, ChangeError as Change, Confirmation as Said, FileError as File,
+};
 use crate::messages::terms::{Terms, if_any};
 
 impl Answers for Chinese {
-    fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
+    fn confirmation(&self, confirmation: &Said<'_>) -> String {
         match confirmation {
-            Confirmation::TakeBack { command } => format!("撤销：{command}"),
-            Confirmation::DryRun => "试运行：没有写入。".into(),
-            Confirmation::Wrote { file, next } => format!("已写好{file}。下一步：{next}"),
-            Confirmation::RecordTrueDay { command } => {
+            Said::TakeBack { command } => format!("撤销：{command}"),
+            Said::DryRun => "试运行：没有写入。".into(),
+            Said::Wrote { file, next } => format!("已写好{file}。下一步：{next}"),
+            Said::RecordTrueDay { command } => {
                 format!("若早已完成、今天才补记，写明日期：{command} 实际完成日期")
             }
-            Confirmation::Marked { day, due } => {
-                format!("记为 {} 完成{}", self.day(*day), against(*day, *due))
-            }
-            Confirmation::Remarked { from, day, due } => {
+            Said::Marked { day, due } => format!("记为 {} 完成{}", self.day(*day), against(*day, *due)),
+            Said::Remarked { from, day, due } => {
                 format!("完成日期由 {} 改为 {}{}", self.day(*from), self.day(*day), against(*day, *due))
             }
-            Confirmation::AlreadyDone { day, command } => {
+            Said::AlreadyDone { day, command } => {
                 format!("已于 {} 完成，日期没有改动。要改日期：{command} 日期", self.day(*day))
             }
-            Confirmation::NotStartedYet { start } => format!("注意：它从 {} 才开始", self.day(*start)),
-            Confirmation::Added { what } => format!("已登记：{}", self.key(*what)),
-            Confirmation::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
-            Confirmation::Unverified { day, by } => {
+            Said::NotStartedYet { start } => format!("注意：它从 {} 才开始", self.day(*start)),
+            Said::Added { what } => format!("已登记：{}", self.key(*what)),
+            Said::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
+            Said::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!("，{by}"));
                 format!("撤回销号（原记 {}{by}）", self.day(*day))
             }
-            Confirmation::Kept { notes, evidence } => format!("保留进展{notes}条、佐证材料{evidence}件"),
-            Confirmation::NotDone => "没有标过完成，没有改动".into(),
-            Confirmation::Deadline { from, to, days } => {
+            Said::Kept { notes, evidence } => format!("保留进展{notes}条、佐证材料{evidence}件"),
+            Said::NotDone => "没有标过完成，没有改动".into(),
+            Said::Deadline { from, to, days } => {
                 format!("期限 {from} → {}{}", self.day(*to), self.shift(*days))
             }
-            Confirmation::MovedLate { on } => format!("{on} 已过原期限，记为“逾期后提出”"),
-            Confirmation::AgreedEarlier { undo } => {
+            Said::MovedLate { on } => format!("{on} 已过原期限，记为“逾期后提出”"),
+            Said::AgreedEarlier { undo } => {
                 format!("若同意在先，写明是哪天：先 {undo}，再加上 --on 同意的日期重新调整")
             }
-            Confirmation::MovedBack { on, from, to } => {
-                format!("撤回 {on} 的期限调整：由 {from} 恢复为 {to}")
-            }
-            Confirmation::Cancelled { day, why } => format!("记为 {} 取消，原因：{why}", self.day(*day)),
-            Confirmation::Uncancelled { day, why } => {
-                format!("撤回取消（原记 {}，原因：{why}）", self.day(*day))
-            }
-            Confirmation::Verified { day, by: None } => format!("记为 {} 销号", self.day(*day)),
-            Confirmation::Verified { day, by: Some(by) } => format!("记为 {} 销号，{by}", self.day(*day)),
-            Confirmation::AlreadyVerified { day, command } => {
+            Said::MovedBack { on, from, to } => format!("撤回 {on} 的期限调整：由 {from} 恢复为 {to}"),
+            Said::Cancelled { day, why } => format!("记为 {} 取消，原因：{why}", self.day(*day)),
+            Said::Uncancelled { day, why } => format!("撤回取消（原记 {}，原因：{why}）", self.day(*day)),
+            Said::Verified { day, by: None } => format!("记为 {} 销号", self.day(*day)),
+            Said::Verified { day, by: Some(by) } => format!("记为 {} 销号，{by}", self.day(*day)),
+            Said::AlreadyVerified { day, command } => {
                 format!("已于 {} 销号，没有改动。要改：先 {command}", self.day(*day))
             }
-            Confirmation::Noted { on, text } => format!("进展 {on}：{text}"),
-            Confirmation::Changed { what, from, to } => {
-                changed(self.key(*what), from.as_deref(), to.as_deref())
-            }
-            Confirmation::New { due } => format!("新增，期限 {due}"),
-            Confirmation::Unchanged => "没有改动".into(),
-            Confirmation::Saved { file } => format!("已检查并保存{file}"),
-            Confirmation::AskEditAgain => "再改一次？[Y/n] ".into(),
-            Confirmation::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
+            Said::Noted { on, text } => format!("进展 {on}：{text}"),
+            Said::Changed { what, from, to } => changed(self.key(*what), from.as_deref(), to.as_deref()),
+            Said::New { due } => format!("新增，期限 {due}"),
+            Said::Unchanged => "没有改动".into(),
+            Said::Saved { file } => format!("已检查并保存{file}"),
+            Said::AskEditAgain => "再改一次？[Y/n] ".into(),
+            Said::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
         }
     }
 
-    fn argument_error(&self, error: &ArgumentError<'_>) -> String {
+    fn argument_error(&self, error: &Argument<'_>) -> String {
         match error {
-            ArgumentError::UnknownId { id } => format!("没有 {id}，什么都没改"),
-            ArgumentError::BeginSo { prefix } => format!("以{prefix}开头的有："),
-            ArgumentError::NearestIds => "相近的有：".into(),
-            ArgumentError::IsPhase { id, unfinished } => {
+            Argument::UnknownId { id } => format!("没有 {id}，什么都没改"),
+            Argument::BeginSo { prefix } => format!("以{prefix}开头的有："),
+            Argument::NearestIds => "相近的有：".into(),
+            Argument::IsPhase { id, unfinished } => {
                 format!("{id} 是阶段，不能标完成。本阶段未完成{unfinished}项")
             }
-            ArgumentError::PhaseHint { command } => format!("查看各项：{command}"),
-            ArgumentError::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
-            ArgumentError::PeriodAhead { start, today } => {
-                format!("{} 还没到（今天 {today}）", self.day(*start))
-            }
-            ArgumentError::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
-            ArgumentError::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
-            ArgumentError::OneOfThem => "没有写进展，也没有写预计完成日期".into(),
-            ArgumentError::NoEditor { why } => {
+            Argument::PhaseHint { command } => format!("查看各项：{command}"),
+            Argument::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
+            Argument::PeriodAhead { start, today } => format!("{} 还没到（今天 {today}）", self.day(*start)),
+            Argument::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
+            Argument::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
+            Argument::OneOfThem => "没有写进展，也没有写预计完成日期".into(),
+            Argument::NoEditor { why } => {
                 format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器")
             }
-            ArgumentError::BadToday { words } => format!("“{words}”不是日期"),
-            ArgumentError::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
-            ArgumentError::InFuture { day, today } => {
+            Argument::BadToday { words } => format!("“{words}”不是日期"),
+            Argument::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
+            Argument::InFuture { day, today } => {
                 format!("{} 还没到（今天 {today}），什么都没改", self.day(*day))
             }
-            ArgumentError::UnreadableDay { words } => format!("“{words}”读不成日期"),
-            ArgumentError::DayHint => "写成 2018-05-24、5月24日、24 May、今天、昨天".into(),
-            ArgumentError::SeveralDays { words, days } => format!("“{words}”有不止一种读法：{days}"),
-            ArgumentError::NoIds => "没有写编号".into(),
-            ArgumentError::CurlyQuotes { words } => {
+            Argument::UnreadableDay { words } => format!("“{words}”读不成日期"),
+            Argument::DayHint => "写成 2018-05-24、5月24日、24 May、今天、昨天".into(),
+            Argument::SeveralDays { words, days } => format!("“{words}”有不止一种读法：{days}"),
+            Argument::NoIds => "没有写编号".into(),
+            Argument::CurlyQuotes { words } => {
                 format!("中文引号“ ”不能把一句话括起来，请改用英文引号：\"{words}\"")
             }
-            ArgumentError::FullWidthDash { typed, meant } => {
-                format!("`{typed}`开头是全角横线，请输入 {meant}")
-            }
-            ArgumentError::UnknownName { what, name, known } => {
+            Argument::FullWidthDash { typed, meant } => format!("`{typed}`开头是全角横线，请输入 {meant}"),
+            Argument::UnknownName { what, name, known } => {
                 format!("没有{}为“{name}”的事项，现有：{known}", self.key(*what))
             }
         }
     }
 
-    fn change_error(&self, error: &ChangeError<'_>) -> String {
+    fn change_error(&self, error: &Change<'_>) -> String {
         let said = match error {
-            ChangeError::IsCancelled { id } => format!("{id} 已取消"),
-            ChangeError::IsVerified { id } => format!("{id} 已销号"),
-            ChangeError::ReopenFirst { command } => return format!("要一并撤回：{command}"),
-            ChangeError::NoDeadlineToMove { id } => {
+            Change::IsCancelled { id } => format!("{id} 已取消"),
+            Change::IsVerified { id } => format!("{id} 已销号"),
+            Change::ReopenFirst { command } => return format!("要一并撤回：{command}"),
+            Change::NoDeadlineToMove { id } => {
                 return format!("{id} 没有写期限，无从调整，什么都没改。先用 plan edit 写上`due`");
             }
-            ChangeError::BeforeStart { start, day } => format!("{} 早于它的开始日期 {start}", self.day(*day)),
-            ChangeError::BeforeAgreed { to, on } => {
-                format!("新期限 {} 早于同意调整的日期 {on}", self.day(*to))
-            }
-            ChangeError::MovedAfter { last, on } => format!("上一次调整是 {last}，这一次不能早到 {on}"),
-            ChangeError::DoneBeforeMove { done } => {
+            Change::BeforeStart { start, day } => format!("{} 早于它的开始日期 {start}", self.day(*day)),
+            Change::BeforeAgreed { to, on } => format!("新期限 {} 早于同意调整的日期 {on}", self.day(*to)),
+            Change::MovedAfter { last, on } => format!("上一次调整是 {last}，这一次不能早到 {on}"),
+            Change::DoneBeforeMove { done } => {
                 format!("已于 {} 完成，完成以后不能再调整期限", self.day(*done))
             }
-            ChangeError::AgreedOn => return "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
-            ChangeError::NotDone { id } => format!("{id} 还没有标完成，不能销号"),
-            ChangeError::MarkFirst { command } => return format!("先标完成：{command}"),
-            ChangeError::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),
-            ChangeError::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
-            ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.key(*what)),
-            ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
+            Change::AgreedOn => return "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
+            Change::NotDone { id } => format!("{id} 还没有标完成，不能销号"),
+            Change::MarkFirst { command } => return format!("先标完成：{command}"),
+            Change::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),
+            Change::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
+            Change::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.key(*what)),
+            Change::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
         };
         format!("{said}，什么都没改")
     }
 
-    fn file_error(&self, error: &FileError<'_>) -> String {
+    fn file_error(&self, error: &File<'_>) -> String {
         match error {
-            FileError::NoPlanFile { looked } => format!("没有找到方案文件，找过：{looked}"),
-            FileError::RunInit => "新建一份：plan init；或者指明文件：plan -f 文件".into(),
-            FileError::TwoPlans { file, other } => {
-                format!("PLAN_FILE指的是{file}，而这里有{other}：要改哪一份？")
-            }
-            FileError::NameTheFile { command } => format!("请指明：{command}"),
-            FileError::CannotEditStdin => "从管道读入的方案不能修改，请指明文件".into(),
-            FileError::BadTimezone { name } => format!("没有“{name}”这个时区（TZ）"),
-            FileError::TimezoneHint => "TZ写IANA时区名，例如 Asia/Shanghai；或者在[plan]里写timezone".into(),
-            FileError::AlreadyThere { file } => format!("{file}已经存在，没有改动"),
-            FileError::NotFound { file } => format!("没有{file}这个文件"),
-            FileError::NotAFile { file } => format!("{file}不是普通文件"),
-            FileError::TooLarge { file, mib } => format!("{file}超过{mib} MiB"),
-            FileError::NoPermission { file } => format!("没有读取{file}的权限"),
-            FileError::NotUtf8 { file } => format!("{file}不是UTF-8编码，位置见 plan check"),
-            FileError::Locked { file, seconds } => {
+            File::NoPlanFile { looked } => format!("没有找到方案文件，找过：{looked}"),
+            File::RunInit => "新建一份：plan init；或者指明文件：plan -f 文件".into(),
+            File::TwoPlans { file, other } => format!("PLAN_FILE指的是{file}，而这里有{other}：要改哪一份？"),
+            File::NameTheFile { command } => format!("请指明：{command}"),
+            File::CannotEditStdin => "从管道读入的方案不能修改，请指明文件".into(),
+            File::BadTimezone { name } => format!("没有“{name}”这个时区（TZ）"),
+            File::TimezoneHint => "TZ写IANA时区名，例如 Asia/Shanghai；或者在[plan]里写timezone".into(),
+            File::AlreadyThere { file } => format!("{file}已经存在，没有改动"),
+            File::NotFound { file } => format!("没有{file}这个文件"),
+            File::NotAFile { file } => format!("{file}不是普通文件"),
+            File::TooLarge { file, mib } => format!("{file}超过{mib} MiB"),
+            File::NoPermission { file } => format!("没有读取{file}的权限"),
+            File::NotUtf8 { file } => format!("{file}不是UTF-8编码，位置见 plan check"),
+            File::Locked { file, seconds } => {
                 format!("{file}：别的程序锁住了所在文件夹，等了{seconds}秒，放弃")
             }
-            FileError::ChangedMeanwhile { file } => format!("{file}在修改期间被别的程序改过，没有保存"),
-            FileError::ReadOnly { file } => format!("{file}是只读文件，没有保存"),
-            FileError::OtherOwner { file } => format!("{file}属于别的用户，没有保存"),
-            FileError::HardLinks { file } => {
-                format!("{file}有不止一个名字（硬链接），保存会使它们分家，没有保存")
-            }
-            FileError::FolderReadOnly { file } => format!("{file}所在的文件夹不能写入，没有保存"),
-            FileError::DiskFull { file } => format!("没有空间保存{file}，文件没有变"),
-            FileError::CannotRead { file, why } => format!("读不了{file}：{why}"),
-            FileError::CannotSave { file, why } => format!("保存不了{file}：{why}；文件没有变"),
-            FileError::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
-            FileError::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
-            FileError::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
-            FileError::HoldsComment { id } => format!("{id}：这一段里有注释，去掉会一起丢失，什么都没改"),
-            FileError::EditByHand => "请手工修改：plan edit".into(),
-            FileError::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
-            FileError::CannotPrint { why } => format!("输出写不出去：{why}"),
+            File::ChangedMeanwhile { file } => format!("{file}在修改期间被别的程序改过，没有保存"),
+            File::ReadOnly { file } => format!("{file}是只读文件，没有保存"),
+            File::OtherOwner { file } => format!("{file}属于别的用户，没有保存"),
+            File::HardLinks { file } => format!("{file}有不止一个名字（硬链接），保存会使它们分家，没有保存"),
+            File::FolderReadOnly { file } => format!("{file}所在的文件夹不能写入，没有保存"),
+            File::DiskFull { file } => format!("没有空间保存{file}，文件没有变"),
+            File::CannotRead { file, why } => format!("读不了{file}：{why}"),
+            File::CannotSave { file, why } => format!("保存不了{file}：{why}；文件没有变"),
+            File::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
+            File::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
+            File::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
+            File::HoldsComment { id } => format!("{id}：这一段里有注释，去掉会一起丢失，什么都没改"),
+            File::EditByHand => "请手工修改：plan edit".into(),
+            File::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
+            File::CannotPrint { why } => format!("输出写不出去：{why}"),
         }
     }
 
