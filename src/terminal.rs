@@ -379,7 +379,7 @@ mod tests {
     #[test]
     fn the_table_measures_no_more_than_a_few_lines_at_once() {
         let title = Cell::new(&"会".repeat(200_000), Tone::Plain);
-        assert_eq!(broken(&title, 80).lines().map(|line| line.width()).max(), Some(80));
+        assert_eq!(broken(&title, 80).lines().map(UnicodeWidthStr::width).max(), Some(80));
         assert_eq!(broken(&title, 1).lines().count(), 200_000);
         let ordinary = Cell::new(&"召开学习会, then go on ".repeat(10_000), Tone::Plain);
         assert!(matches!(broken(&ordinary, 80), Cow::Borrowed(_)));
