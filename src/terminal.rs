@@ -1,7 +1,9 @@
 //! The terminal: tables that stand right under Chinese text, colour, and text made safe to print.
 
+use std::borrow::Cow;
+
 use comfy_table::{Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Width};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::model::text::{clean, one_line};
 
@@ -9,6 +11,8 @@ use crate::model::text::{clean, one_line};
 const GAP: usize = 2;
 /// No column is squeezed below this width; the line gets longer instead.
 const NARROWEST: usize = 16;
+/// A word of more lines is broken before the table sees it: for each line the table measures all that is left.
+const MOST_LINES: usize = 50;
 
 /// What is known of the terminal.
 #[derive(Debug, Clone, Copy, Default)]
@@ -139,23 +143,25 @@ fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> String {
     } else {
         table.force_no_tty();
     }
+    let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
+    let last = widths.len().saturating_sub(1);
+    let mut rooms = widths.to_vec();
+    if let (Some(whole), Some(room)) = (terminal.width, rooms.last_mut()) {
+        *room = whole.saturating_sub(fixed).max(NARROWEST).min(*room);
+    }
     table.add_rows(rows.iter().map(|row| {
-        let mut cells: Vec<_> = row.iter().map(table_cell).collect();
+        let mut cells: Vec<_> = row.iter().zip(&rooms).map(|(cell, room)| table_cell(cell, *room)).collect();
         // A single blank column keeps an empty table row from vanishing.
         if cells.is_empty() {
             cells.push(TableCell::new(""));
         }
         Row::from(cells)
     }));
-    let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
-    let last = widths.len().saturating_sub(1);
-    for (at, width) in widths.iter().enumerate() {
+    for (at, room) in rooms.into_iter().enumerate() {
         let Some(column) = table.column_mut(at) else { continue };
-        let room =
-            terminal.width.map_or(*width, |whole| whole.saturating_sub(fixed).max(NARROWEST).min(*width));
-        let (width, gap) = if at == last { (room, 0) } else { (*width, GAP) };
+        let gap = if at == last { 0 } else { GAP };
         column.set_padding((0, u16::try_from(gap).unwrap_or_default()));
-        let cells = u16::try_from(width.max(1) + gap).unwrap_or(u16::MAX);
+        let cells = u16::try_from(room.max(1) + gap).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(cells)));
     }
     let mut text = String::new();
@@ -179,8 +185,8 @@ fn padded(row: &[Cell], widths: &[usize]) -> String {
     line
 }
 
-fn table_cell(cell: &Cell) -> TableCell {
-    let shown = TableCell::new(&cell.text);
+fn table_cell(cell: &Cell, room: usize) -> TableCell {
+    let shown = TableCell::new(broken(cell, room.max(1)));
     match cell.tone {
         Tone::Plain => shown,
         Tone::Good => shown.fg(Color::DarkGreen),
@@ -190,6 +196,32 @@ fn table_cell(cell: &Cell) -> TableCell {
         Tone::Faint => shown.add_attribute(Attribute::Dim),
         Tone::Strong => shown.add_attribute(Attribute::Bold),
     }
+}
+
+/// Returns the text with every word of more than [`MOST_LINES`] lines of `room` cells broken into these lines.
+fn broken(cell: &Cell, room: usize) -> Cow<'_, str> {
+    let is_long = |word: &str| word.width() > MOST_LINES * room;
+    if cell.width <= MOST_LINES * room || !cell.text.split(' ').any(is_long) {
+        return Cow::Borrowed(&cell.text);
+    }
+    let mut broken = String::new();
+    for (at, word) in cell.text.split(' ').enumerate() {
+        let mut filled = 0;
+        let is_long = is_long(word);
+        if at > 0 {
+            broken.push(if is_long { '\n' } else { ' ' });
+        }
+        for c in word.chars() {
+            let cells = c.width().unwrap_or_default();
+            if is_long && cells > 0 && filled > 0 && filled + cells > room {
+                broken.push('\n');
+                filled = 0;
+            }
+            broken.push(c);
+            filled += cells;
+        }
+    }
+    Cow::Owned(broken)
 }
 
 /// Returns `text` in the colour of `tone`, where the screen has colour.
@@ -328,6 +360,29 @@ mod tests {
         let sections = vec![Section { heading: None, rows }];
         let text = Table { sections, ..Table::default() }.render(terminal);
         assert_eq!(text, "A1  一二三四五六七八  召开学习会\n    九十\nA1  6月10前           召开学习会\n");
+    }
+
+    #[test]
+    fn a_word_of_very_many_lines_is_broken_as_a_shorter_one_is() {
+        let terminal = Terminal { width: Some(80), color: false };
+        let of_the_table = "会a".repeat(MOST_LINES * 80 / 3);
+        let ours = format!("{} 讨论 {}", "会a".repeat(5000), "讨论 ".repeat(30));
+        let [of_the_table, ours] = [of_the_table, ours].map(|text| fold(&text, terminal));
+        let first = MOST_LINES - 2;
+        assert!(of_the_table.lines().take(first).eq(ours.lines().take(first)));
+        assert!(ours.lines().all(|line| line.width() <= 80));
+        assert!(
+            ours.lines().rfind(|line| line.contains('会')).is_some_and(|line| line.contains(" 讨论 讨论"))
+        );
+    }
+
+    #[test]
+    fn the_table_measures_no_more_than_a_few_lines_at_once() {
+        let title = Cell::new(&"会".repeat(200_000), Tone::Plain);
+        assert_eq!(broken(&title, 80).lines().map(UnicodeWidthStr::width).max(), Some(80));
+        assert_eq!(broken(&title, 1).lines().count(), 200_000);
+        let ordinary = Cell::new(&"召开学习会, then go on ".repeat(10_000), Tone::Plain);
+        assert!(matches!(broken(&ordinary, 80), Cow::Borrowed(_)));
     }
 
     #[test]

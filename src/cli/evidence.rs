@@ -8,7 +8,7 @@ use super::error::CommandError;
 use super::locate::shown;
 use super::opened::Opened;
 use crate::messages::ArgumentError;
-use crate::model::plan::Entry;
+use crate::model::Text;
 
 /// Returns what to write in the plan for evidence that was typed here: an address as it is, a path as seen
 /// from the plan's folder.
@@ -28,17 +28,16 @@ pub(crate) fn beside_the_plan(typed: &OsStr, opened: &Opened<'_>) -> anyhow::Res
     })
 }
 
-/// Returns those of the paths typed that the activity does not have yet, each once, with what to write in the plan.
+/// Returns those of the paths typed that are not `known` yet, each once, with what to write in the plan.
 pub(crate) fn missing<'t>(
     typed: &'t [OsString],
-    entry: &Entry<'_>,
+    known: &[Text<'_>],
     opened: &Opened<'_>,
 ) -> anyhow::Result<Vec<(&'t OsStr, String)>> {
     let mut missing: Vec<(&OsStr, String)> = Vec::new();
     for path in typed {
         let stored = beside_the_plan(path, opened)?;
-        let known = entry.details.evidence.iter().map(AsRef::as_ref);
-        if !known.chain(missing.iter().map(|(_, taken)| taken.as_str())).any(|known: &str| known == stored) {
+        if !known.iter().any(|known| *known == stored) && !missing.iter().any(|(_, taken)| *taken == stored) {
             missing.push((path, stored));
         }
     }

@@ -125,7 +125,7 @@ impl<'a, 'o> Marking<'a, 'o> {
             change.take_back.push(format!("note {id} --undo"));
             added.push(ActivityKey::Notes);
         }
-        let missing = missing(&self.args.evidence, entry, self.opened)?;
+        let missing = missing(&self.args.evidence, &entry.details.evidence, self.opened)?;
         added.extend(missing.first().map(|_| ActivityKey::Evidence));
         for (path, stored) in missing {
             change.push(id, ActivityKey::Evidence, text(&stored));

@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, what) = (entry.id, ActivityKey::Evidence);
     let mut said = Vec::new();
-    for (path, stored) in missing(&args.paths, entry, change.opened)? {
+    for (path, stored) in missing(&args.paths, &entry.details.evidence, change.opened)? {
         change.push(id, what, text(&stored));
         let to = Some(stored);
         said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));

@@ -87,6 +87,11 @@ pub(super) fn if_any<T>(what: Option<T>, say: impl FnOnce(T) -> String) -> Strin
     what.map(say).unwrap_or_default()
 }
 
+/// Returns what is said of a count, and nothing where it is zero.
+pub(super) fn if_some(count: usize, say: impl FnOnce(usize) -> String) -> String {
+    if count > 0 { say(count) } else { String::new() }
+}
+
 fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, in_full: bool) -> String {
     let done = counts.done + counts.done_late;
     let kinds = [

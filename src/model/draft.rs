@@ -119,21 +119,17 @@ pub struct Offered<'d> {
 impl Draft<'_> {
     /// Returns the activities that have an id and a title.
     pub fn offered_activities(&self) -> impl Iterator<Item = Offered<'_>> {
-        self.activities
-            .iter()
-            .filter_map(|one| offered(one.id.as_ref(), one.title.as_ref(), one.done.is_some()))
+        self.activities.iter().filter_map(|one| {
+            let (id, title) = (&one.id.as_ref()?.value, &one.title.as_ref()?.value);
+            Some(Offered { id, title, is_done: one.done.is_some() })
+        })
     }
 
     /// Returns the phases that have an id and a title.
     pub fn offered_phases(&self) -> impl Iterator<Item = Offered<'_>> {
-        self.phases.iter().filter_map(|one| offered(one.id.as_ref(), one.title.as_ref(), false))
+        self.phases.iter().filter_map(|one| {
+            let (id, title) = (&one.id.as_ref()?.value, &one.title.as_ref()?.value);
+            Some(Offered { id, title, is_done: false })
+        })
     }
-}
-
-fn offered<'d>(
-    id: Option<&'d Found<Text<'_>>>,
-    title: Option<&'d Found<Text<'_>>>,
-    is_done: bool,
-) -> Option<Offered<'d>> {
-    Some(Offered { id: &id?.value, title: &title?.value, is_done })
 }

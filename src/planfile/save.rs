@@ -127,7 +127,7 @@ pub fn change<T, E>(
 }
 
 fn lock<E>(folder: &Path) -> Result<File, SaveError<E>> {
-    let folder = File::open(folder).map_err(|error| unsaved(error, true))?;
+    let folder = File::open(folder).map_err(not_in_folder)?;
     let started = Instant::now();
     loop {
         match folder.try_lock() {
@@ -157,15 +157,15 @@ fn permit<E>(file: &Metadata) -> Result<(), SaveError<E>> {
 fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> Result<(), SaveError<E>> {
     // Under the lock nobody else uses this name: what is there was left by a save that was killed.
     match fs::remove_file(beside) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(unsaved(error, true)),
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(not_in_folder(error)),
         Ok(()) | Err(_) => {}
     }
     let replaced = write_beside(beside, before, text).and_then(|()| {
-        let now = fs::symlink_metadata(real).map_err(|_| SaveError::Changed)?;
-        if same_file(before, &now) {
-            fs::rename(beside, real).map_err(|error| unsaved(error, true))
-        } else {
-            Err(SaveError::Changed)
+        // Nobody else may have touched the file since.
+        let state = |file: &Metadata| (file.dev(), file.ino(), file.size(), file.mtime(), file.mtime_nsec());
+        match fs::symlink_metadata(real) {
+            Ok(now) if state(&now) == state(before) => fs::rename(beside, real).map_err(not_in_folder),
+            _ => Err(SaveError::Changed),
         }
     });
     if replaced.is_err() {
@@ -176,38 +176,31 @@ fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> R
 }
 
 fn write_beside<E>(beside: &Path, before: &Metadata, text: &str) -> Result<(), SaveError<E>> {
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(beside)
-        .map_err(|error| unsaved(error, true))?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600);
+    let mut file = options.open(beside).map_err(not_in_folder)?;
     let made = file.metadata().map_err(SaveError::Io)?;
     if (made.uid(), made.gid()) != (before.uid(), before.gid()) {
         fchown(&file, Some(before.uid()), Some(before.gid())).map_err(|_| SaveError::OtherOwner)?;
     }
     file.set_permissions(before.permissions()).map_err(SaveError::Io)?;
-    survive_size_limits()?;
-    file.write_all(text.as_bytes()).map_err(|error| unsaved(error, false))?;
-    file.sync_all().map_err(|error| unsaved(error, false))
-}
-
-/// Past a limit on file sizes (`ulimit -f`) the system kills who does not listen; with a listener the write
-/// fails, and is reported.
-fn survive_size_limits<E>() -> Result<(), SaveError<E>> {
+    // Past a limit on file sizes (`ulimit -f`) the system kills who does not listen; with a listener the write
+    // fails, and is reported.
     let heard = Arc::new(AtomicBool::new(false));
-    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map(|_| ()).map_err(SaveError::Io)
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, heard).map_err(SaveError::Io)?;
+    file.write_all(text.as_bytes()).map_err(unsaved)?;
+    file.sync_all().map_err(unsaved)
 }
 
-/// Whether nobody else has touched the file since.
-fn same_file(before: &Metadata, now: &Metadata) -> bool {
-    let state = |file: &Metadata| (file.dev(), file.ino(), file.size(), file.mtime(), file.mtime_nsec());
-    state(before) == state(now)
-}
-
-fn unsaved<E>(error: io::Error, in_folder: bool) -> SaveError<E> {
+fn not_in_folder<E>(error: io::Error) -> SaveError<E> {
     match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem if in_folder => SaveError::FolderReadOnly,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => SaveError::FolderReadOnly,
+        _ => unsaved(error),
+    }
+}
+
+fn unsaved<E>(error: io::Error) -> SaveError<E> {
+    match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => SaveError::DiskFull,
         _ => SaveError::Io(error),
     }

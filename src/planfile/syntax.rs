@@ -61,7 +61,9 @@ fn syntax_error(text: &str, lines: &Lines<'_>, error: &Error) -> (Span, Syntax) 
     let span = start..span.end.max(start);
     match kind(error.message(), text, &span) {
         Syntax::Unclosed if text[..start].trim_end_matches([' ', '\t']).ends_with('\n') => {
-            (end_of_text_before(text, start), Syntax::Unclosed)
+            // Where a bracket should have been closed.
+            let end = text[..start].trim_end().len();
+            ((end..end).into(), Syntax::Unclosed)
         }
         syntax => (span_in_line(text, span), syntax),
     }
@@ -95,12 +97,6 @@ fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
     }
 }
 
-/// Returns the end of the text before `at`: where a bracket should have been closed.
-fn end_of_text_before(text: &str, at: usize) -> Span {
-    let end = text[..at].trim_end().len();
-    (end..end).into()
-}
-
 /// A fault at the end of a line is shown there, and not at the beginning of the next one.
 fn span_in_line(text: &str, span: std::ops::Range<usize>) -> Span {
     let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |length| span.start + length);
@@ -118,10 +114,8 @@ fn full_width(text: &str, line: &str) -> Option<(Span, Syntax)> {
             (None, _) => {
                 if let Some(meant) = meant(typed) {
                     let start = line.as_ptr() as usize - text.as_ptr() as usize + at;
-                    return Some((
-                        (start..start + typed.len_utf8()).into(),
-                        Syntax::FullWidth { typed, meant },
-                    ));
+                    let span = (start..start + typed.len_utf8()).into();
+                    return Some((span, Syntax::FullWidth { typed, meant }));
                 }
             }
             (Some(_), _) => {}
@@ -157,7 +151,7 @@ fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
             let span = (at..at + line.trim_end().len()).into();
             let (ours, theirs) = sides(rest);
             let adds = ours.iter().chain(&theirs).any(|line| line.starts_with("[["));
-            let own = id_in(&ours).or_else(|| id_in(&theirs));
+            let own = ours.iter().chain(&theirs).find_map(|line| id_of(line));
             let about = if adds { own.or(id) } else { id.or(own) }.map(Text::Borrowed);
             let code = Code::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
             problems.push(Diagnostic { span, other: None, about, code });
@@ -184,10 +178,6 @@ fn sides(text: &str) -> (Vec<&str>, Vec<&str>) {
         }
     }
     (ours, theirs)
-}
-
-fn id_in<'a>(lines: &[&'a str]) -> Option<&'a str> {
-    lines.iter().find_map(|line| id_of(line))
 }
 
 fn id_of(line: &str) -> Option<&str> {

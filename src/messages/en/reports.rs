@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::English;
 use super::terms::plural;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
-use crate::messages::terms::{Terms, if_any};
+use crate::messages::terms::{Terms, if_any, if_some};
 use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
@@ -50,15 +50,10 @@ impl Reports for English {
         day: NaiveDate,
     ) -> String {
         let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
-        let count =
-            if *total > 0 { format!(", {done} of {} done", plural(total, "item")) } else { String::new() };
-        format!(
-            "{title} ({} to {}): {} of {} days gone{count}.",
-            short(range.start, day),
-            short(range.end, day),
-            progress.day,
-            progress.days
-        )
+        let count = if_some(*total, |total| format!(", {done} of {} done", plural(&total, "item")));
+        let (start, end) = (short(range.start, day), short(range.end, day));
+        let Progress { day, days, .. } = progress;
+        format!("{title} ({start} to {end}): {day} of {days} days gone{count}.")
     }
 
     fn part(&self, part: Part, _at: usize, count: usize) -> String {
@@ -78,16 +73,12 @@ impl Reports for English {
     fn report_line(&self, line: &Line<'_>, day: NaiveDate) -> String {
         match line {
             Line::Overdue(item) => {
-                let note = item.last_note().map_or_else(
-                    || " No note.".to_owned(),
-                    |note| format!(" Last note, {}: {}.", short(note.on, day), sentence(&note.text)),
-                );
-                let expected = item
-                    .details
-                    .expected
-                    .map(|on| format!(" Expected {}.", short(on, day)))
-                    .unwrap_or_default();
-                format!("{}, {} late. {}{expected}{note}", due(item, day), days(item), owner(item))
+                let note = match item.last_note() {
+                    Some(note) => format!("Last note, {}: {}.", short(note.on, day), sentence(&note.text)),
+                    None => "No note.".to_owned(),
+                };
+                let expected = if_any(item.details.expected, |on| format!(" Expected {}.", short(on, day)));
+                format!("{}, {} late. {}{expected} {note}", due(item, day), days(item), owner(item))
             }
             Line::Soon(item) if item.days == Some(0) => format!("{}, today. {}", due(item, day), owner(item)),
             Line::Soon(item) => format!("{}, in {}. {}", due(item, day), days(item), owner(item)),
@@ -96,10 +87,7 @@ impl Reports for English {
             }
             Line::Finished(item) => {
                 let outcome = outcome(item, day, [" ahead of time", " on time", " late", ""]);
-                let verified = item
-                    .verified
-                    .map(|verified| format!(", verified {}", short(verified.on, day)))
-                    .unwrap_or_default();
+                let verified = if_any(item.verified, |mark| format!(", verified {}", short(mark.on, day)));
                 format!("{}: {}{}{verified}.", name(item), done(item, day), outcome)
             }
             Line::Moved(Moved { id, title, change }) => {
@@ -112,10 +100,7 @@ impl Reports for English {
             }
             Line::By { name, total, figures } => {
                 let name = name.unwrap_or("nobody named");
-                let ahead = match figures.ahead {
-                    0 => String::new(),
-                    ahead => format!(" {ahead} done ahead of time."),
-                };
+                let ahead = if_some(figures.ahead, |ahead| format!(" {ahead} done ahead of time."));
                 format!("{name}: {}; {}{ahead}", plural(total, "item"), kept(figures, "so far"))
             }
             Line::WithoutEvidence(ids) => format!("No evidence ({}): {}.", ids.len(), ids.join(", ")),

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::{Terms, if_any};
-use crate::model::agenda::Status;
+use crate::messages::terms::{Terms, if_any, if_some};
+use crate::model::agenda::{Progress, Status};
 
 impl Screens for English {
     fn listing(&self, listing: &Listing<'_>) -> String {
@@ -41,10 +41,7 @@ impl Screens for English {
             Listing::OtherAt(line) => format!("the other is on line {line}"),
             Listing::TookPlan { file, instead_of } => format!("took {file} (PLAN_FILE), not {instead_of}"),
             Listing::CheckSummary { file, problems, kinds, warnings } => {
-                let kinds = match kinds {
-                    0 | 1 => String::new(),
-                    _ => format!(" of {kinds} kinds"),
-                };
+                let kinds = if *kinds > 1 { format!(" of {kinds} kinds") } else { String::new() };
                 format!("{file}: {}, {}{kinds}", plural(problems, "problem"), plural(warnings, "warning"))
             }
         }
@@ -53,22 +50,18 @@ impl Screens for English {
     fn glance(&self, glance: &Glance<'_>) -> String {
         match glance {
             Glance::Phase { id, title, progress } => {
-                let percent = progress.percent();
-                format!(
-                    "{id} {title}: day {} of {}, {percent}% of its time gone.",
-                    progress.day, progress.days
-                )
+                let (Progress { day, days, .. }, percent) = (progress, progress.percent());
+                format!("{id} {title}: day {day} of {days}, {percent}% of its time gone.")
             }
             Glance::Bar => "#done !overdue .rest".into(),
             Glance::NoPhase => "without a phase".into(),
             Glance::First { shown } => format!("the first {shown}; all: plan overdue --soon"),
             Glance::Remarks { moved, late, without_evidence, stale, days } => {
-                let late = if *late > 0 { format!("; {late} asked for late") } else { String::new() };
-                let ids =
-                    if moved.is_empty() { String::new() } else { format!(" ({}{late})", moved.join(", ")) };
+                let late = if_some(*late, |late| format!("; {late} asked for late"));
+                let ids = if_some(moved.len(), |_| format!(" ({}{late})", moved.join(", ")));
+                let moved = plural(&moved.len(), "deadline");
                 format!(
-                    "{} moved{ids}, {without_evidence} done without evidence, {stale} without a note for {days} days.",
-                    plural(&moved.len(), "deadline")
+                    "{moved} moved{ids}, {without_evidence} done without evidence, {stale} without a note for {days} days."
                 )
             }
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Chinese;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
-use crate::messages::terms::{Terms, if_any};
+use crate::messages::terms::{Terms, if_any, if_some};
 use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
@@ -52,14 +52,9 @@ impl Reports for Chinese {
         day: NaiveDate,
     ) -> String {
         let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
-        let count =
-            if *total > 0 { format!("，本阶段{total}项已完成{done}项") } else { String::new() };
-        format!(
-            "目前处于{title}（{}至{}），时间过去{}%{count}。",
-            short(range.start, day),
-            short(range.end, day),
-            progress.percent()
-        )
+        let count = if_some(*total, |total| format!("，本阶段{total}项已完成{done}项"));
+        let (start, end, percent) = (short(range.start, day), short(range.end, day), progress.percent());
+        format!("目前处于{title}（{start}至{end}），时间过去{percent}%{count}。")
     }
 
     fn part(&self, part: Part, at: usize, count: usize) -> String {
@@ -86,11 +81,7 @@ impl Reports for Chinese {
                     Some(note) => format!("{}（{}）", sentence(&note.text), short(note.on, day)),
                     None => "未填写".to_owned(),
                 };
-                let expected = item
-                    .details
-                    .expected
-                    .map(|on| format!("预计{}完成。", short(on, day)))
-                    .unwrap_or_default();
+                let expected = if_any(item.details.expected, |on| format!("预计{}完成。", short(on, day)));
                 let days = item.days.unwrap_or_default();
                 format!("{}，逾期{}天。{}原因：{reason}。{expected}", due(item, day), -days, owner(item))
             }
@@ -104,10 +95,7 @@ impl Reports for Chinese {
             }
             Line::Finished(item) => {
                 let outcome = outcome(item, day, ["提前完成", "按期完成", "逾期完成", "完成"]);
-                let verified = item
-                    .verified
-                    .map(|verified| format!("，{}销号", short(verified.on, day)))
-                    .unwrap_or_default();
+                let verified = if_any(item.verified, |mark| format!("，{}销号", short(mark.on, day)));
                 let done = if_any(item.done, |done| short(done, day));
                 format!("{}：{done}{}{verified}。", name(item), outcome)
             }
@@ -121,10 +109,7 @@ impl Reports for Chinese {
             }
             Line::By { name, total, figures } => {
                 let name = name.unwrap_or("未明确");
-                let ahead = match figures.ahead {
-                    0 => String::new(),
-                    ahead => format!("；提前完成{ahead}项"),
-                };
+                let ahead = if_some(figures.ahead, |ahead| format!("；提前完成{ahead}项"));
                 format!("{name}：共{total}项，{}{ahead}。", kept(figures).replace('：', "，"))
             }
             Line::WithoutEvidence(ids) => {

@@ -2,7 +2,7 @@
 
 use super::Chinese;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::{Terms, if_any};
+use crate::messages::terms::{Terms, if_any, if_some};
 use crate::model::agenda::Status;
 
 impl Screens for Chinese {
@@ -35,14 +35,14 @@ impl Screens for Chinese {
             Listing::TookPlan { file, instead_of } => format!("用的是{file}（PLAN_FILE），不是{instead_of}"),
             Listing::OtherAt(line) => format!("另一处在第{line}行"),
             Listing::CheckSummary { file, problems, kinds, warnings } => {
-                let problems =
-                    if *problems == 0 { "没有错误".into() } else { format!("错误{problems}处") };
-                let warnings = if *warnings == 0 {
-                    "没有提示".into()
-                } else {
-                    format!("提示{kinds}类{warnings}处")
+                let problems = match problems {
+                    0 => "没有错误".into(),
+                    _ => format!("错误{problems}处"),
                 };
-                format!("{file}：{problems}，{warnings}")
+                match warnings {
+                    0 => format!("{file}：{problems}，没有提示"),
+                    _ => format!("{file}：{problems}，提示{kinds}类{warnings}处"),
+                }
             }
         }
     }
@@ -57,15 +57,11 @@ impl Screens for Chinese {
             Glance::NoPhase => "不分阶段".into(),
             Glance::First { shown } => format!("先列{shown}项，全部见 plan overdue --soon"),
             Glance::Remarks { moved, late, without_evidence, stale, days } => {
-                let late = if *late > 0 { format!("，逾期后提出{late}次") } else { String::new() };
-                let ids = if moved.is_empty() {
-                    String::new()
-                } else {
-                    format!("（{}{late}）", moved.join("、"))
-                };
+                let late = if_some(*late, |late| format!("，逾期后提出{late}次"));
+                let ids = if_some(moved.len(), |_| format!("（{}{late}）", moved.join("、")));
+                let moves = moved.len();
                 format!(
-                    "期限调整{}项{ids}，完成而无佐证材料{without_evidence}项，{days}天没有进展记录{stale}项。",
-                    moved.len()
+                    "期限调整{moves}项{ids}，完成而无佐证材料{without_evidence}项，{days}天没有进展记录{stale}项。"
                 )
             }
         }

@@ -4,22 +4,11 @@ use chrono::NaiveDate;
 
 use super::checker::Checker;
 use crate::model::Text;
-use crate::model::date::{Calendar, DatePhrase, DateRange, Reading, Unclear, When};
+use crate::model::date::{DatePhrase, DateRange, Reading, Unclear, When};
 use crate::model::diagnostic::{Code, Table, Warning};
-use crate::model::draft::{DraftMove, DraftTime, Found, Written};
+use crate::model::draft::{DraftMove, DraftTime, Found, FoundDate, Written};
 use crate::model::plan::{Basis, Due, Move, Notation, Phase};
 use crate::model::span::Span;
-
-/// What a period may take over from elsewhere.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Inheritance<'p, 'a> {
-    /// The phase, with the times it had before.
-    pub(super) checked: Option<&'p Phase<'a>>,
-    pub(super) phase: Option<DateRange>,
-    pub(super) plan: Option<DateRange>,
-    /// A phase is named whose time could not be read.
-    pub(super) broken: bool,
-}
 
 /// The periods that are somebody else's.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,9 +30,10 @@ pub fn inherited(words: &str) -> Option<Inherited> {
 
 impl<'a> Checker<'a> {
     /// Returns what `words` mean, and reports what had to be supplied, or why they cannot be read.
-    pub(super) fn reading(&mut self, words: &Text<'a>, span: Span, calendar: &Calendar) -> Option<Reading> {
-        let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
-        let read = self.readings.entry((words.clone(), *calendar)).or_insert_with(read).clone();
+    fn reading(&mut self, words: &Text<'a>, span: Span) -> Option<Reading> {
+        let calendar = self.calendar;
+        let read = || DatePhrase::parse(words).and_then(|phrase| phrase.resolve(&calendar));
+        let read = self.readings.entry((words.clone(), calendar)).or_insert_with(read).clone();
         self.report_reading(read, words, span)
     }
 
@@ -63,19 +53,18 @@ impl<'a> Checker<'a> {
         };
         if let Some(day) = reading.day() {
             for &repair in &reading.repairs {
-                let words = words.clone();
-                self.report(span, Code::Warning(Warning::Repaired { words, day, repair }));
+                self.warn(span, Warning::Repaired { words: words.clone(), day, repair });
             }
             if let Some(weekday) = reading.weekday {
-                let (words, written) = (words.clone(), weekday.written);
-                self.report(span, Code::Warning(Warning::WrongWeekday { words, day, written }));
+                let written = weekday.written;
+                self.warn(span, Warning::WrongWeekday { words: words.clone(), day, written });
             }
         }
         Some(reading)
     }
 
     /// Returns the deadline that `found` gives.
-    pub(super) fn due(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<Due<'a>> {
+    pub(super) fn due(&mut self, found: &Found<Written<'a>>) -> Option<Due<'a>> {
         let words = match &found.value {
             Written::Date(day) => {
                 let notation = Notation::Date;
@@ -87,7 +76,7 @@ impl<'a> Checker<'a> {
             self.report(found.span, Code::OnlyInPeriod { words: words.clone() });
             return None;
         }
-        let reading = self.reading(words, found.span, calendar)?;
+        let reading = self.reading(words, found.span)?;
         Some(self.due_in_words(&reading, words, found.span))
     }
 
@@ -99,7 +88,7 @@ impl<'a> Checker<'a> {
             When::Recurring => Basis::Recurring,
         };
         if basis == Basis::Recurring {
-            self.report(span, Code::Warning(Warning::Recurring { words: words.clone() }));
+            self.warn(span, Warning::Recurring { words: words.clone() });
         }
         let start = match reading.when {
             When::OpenEnded { start } => start,
@@ -109,47 +98,62 @@ impl<'a> Checker<'a> {
         Due { start, day, words: Some(words.clone()), basis, notation: Notation::Words }
     }
 
-    /// Returns the range that `found` gives, and its words.
-    pub(super) fn period(
+    /// Returns the period of an activity: its own, the plan's, or that `of_phase`.
+    pub(super) fn lasting(
         &mut self,
         found: &Found<Written<'a>>,
-        calendar: &Calendar,
-        inheritance: Option<Inheritance<'_, 'a>>,
-    ) -> Option<(DateRange, Text<'a>)> {
-        let words = match &found.value {
-            Written::Date(day) => {
-                self.report(found.span, Code::NotARange { words: day.to_string().into() });
-                return None;
-            }
-            Written::Words(words) => words,
+        of_phase: Option<DateRange>,
+    ) -> Option<Due<'a>> {
+        let Written::Words(words) = &found.value else { return self.period(found) };
+        let (range, code) = match inherited(words) {
+            Some(Inherited::Phase) => (of_phase, Code::NoPhaseForPeriod { words: words.clone() }),
+            Some(Inherited::Plan) => (self.calendar.plan, Code::NoPlanPeriod { words: words.clone() }),
+            None => return self.period(found),
         };
-        if let (Some(inheritance), Some(whose)) = (inheritance, inherited(words)) {
-            let (range, code) = match whose {
-                Inherited::Phase => (inheritance.phase, Code::NoPhaseForPeriod { words: words.clone() }),
-                Inherited::Plan => (inheritance.plan, Code::NoPlanPeriod { words: words.clone() }),
-            };
-            if range.is_none() && !inheritance.broken {
-                self.report(found.span, code);
-            }
-            return range.map(|range| (range, words.clone()));
+        if range.is_none() && !self.broken_phase {
+            self.report(found.span, code);
         }
-        match self.reading(words, found.span, calendar)?.when {
-            When::Range(range) => Some((range, words.clone())),
-            When::Due(_) | When::OpenEnded { .. } | When::Recurring => {
-                self.report(found.span, Code::NotARange { words: words.clone() });
-                None
+        range.map(|range| Due::lasting(range, Some(words.clone())))
+    }
+
+    /// Returns the period that `found` gives in words of its own.
+    fn period(&mut self, found: &Found<Written<'a>>) -> Option<Due<'a>> {
+        let words = match &found.value {
+            Written::Date(day) => Text::Owned(day.to_string()),
+            Written::Words(words) => match self.reading(words, found.span)?.when {
+                When::Range(range) => return Some(Due::lasting(range, Some(words.clone()))),
+                When::Due(_) | When::OpenEnded { .. } | When::Recurring => words.clone(),
+            },
+        };
+        self.report(found.span, Code::NotARange { words });
+        None
+    }
+
+    /// Reports what contradicts a `period` beside it: a `start`, an `end` with its key, or words.
+    pub(super) fn beside_period(
+        &mut self,
+        period: &Found<Written<'a>>,
+        time: &DraftTime<'a>,
+        end: (&'static str, &FoundDate<'a>),
+    ) {
+        for (key, beside) in [("start", &time.start), end] {
+            if let Some(beside) = beside {
+                self.report_two(beside.span, period.span, Code::PeriodBeside { key });
             }
+        }
+        if let Some(words) = &time.words {
+            self.report_two(words.span, period.span, Code::WordsBesideWords);
         }
     }
 
     /// Returns the first day that `found` gives.
-    pub(super) fn start(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<NaiveDate> {
+    pub(super) fn start(&mut self, found: &Found<Written<'a>>) -> Option<NaiveDate> {
         let words = match &found.value {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
         let read = match DatePhrase::parse(words).map(|phrase| phrase.as_start()) {
-            Ok(Some(start)) => start.resolve(calendar),
+            Ok(Some(start)) => start.resolve(&self.calendar),
             Ok(None) => {
                 self.report(found.span, Code::NotAStart { words: words.clone() });
                 return None;
@@ -160,51 +164,41 @@ impl<'a> Checker<'a> {
     }
 
     /// Returns the last day that `found` gives.
-    fn end(&mut self, found: &Found<Written<'a>>, calendar: &Calendar) -> Option<NaiveDate> {
+    fn end(&mut self, found: &Found<Written<'a>>) -> Option<NaiveDate> {
         let words = match &found.value {
             Written::Date(day) => return Some(*day),
             Written::Words(words) => words,
         };
-        let day = self.reading(words, found.span, calendar)?.when.deadline();
+        let day = self.reading(words, found.span)?.when.deadline();
         if day.is_none() {
             self.report(found.span, Code::NotARange { words: words.clone() });
         }
         day
     }
 
-    /// Returns the time of a phase or a plan, its words, and how it is written.
-    pub(super) fn time(&mut self, time: &DraftTime<'a>) -> Option<(DateRange, Option<Text<'a>>, Notation)> {
-        let calendar = self.calendar;
+    /// Returns the time of a phase or a plan.
+    pub(super) fn time(&mut self, time: &DraftTime<'a>) -> Option<Due<'a>> {
         if let Some(period) = &time.period {
-            for (key, beside) in [("start", &time.start), ("end", &time.end)] {
-                if let Some(beside) = beside {
-                    self.report_two(beside.span, period.span, Code::PeriodBeside { key });
-                }
-            }
-            if let Some(words) = &time.words {
-                self.report_two(words.span, period.span, Code::WordsBesideWords);
-            }
-            let (range, words) = self.period(period, &calendar, None)?;
-            return Some((range, Some(words), Notation::Period));
+            self.beside_period(period, time, ("end", &time.end));
+            return self.period(period);
         }
         let (start, end) = (time.start.as_ref()?, time.end.as_ref()?);
-        let first = self.start(start, &calendar)?;
-        let last = self.end(end, &calendar)?;
-        if first > last {
-            let code = Code::StartAfterEnd { start: first, end: last };
-            self.report_two(start.span, end.span, code);
+        let first = self.start(start)?;
+        let last = self.end(end)?;
+        let Some(range) = DateRange::new(first, last) else {
+            self.report_two(start.span, end.span, Code::StartAfterEnd { start: first, end: last });
             return None;
-        }
+        };
         let words = time.words.as_ref().map(|words| words.value.clone());
-        Some((DateRange { start: first, end: last }, words, Notation::Date))
+        Some(Due { notation: Notation::Date, ..Due::lasting(range, words) })
     }
 
-    /// Returns the deadlines that stood there before what is there `now`.
+    /// Returns the deadlines that stood there before what is there `now`; `phase` may have lent its time.
     pub(super) fn moves(
         &mut self,
         moved: Vec<DraftMove<'a>>,
-        calendar: &Calendar,
-        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
+        phase: Option<&Phase<'a>>,
+        now: Option<&Due<'a>>,
     ) -> Option<Vec<Move<'a>>> {
         for pair in moved.windows(2) {
             if let (Some(before), Some(on)) = (pair[0].on, pair[1].on)
@@ -213,16 +207,17 @@ impl<'a> Checker<'a> {
                 self.report_two(pair[1].span, pair[0].span, Code::MovesOutOfOrder { on, before });
             }
         }
-        let read: Vec<_> =
-            moved.into_iter().map(|moved| self.one_move(moved, calendar, (inheritance, now))).collect();
+        let unread = Due::default();
+        let now = now.unwrap_or(&unread);
+        let read: Vec<_> = moved.into_iter().map(|moved| self.one_move(moved, phase, now)).collect();
         read.into_iter().collect()
     }
 
     fn one_move(
         &mut self,
         moved: DraftMove<'a>,
-        calendar: &Calendar,
-        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
+        phase: Option<&Phase<'a>>,
+        now: &Due<'a>,
     ) -> Option<Move<'a>> {
         let DraftMove { span, broken, from, on, why, by } = moved;
         for (key, missing) in [("from", from.is_none()), ("on", on.is_none()), ("why", why.is_none())] {
@@ -234,38 +229,49 @@ impl<'a> Checker<'a> {
         if let Some(day) = on.filter(|on| *on > today) {
             self.report(span, Code::InFuture { key: "on", day, today });
         }
-        let inheritance = on.map_or(inheritance, |on| inheritance.on(on));
-        let from = self.stood(&from?, calendar, (inheritance, now))?;
+        // What was lent on that day: moves of the phase made later had not happened yet.
+        let lent = match (phase, on) {
+            (Some(phase), Some(on)) => Some(phase.deadline.on(on).range().unwrap_or(phase.range)),
+            _ => self.calendar.phase,
+        };
+        let from = self.stood(&from?, lent, now)?;
         Some(Move { from, on: on?, why: why?, by })
     }
 
-    /// Returns the deadline that `found` gave before what is there `now`.
+    /// Puts `words` beside a date; returns the last day that they say, too.
+    pub(super) fn beside(&self, due: &Due<'a>, words: &Text<'a>) -> (Due<'a>, Option<NaiveDate>) {
+        let reading = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(&self.calendar)).ok();
+        let read = reading.as_ref().and_then(|reading| reading.when.deadline());
+        let names_day = read == due.day && reading.is_some_and(|reading| reading.names_day);
+        let basis = if names_day { Basis::Day } else { Basis::Derived };
+        (Due { words: Some(words.clone()), basis, ..due.clone() }, read)
+    }
+
+    /// Returns the deadline that `found` gave before what is there `now`, when the phase `lent` its time.
     fn stood(
         &mut self,
         found: &Found<Written<'a>>,
-        calendar: &Calendar,
-        (inheritance, now): (Inheritance<'_, 'a>, &Due<'a>),
+        lent: Option<DateRange>,
+        now: &Due<'a>,
     ) -> Option<Due<'a>> {
         let Written::Words(words) = &found.value else {
-            let due = Due { start: now.start, ..self.due(found, calendar)? };
+            let due = Due { start: now.start, ..self.due(found)? };
             // The document's words have stood beside the date all the time.
             let words = now.words.as_ref().filter(|_| now.notation == Notation::Date);
-            return Some(words.map_or(due.clone(), |words| due.beside(words, calendar).0));
+            return Some(words.map_or_else(|| due.clone(), |words| self.beside(&due, words).0));
         };
         if inherited(words).is_some() {
-            let (range, words) = self.period(found, calendar, Some(inheritance))?;
-            return Some(Due::lasting(range, Some(words)));
+            return self.lasting(found, lent);
         }
         // Words that were still to be settled when the first date was set stand beside it now.
         let names_a_day = |words: &str| {
-            let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar));
+            let read = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(&self.calendar));
             read.is_ok_and(|reading| reading.when.deadline().is_some())
         };
         if now.notation == Notation::Date && now.words.as_ref() == Some(words) && !names_a_day(words) {
-            let basis = Basis::ToSettle;
-            return Some(Due { words: Some(words.clone()), basis, ..Due::default() });
+            return Some(Due { words: Some(words.clone()), basis: Basis::ToSettle, ..Due::default() });
         }
-        let reading = self.reading(words, found.span, calendar)?;
+        let reading = self.reading(words, found.span)?;
         match reading.when {
             // A first and a last day that are written out now were a period before.
             When::Range(range) if now.notation == Notation::Date && now.start.is_some() => {
@@ -276,25 +282,5 @@ impl<'a> Checker<'a> {
                 Some(Due { start: due.start.or(now.start), ..due })
             }
         }
-    }
-}
-
-impl Inheritance<'_, '_> {
-    /// What was lent on a day: moves of the phase made later had not happened yet.
-    fn on(self, day: NaiveDate) -> Self {
-        let phase =
-            self.checked.map(|phase| phase.deadline.on(day).range().unwrap_or(phase.range)).or(self.phase);
-        Inheritance { phase, ..self }
-    }
-}
-
-impl<'a> Due<'a> {
-    /// Puts `words` beside a date; returns the last day that they say, too.
-    pub(super) fn beside(self, words: &Text<'a>, calendar: &Calendar) -> (Due<'a>, Option<NaiveDate>) {
-        let reading = DatePhrase::parse(words).and_then(|phrase| phrase.resolve(calendar)).ok();
-        let read = reading.as_ref().and_then(|reading| reading.when.deadline());
-        let names_day = read == self.day && reading.is_some_and(|reading| reading.names_day);
-        let basis = if names_day { Basis::Day } else { Basis::Derived };
-        (Due { words: Some(words.clone()), basis, ..self }, read)
     }
 }

@@ -1,6 +1,5 @@
 //! Ids: one name space for phases and activities, whatever the case of their letters.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::checker::Checker;
@@ -9,42 +8,36 @@ use crate::model::diagnostic::{Code, Table};
 use crate::model::draft::{Broken, Found};
 use crate::model::span::Span;
 
-/// The ids met so far, in lower case, and where.
-#[derive(Default)]
-pub(super) struct Ids(HashMap<String, Span>);
-
-/// The id and the title of a phase or an activity, as found.
-pub(super) type Name<'a> = (Option<Found<Text<'a>>>, Option<Found<Text<'a>>>);
-
 impl<'a> Checker<'a> {
-    /// Checks the name of what is reported on from here; `span` is where it is, and `broken` what was met there.
+    /// Checks the id and the title of what is reported on from here: what `of` says, of which `broken` was met.
     pub(super) fn name(
         &mut self,
-        (id, title): Name<'a>,
+        id: Option<Found<Text<'a>>>,
+        title: Option<Found<Text<'a>>>,
         broken: &Broken,
-        ids: &mut Ids,
-        (table, span): (Table, Span),
+        of: (Table, Span),
     ) -> (Option<Text<'a>>, Option<Text<'a>>) {
         self.is_about(None);
-        let id = if broken.has("id") { None } else { self.required(id, "id", (table, span)) };
+        let id = if broken.has("id") { None } else { self.required(id, "id", of) };
         self.is_about(id.as_ref().map(|id| &id.value));
-        let id = id.map(|id| self.well_formed_and_new(id, ids));
-        let title = if broken.has("title") { None } else { self.required(title, "title", (table, span)) };
+        let id = id.map(|id| self.well_formed_and_new(id));
+        let title = if broken.has("title") { None } else { self.required(title, "title", of) };
         (id, title.map(|title| title.value))
     }
 
-    fn well_formed_and_new(&mut self, found: Found<Text<'a>>, ids: &mut Ids) -> Text<'a> {
+    fn well_formed_and_new(&mut self, found: Found<Text<'a>>) -> Text<'a> {
         let Found { value: id, span } = found;
         if !is_well_formed(&id) {
             self.report(span, Code::BadId { id: id.clone() });
             return id;
         }
-        match ids.0.entry(id.to_ascii_lowercase()) {
+        match self.ids.entry(id.to_ascii_lowercase()) {
             Entry::Vacant(free) => {
                 free.insert(span);
             }
             Entry::Occupied(taken) => {
-                self.report_two(span, *taken.get(), Code::DuplicateId { id: id.clone() });
+                let first = *taken.get();
+                self.report_two(span, first, Code::DuplicateId { id: id.clone() });
             }
         }
         id

@@ -28,8 +28,7 @@ impl<'a> Checker<'a> {
     fn days_of_marks(&mut self, draft: &DraftActivity<'a>) {
         let today = self.today;
         for note in draft.notes.iter().filter(|note| note.value.on > today) {
-            let code = Code::InFuture { key: "on", day: note.value.on, today };
-            self.report(note.span, code);
+            self.report(note.span, Code::InFuture { key: "on", day: note.value.on, today });
         }
         let marks = [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)];
         for (key, mark) in marks {
@@ -37,8 +36,7 @@ impl<'a> Checker<'a> {
             if day > today {
                 self.report(span, Code::InFuture { key, day, today });
             } else if let Some(range) = self.calendar.plan.filter(|range| day < range.start) {
-                let code = Code::Warning(Warning::BeforePlan { key, day, start: range.start });
-                self.report(span, code);
+                self.warn(span, Warning::BeforePlan { key, day, start: range.start });
             }
         }
     }
@@ -51,7 +49,7 @@ impl<'a> Checker<'a> {
         ];
         for (key, without, is_idle) in idle {
             if is_idle && !draft.broken.has(without) {
-                self.report(inside, Code::Warning(Warning::Idle { key, without }));
+                self.warn(inside, Warning::Idle { key, without });
             }
         }
     }

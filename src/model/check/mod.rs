@@ -8,12 +8,9 @@ mod marks;
 mod phase;
 mod plan;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use self::checker::Checker;
-use super::date::Calendar;
 use super::diagnostic::{Diagnostic, Severity};
 use super::draft::Draft;
 use super::plan::Plan;
@@ -33,15 +30,7 @@ pub struct Checked<'a> {
 ///
 /// No mark may carry a date after `today`.
 pub fn check<'a>(draft: Draft<'a>, found: Vec<Diagnostic<'a>>, today: NaiveDate) -> Checked<'a> {
-    let mut checker = Checker {
-        diagnostics: found,
-        calendar: Calendar::default(),
-        about: None,
-        today,
-        broken_years: false,
-        ownerless: None,
-        readings: HashMap::new(),
-    };
+    let mut checker = Checker { diagnostics: found, today, ..Checker::default() };
     let plan = checker.plan(draft);
     let mut diagnostics = checker.diagnostics;
     diagnostics.sort_by_key(|problem| (problem.span.start, problem.code.severity()));

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 
 use super::checker::Checker;
-use super::dates::Inheritance;
-use super::ids::Ids;
 use crate::model::Text;
 use crate::model::date::DateRange;
 use crate::model::diagnostic::{Code, Table, Warning};
@@ -48,30 +46,30 @@ impl<'p, 'a> Known<'p, 'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn phase(&mut self, draft: DraftPhase<'a>, ids: &mut Ids) -> CheckedPhase<'a> {
+    pub(super) fn phase(&mut self, draft: DraftPhase<'a>) -> CheckedPhase<'a> {
         let DraftPhase { span, broken, id, title, time, moved } = draft;
         let inside = id.as_ref().or(title.as_ref()).map_or(span, |found| found.span);
-        let (id, title) = self.name((id, title), &broken, ids, (Table::Phase, inside));
-        let missing = if time.start.is_none() { "start" } else { "end" };
-        if time.period.is_none() && (time.start.is_none() || time.end.is_none()) {
-            let key = if time.start.is_none() && time.end.is_none() { "period" } else { missing };
-            if !broken.has("period") && !broken.has("start") && !broken.has("end") {
-                self.report(inside, Code::MissingKey { key, table: Table::Phase });
-            }
+        let (id, title) = self.name(id, title, &broken, (Table::Phase, inside));
+        let missing = match (&time.start, &time.end) {
+            _ if time.period.is_some() => None,
+            (None, None) => Some("period"),
+            (None, Some(_)) => Some("start"),
+            (Some(_), None) => Some("end"),
+            (Some(_), Some(_)) => None,
+        };
+        if let Some(key) = missing
+            && !["period", "start", "end"].iter().any(|key| broken.has(key))
+        {
+            self.report(inside, Code::MissingKey { key, table: Table::Phase });
         }
-        let read = self.time(&time);
-        let range = read.as_ref().map(|(range, ..)| *range);
+        let now = self.time(&time);
+        let range = now.as_ref().and_then(Due::range);
         if let (Some(range), Some(plan)) = (range, self.calendar.plan)
             && !plan.covers(range)
         {
-            let code = Code::Warning(Warning::PhaseOutsidePlan { range, plan });
-            self.report(inside, code);
+            self.warn(inside, Warning::PhaseOutsidePlan { range, plan });
         }
-        let calendar = self.calendar;
-        let inheritance = Inheritance { plan: calendar.plan, ..Inheritance::default() };
-        let now = read.map(|(range, words, notation)| Due { notation, ..Due::lasting(range, words) });
-        let unread = Due::default();
-        let moved = self.moves(moved, &calendar, (inheritance, now.as_ref().unwrap_or(&unread)));
+        let moved = self.moves(moved, None, now.as_ref());
         let checked = (|| {
             let deadline = Deadline { now: now?, moved: moved? };
             Some(Phase { id: id.clone()?, title: title?, range: range?, deadline })
@@ -91,8 +89,8 @@ impl<'a> Checker<'a> {
             if let Some(id) = &other.id
                 && before.overlaps(range)
             {
-                let code = Code::Warning(Warning::Overlap { phase: id.clone(), range: before });
                 self.is_about(phase.id.as_ref());
+                let code = Code::Warning(Warning::Overlap { phase: id.clone(), range: before });
                 self.report_two(phase.span, other.span, code);
             }
             if range.end > before.end {

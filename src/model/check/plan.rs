@@ -3,7 +3,6 @@
 use chrono::Datelike;
 
 use super::checker::Checker;
-use super::ids::Ids;
 use super::phase::Known;
 use crate::model::date::DateRange;
 use crate::model::diagnostic::{Code, Table, Warning};
@@ -22,17 +21,16 @@ impl<'a> Checker<'a> {
             self.required(plan.title, "title", (Table::Plan, plan.span))
         };
         self.calendar.year = plan.year.as_ref().map(|year| year.value);
-        let range = self.time(&plan.time).map(|(range, ..)| range);
+        let range = self.time(&plan.time).and_then(|time| time.range());
         self.calendar.plan = range;
         self.warn_of_another_year(plan.year.as_ref(), range);
         self.calendar.year = self.calendar.year.or(range.map(|range| range.start.year()));
 
-        let mut ids = Ids::default();
-        let phases: Vec<_> = phases.into_iter().map(|phase| self.phase(phase, &mut ids)).collect();
+        let phases: Vec<_> = phases.into_iter().map(|phase| self.phase(phase)).collect();
         self.warn_of_overlaps(&phases);
         let known = Known::new(&phases, broken.has("phase"));
         let checked: Vec<Option<Activity<'a>>> =
-            activities.into_iter().map(|activity| self.activity(activity, &known, &mut ids)).collect();
+            activities.into_iter().map(|activity| self.activity(activity, &known)).collect();
         self.warn_of_missing_owners(checked.len());
         Some(Plan {
             title: title?.value,
@@ -71,8 +69,7 @@ impl<'a> Checker<'a> {
     fn warn_of_another_year(&mut self, year: Option<&Found<i32>>, range: Option<DateRange>) {
         let (Some(Found { value: year, span }), Some(range)) = (year, range) else { return };
         if !(range.start.year()..=range.end.year()).contains(year) {
-            let year = *year;
-            self.report(*span, Code::Warning(Warning::AnotherYear { year, range }));
+            self.warn(*span, Warning::AnotherYear { year: *year, range });
         }
     }
 
@@ -86,7 +83,7 @@ impl<'a> Checker<'a> {
     fn warn_of_missing_owners(&mut self, of: usize) {
         if let Some((first, without)) = self.ownerless {
             self.is_about(None);
-            self.report(first, Code::Warning(Warning::NoOwner { without, of }));
+            self.warn(first, Warning::NoOwner { without, of });
         }
     }
 }

@@ -27,23 +27,16 @@ impl<'a> Cursor<'a> {
 
     /// Moves past `text` if it stands here.
     pub fn eat(&mut self, text: &str) -> bool {
-        match self.behind(text) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
+        let Some(rest) = self.behind(text) else { return false };
+        self.rest = rest;
+        true
     }
 
     /// What follows `text`, if it stands here. Most entries of a table differ in the first byte:
     /// comparing it first makes the tables cheap.
     fn behind(&self, text: &str) -> Option<&'a str> {
-        if self.rest.as_bytes().first() == text.as_bytes().first() {
-            self.rest.strip_prefix(text)
-        } else {
-            None
-        }
+        let begins_so = self.rest.as_bytes().first() == text.as_bytes().first();
+        if begins_so { self.rest.strip_prefix(text) } else { None }
     }
 
     /// Moves past the first of `texts` that stands here: longer ones come first in the lists.

@@ -35,7 +35,8 @@ pub fn normalise(words: &str) -> Option<Normalised> {
             text.push(c);
         }
     }
-    trim_stops(&mut text);
+    // Stops at the end of a table cell mean nothing.
+    text.truncate(text.trim_end_matches([' ', '。', ';', ',', '.']).len());
     Some(if english { Normalised::English(text) } else { Normalised::Chinese(text) })
 }
 
@@ -45,12 +46,6 @@ fn between_digits(before: &str, after: char) -> bool {
 
 fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{2f00}'..='\u{2fd5}' | '〇')
-}
-
-/// Stops at the end of a table cell mean nothing.
-fn trim_stops(text: &mut String) {
-    let kept = text.trim_end_matches([' ', '。', ';', ',', '.']).len();
-    text.truncate(kept);
 }
 
 fn is_invisible(c: char) -> bool {

@@ -94,30 +94,15 @@ pub enum Year {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Whole months: a month, a quarter, a half, a year.
-    Months {
-        first: u32,
-        last: u32,
-    },
+    Months { first: u32, last: u32 },
     /// Some days of a month; a `last` beyond the month's end means that end (下旬).
-    Days {
-        month: u32,
-        first: u32,
-        last: u32,
-    },
-    Day {
-        month: u32,
-        day: u32,
-    },
+    Days { month: u32, first: u32, last: u32 },
+    /// A single day.
+    Day { month: u32, day: u32 },
     /// A festival with a fixed date.
-    Festival {
-        month: u32,
-        day: u32,
-    },
+    Festival { month: u32, day: u32 },
     /// 06/07: either number could be the month.
-    DayOrMonth {
-        one: u32,
-        other: u32,
-    },
+    DayOrMonth { one: u32, other: u32 },
     /// `M9`: a month counted from the plan's start.
     PlanMonth(u32),
 }

@@ -89,11 +89,7 @@ fn minutes_in_words(c: &mut Cursor) -> u32 {
         return 30;
     }
     c.eat_any(&["整", "钟"]);
-    let minutes = c.attempt(|c| {
-        let minutes = two_digits(c)?;
-        c.eat("分").then_some(minutes)
-    });
-    minutes.unwrap_or(0)
+    c.attempt(|c| two_digits(c).filter(|_| c.eat("分"))).unwrap_or(0)
 }
 
 fn two_digits(c: &mut Cursor) -> Option<u32> {

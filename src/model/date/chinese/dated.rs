@@ -47,7 +47,7 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
 
 fn finish_range(c: &mut Cursor, mut first: Point, end: Point) -> Option<DatePhrase> {
     // In 5月7-11日 the two numbers share their 日.
-    first.bare_day &= end.bare_day || !shares_day_word(&first, &end);
+    first.bare_day &= end.bare_day || first.part.last_month() != end.part.last_month();
     let limit = before(c, &end).unwrap_or(Limit::Named);
     let unsure_start = matches!(first.part, Part::DayOrMonth { .. });
     let settled_end = !matches!(end.part, Part::DayOrMonth { .. });
@@ -57,10 +57,6 @@ fn finish_range(c: &mut Cursor, mut first: Point, end: Point) -> Option<DatePhra
     c.eat_any(WITHIN);
     let dated = Dated { start: Some(first), end, limit };
     close(c, DatePhrase::Dated(dated))
-}
-
-fn shares_day_word(first: &Point, end: &Point) -> bool {
-    first.part.last_month() == end.part.last_month()
 }
 
 /// 6月底（6月30日）前

@@ -76,10 +76,7 @@ fn in_words(c: &mut Cursor) -> Option<Point> {
 }
 
 pub fn year(c: &mut Cursor) -> Option<Year> {
-    let year = match c.take(YEARS) {
-        Some(year) => year,
-        None => Year::Written(bare_or_full_year(c)?),
-    };
+    let year = c.take(YEARS).or_else(|| bare_or_full_year(c).map(Year::Written))?;
     c.eat("度");
     Some(year)
 }
@@ -144,18 +141,13 @@ fn quarter(c: &mut Cursor) -> Option<Part> {
     if c.eat("q") {
         return small(c).map(Part::quarter);
     }
-    let together = c.eat("前");
-    if !together {
-        c.eat("第");
-    }
-    let number = small(c)?;
-    if together {
+    if c.eat("前") {
+        let number = small(c)?;
         c.eat("个");
+        return c.eat_any(&["季度", "季"]).then_some(Part::Months { first: 1, last: number * 3 });
     }
-    if !c.eat_any(&["季度", "季"]) {
-        return None;
-    }
-    Some(if together { Part::Months { first: 1, last: number * 3 } } else { Part::quarter(number) })
+    c.eat("第");
+    small(c).filter(|_| c.eat_any(&["季度", "季"])).map(Part::quarter)
 }
 
 /// What stands behind a year that is followed by no month: 年底, 全年, a festival, or nothing.

@@ -37,7 +37,8 @@ fn rest_of_month(c: &mut Cursor, start: &Point, month: u32) -> Option<Point> {
 
 /// The start of a range that shares its unit with the end: 5-7月, 一至三季度, 2018-2020年.
 pub fn shared_start(c: &mut Cursor) -> Option<Point> {
-    let year = c.attempt(year_before_number).unwrap_or(Year::Unwritten);
+    let year = c.attempt(|c| year(c).filter(|_| !c.rest().starts_with(['-', '~'])));
+    let year = year.unwrap_or(Year::Unwritten);
     c.eat("第");
     if year == Year::Unwritten
         && let Some(first) = c.attempt(written_year)
@@ -56,10 +57,6 @@ pub fn shared_start(c: &mut Cursor) -> Option<Point> {
         _ => return None,
     };
     Some(Point::new(year, part))
-}
-
-fn year_before_number(c: &mut Cursor) -> Option<Year> {
-    year(c).filter(|_| !c.rest().starts_with(['-', '~']))
 }
 
 /// The end behind the connector, looked at without moving there.

@@ -108,12 +108,11 @@ fn latest_behind(c: &mut Cursor) -> bool {
 }
 
 fn alone(prefix: Prefix, end: Point) -> Option<Dated> {
-    let festival = matches!(end.part, Part::Festival { .. });
     let limit = match prefix {
         Prefix::Plain => Limit::Named,
         // "Before the end of June" is until June ends; and by Christmas is before or on the day.
         Prefix::Before if end.edge != Edge::End => Limit::Before,
-        Prefix::By if festival => Limit::Before,
+        Prefix::By if is_holiday(&end) => Limit::Before,
         Prefix::By | Prefix::Before => Limit::By,
         Prefix::Latest => Limit::Latest,
         Prefix::From | Prefix::After | Prefix::Between => return None,

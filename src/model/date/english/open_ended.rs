@@ -34,10 +34,7 @@ const COMPANY: &[&str] = &[
 
 /// The whole text: nothing but such words.
 pub fn open_ended(c: &mut Cursor) -> Option<DatePhrase> {
-    loop {
-        if !c.any_word(OPEN_ENDED) {
-            return None;
-        }
+    while c.any_word(OPEN_ENDED) {
         c.eat_any(&[",", "/", ";"]);
         c.eat(" ");
         c.any_word(&["and", "or"]);
@@ -45,6 +42,7 @@ pub fn open_ended(c: &mut Cursor) -> Option<DatePhrase> {
             return Some(DatePhrase::OpenEnded);
         }
     }
+    None
 }
 
 /// The whole text: such words and numbers, with a cadence among them.

@@ -16,35 +16,30 @@ pub enum Prefix {
     Between,
 }
 
+const LATEST: &[&str] = &[
+    "no later than the", "no later than", "not later than the", "not later than", "at the latest by",
+    "at the latest on", "at the latest", "at latest", "by the latest", "latest by", "latest", "on or before",
+    "through", "thru", "not after",
+];
+const FROM: &[&str] = &[
+    "starting from", "starting on", "starting in", "starting", "starts on", "starts", "beginning on",
+    "beginning in", "effective from", "effective", "as from", "as of", "from", "since",
+];
+const PLAIN: &[&str] = &[
+    "final deadline", "submission deadline", "deadline is", "deadline", "due date", "due", "completion date",
+    "to be completed", "to be delivered", "to be submitted", "to be done", "completed", "complete",
+    "delivered", "delivery", "deliver", "submitted", "submit", "finished", "finish", "ends on", "ends",
+    "during", "throughout", "within", "on", "in", "at",
+];
+
 const PREFIXES: &[(Prefix, &[&str])] = &[
-    (
-        Prefix::Latest,
-        &[
-            "no later than the", "no later than", "not later than the", "not later than", "at the latest by",
-            "at the latest on", "at the latest", "at latest", "by the latest", "latest by", "latest",
-            "on or before", "through", "thru", "not after",
-        ],
-    ),
+    (Prefix::Latest, LATEST),
     (Prefix::By, &["by", "until", "till", "til", "up to"]),
     (Prefix::Before, &["before", "prior to", "ahead of"]),
-    (
-        Prefix::From,
-        &[
-            "starting from", "starting on", "starting in", "starting", "starts on", "starts", "beginning on",
-            "beginning in", "effective from", "effective", "as from", "as of", "from", "since",
-        ],
-    ),
+    (Prefix::From, FROM),
     (Prefix::After, &["after", "following"]),
     (Prefix::Between, &["between"]),
-    (
-        Prefix::Plain,
-        &[
-            "final deadline", "submission deadline", "deadline is", "deadline", "due date", "due",
-            "completion date", "to be completed", "to be delivered", "to be submitted", "to be done",
-            "completed", "complete", "delivered", "delivery", "deliver", "submitted", "submit", "finished",
-            "finish", "ends on", "ends", "during", "throughout", "within", "on", "in", "at",
-        ],
-    ),
+    (Prefix::Plain, PLAIN),
     // Behind `to be completed`.
     (Prefix::By, &["to"]),
     (Prefix::Plain, &[":"]),

@@ -38,18 +38,12 @@ pub fn shared_start(c: &mut Cursor) -> Option<Point> {
     let weekday = c.attempt(weekday);
     c.word("the");
     if let Some((first, last)) = c.attempt(third) {
-        return match end_ahead(c)?.part {
-            Part::Days { month, .. } => Some(Point::new(Year::Unwritten, Part::Days { month, first, last })),
-            _ => None,
-        };
+        let Part::Days { month, .. } = end_ahead(c)?.part else { return None };
+        return Some(Point::new(Year::Unwritten, Part::Days { month, first, last }));
     }
     let day = day_number(c)?;
-    match end_ahead(c)?.part {
-        Part::Day { month, .. } => {
-            Some(Point { weekday, ..Point::new(Year::Unwritten, Part::Day { month, day }) })
-        }
-        _ => None,
-    }
+    let Part::Day { month, .. } = end_ahead(c)?.part else { return None };
+    Some(Point { weekday, ..Point::new(Year::Unwritten, Part::Day { month, day }) })
 }
 
 /// The end behind the connector, looked at without moving there.
