@@ -50,11 +50,11 @@ impl CommandError {
     }
 
     /// Says why a file was not saved; the reason of an edit is said as it is.
-    pub(crate) fn of_save(
+    pub(crate) fn of_save<E: From<CommandError>>(
         file: &str,
-        error: SaveError<anyhow::Error>,
+        error: SaveError<E>,
         messages: &dyn Messages,
-    ) -> anyhow::Error {
+    ) -> E {
         let error = match error {
             SaveError::Edit(error) => return error,
             SaveError::Unreadable(error) => return CommandError::of_read(file, &error, messages).into(),

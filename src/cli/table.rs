@@ -100,7 +100,7 @@ impl Rows {
         if item.original.day != item.due.day {
             return self.messages.was(item.original, item.was_moved_late());
         }
-        match item.words() {
+        match item.words {
             Some(words) if self.repeat || item.due.basis != Basis::Day => words.to_string(),
             _ => String::new(),
         }

@@ -28,40 +28,49 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context.file.as_deref(), "edit", context.messages(None))?;
     let before = context::read(&path, &located.name, context.messages(None))?;
     let messages = context.messages_for(&before);
-    let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
-    copy.write_all(&before)?;
+    let copy = copy_of(&before).map_err(|error| {
+        let (file, why) = (&shown(&env::temp_dir()), error.to_string());
+        CommandError::new(messages.file_error(&FileError::CannotSave { file, why }))
+    })?;
     loop {
         if let Err(why) = open_editor(copy.path()) {
             let error = CommandError::new(messages.argument_error(&ArgumentError::NoEditor { why }));
             return Err(kept(error, copy, &before, messages));
         }
-        let edited = std::fs::read(copy.path())?;
+        let edited = context::read(copy.path(), &shown(copy.path()), messages)?;
         if edited == before {
             return Ok(Answer::sentence(&messages.confirmation(&Confirmation::Unchanged)));
         }
         let Some(problems) = problems(&edited, &located, context, messages)? else {
             return save(args, &before, &edited, copy, (&located, &path, messages));
         };
-        let mut stderr = io::stderr().lock();
-        stderr.write_all(problems.as_bytes())?;
-        stderr.write_all(messages.confirmation(&Confirmation::AskEditAgain).as_bytes())?;
-        stderr.flush()?;
+        let question = messages.confirmation(&Confirmation::AskEditAgain);
+        let _ = io::stderr().write_all(format!("{problems}{question}").as_bytes());
         if !wants_again() {
             return Err(kept(CommandError::laid_out("\n".to_owned()), copy, &before, messages));
         }
     }
 }
 
+fn copy_of(text: &[u8]) -> io::Result<NamedTempFile> {
+    let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
+    copy.write_all(text)?;
+    Ok(copy)
+}
+
 /// Runs the editor and waits for its end. What the variable says is for a shell, as everywhere.
 fn open_editor(copy: &Path) -> Result<(), String> {
-    let named = |name| env::var(name).ok().filter(|editor: &String| !editor.trim().is_empty());
-    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".to_owned());
-    let ended = Command::new("sh").args(["-c", &format!("{editor} \"$@\""), &editor]).arg(copy).status();
-    match ended {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{editor}: {status}")),
-        Err(error) => Err(format!("{editor}: {error}")),
-    }
+    let named = |name| env::var_os(name).filter(|editor| !editor.to_string_lossy().trim().is_empty());
+    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".into());
+    let mut script = editor.clone();
+    script.push(" \"$@\"");
+    let ended = Command::new("sh").arg("-c").args([&script, &editor]).arg(copy).status();
+    let why = match ended {
+        Ok(status) if status.success() => return Ok(()),
+        Ok(status) => status.to_string(),
+        Err(error) => error.to_string(),
+    };
+    Err(format!("{}: {why}", shown(Path::new(&editor))))
 }
 
 /// Returns what keeps the edited text from being a plan; None where nothing does.
@@ -101,15 +110,12 @@ fn save(
             Ok((text, ()))
         } else {
             let error = FileError::ChangedMeanwhile { file };
-            Err(CommandError::new(messages.file_error(&error)).into())
+            Err(CommandError::new(messages.file_error(&error)))
         }
     });
     match saved {
         Ok(()) => Ok(Answer::sentence(&messages.confirmation(&Confirmation::Saved { file }))),
-        Err(error) => {
-            let error = CommandError::of_save(file, error, messages).downcast::<CommandError>()?;
-            Err(kept(error, copy, before, messages))
-        }
+        Err(error) => Err(kept(CommandError::of_save(file, error, messages), copy, before, messages)),
     }
 }
 

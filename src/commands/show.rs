@@ -73,7 +73,7 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(
     let due = item.due;
     let inclusive = messages.listing(&Listing::Inclusive);
     let day = due.day.map(|day| messages.aside(&messages.day(day), &inclusive));
-    let words = item.words().map(|words| match agenda.repair(item) {
+    let words = item.words.map(|words| match agenda.repair(item) {
         Some(repair) => messages.aside(words, messages.repair(repair)),
         None => words.to_owned(),
     });

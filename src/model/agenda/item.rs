@@ -17,6 +17,8 @@ pub struct Item<'p> {
     pub phase: Option<PhaseOnDay<'p>>,
     /// The deadline that stood on the day.
     pub due: &'p Due<'p>,
+    /// What the document says of that deadline; where it was its phase's, that it was.
+    pub words: Option<&'p str>,
     /// The deadline that it was issued with.
     pub original: &'p Due<'p>,
     /// The day it was done.
@@ -69,6 +71,7 @@ impl<'p> Item<'p> {
             title: &activity.title,
             phase: activity.phase.map(|at| phases[at]),
             due,
+            words: words(activity, day),
             original: activity.deadline.original(),
             done,
             verified: happened(activity.verified).map(|on| Verified { on, by: verified_by }),
@@ -88,15 +91,6 @@ impl<'p> Item<'p> {
     /// Returns the moves that are its own.
     pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         self.moves().skip(self.history.activity.inherited)
-    }
-
-    /// Returns what the document says of the deadline that stood on the day; what took its phase's time said so,
-    /// whatever the phase's own words.
-    pub fn words(&self) -> Option<&'p str> {
-        let Activity { deadline, inherited, .. } = self.history.activity;
-        let is_of_phase = self.moves().count() < *inherited;
-        let own = deadline.moved.get(*inherited).map_or(&deadline.now, |first| &first.from);
-        if is_of_phase { own.words.as_deref() } else { self.due.words.as_deref() }
     }
 
     /// Whether a move was asked for only after the old deadline had passed.
@@ -139,7 +133,17 @@ impl<'p> Item<'p> {
 
     /// Returns what had to be supplied to read the words of its deadline in `calendar`.
     pub(super) fn repair(&self, calendar: &Calendar) -> Option<Repair> {
-        let phrase = DatePhrase::parse(self.words()?).ok()?;
+        let phrase = DatePhrase::parse(self.words?).ok()?;
         phrase.resolve(calendar).ok()?.repairs.first().copied()
     }
+}
+
+/// Returns the words of the deadline that stood on `day`; what took its phase's time said so, whatever the phase's
+/// own words.
+fn words<'p>(activity: &'p Activity<'_>, day: NaiveDate) -> Option<&'p str> {
+    let Activity { deadline, inherited, .. } = activity;
+    let was_of_phase = deadline.moves(day).count() < *inherited;
+    let own = deadline.moved.get(*inherited).map_or(&deadline.now, |first| &first.from);
+    let stood = if was_of_phase { own } else { deadline.on(day) };
+    stood.words.as_deref()
 }
