@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::answer::{Answer, Output};
+use super::dates;
+use super::diagnostics::Page;
 use super::error::CommandError;
 use super::globals::Globals;
 use super::locate::{self, Located};
 use super::opened::{Day, Opened};
-use super::{dates, diagnostics};
 use crate::messages::{ArgumentError, FileError, Language, Messages};
 use crate::model::check::{Checked, check};
 use crate::model::diagnostic::Diagnostic;
@@ -145,7 +146,7 @@ impl Context {
         source: &Source<'_>,
         messages: &'static dyn Messages,
     ) -> CommandError {
-        let problems = diagnostics::problems(found, source, messages, self.terminal);
+        let problems = Page::new(source, messages, self.terminal).problems(found);
         CommandError::laid_out(problems.join("\n"))
     }
 }

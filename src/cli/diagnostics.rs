@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use crate::messages::{Label, Listing, Messages};
 use crate::model::date::Repair;
-use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
+use crate::model::diagnostic::{Code, Diagnostic, Warning};
+use crate::model::span::Span;
 use crate::model::text;
 use crate::planfile::Source;
 use crate::planfile::lines::Lines;
@@ -17,79 +18,75 @@ const LEAD: usize = 40;
 /// A message that quotes more than this is cut in the middle.
 const LONGEST_MESSAGE: usize = 300;
 
-/// Returns the problems among `found`, each in full.
-pub(crate) fn problems(
-    found: &[Diagnostic<'_>],
-    source: &Source<'_>,
-    messages: &dyn Messages,
+/// What diagnostics are shown with.
+pub(crate) struct Page<'p> {
+    source: &'p Source<'p>,
+    lines: Lines<'p>,
+    messages: &'p dyn Messages,
     terminal: Terminal,
-) -> Vec<String> {
-    let lines = Lines::new(&source.text);
-    let problems = found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Problem);
-    problems.map(|diagnostic| in_full(diagnostic, source, &lines, messages, terminal)).collect()
 }
 
-fn in_full(
-    diagnostic: &Diagnostic<'_>,
-    source: &Source<'_>,
-    lines: &Lines<'_>,
-    messages: &dyn Messages,
-    terminal: Terminal,
-) -> String {
-    let place = diagnostic.span;
-    let position = lines.position(place.start as usize);
-    let mut text = terminal::paint(&place_of(diagnostic, source, lines), Tone::Strong, terminal);
-    let _ = writeln!(text, ": {}", terminal::paint(&message(diagnostic, messages), Tone::Bad, terminal));
-    let line = lines.line(position.line);
-    let gutter = position.line.to_string();
-    let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
-    let end = start + (place.end.saturating_sub(place.start) as usize).min(line.len() - start);
-    let (shown, marked) = around(line, start..floor(line, end));
-    let margin = " ".repeat(gutter.len());
-    let _ = writeln!(text, "{gutter} | {}", text::clean(&shown));
-    let _ = writeln!(
-        text,
-        "{margin} | {}",
-        terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, terminal)
-    );
-    if let Some(other) = diagnostic.other {
-        let other = lines.position(other.start as usize).line;
-        let _ = writeln!(text, "  {}", messages.listing(&Listing::OtherAt(other)));
+impl<'p> Page<'p> {
+    pub(crate) fn new(source: &'p Source<'p>, messages: &'p dyn Messages, terminal: Terminal) -> Page<'p> {
+        Page { source, lines: Lines::new(&source.text), messages, terminal }
     }
-    if let Some(hint) = messages.hint(&diagnostic.code) {
-        let label = terminal::paint(messages.label(Label::Hint), Tone::Faint, terminal);
-        let _ = writeln!(text, "  {label}: {}", shortened(&hint));
+
+    /// Returns the problems among `found`, each in full.
+    pub(crate) fn problems(&self, found: &[Diagnostic<'_>]) -> Vec<String> {
+        let problems = found.iter().filter(|diagnostic| diagnostic.is_problem());
+        problems.map(|diagnostic| self.in_full(diagnostic)).collect()
     }
-    text
-}
 
-/// Returns `file:line:column`, and the id of what it is about.
-fn place_of(diagnostic: &Diagnostic<'_>, source: &Source<'_>, lines: &Lines<'_>) -> String {
-    let position = lines.position(diagnostic.span.start as usize);
-    let name = text::one_line(source.name);
-    let about = diagnostic.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
-    format!("{name}:{}:{}{about}", position.line, position.column)
-}
+    fn in_full(&self, diagnostic: &Diagnostic<'_>) -> String {
+        let Page { lines, messages, terminal, .. } = self;
+        let paint = |text: &str, tone| terminal::paint(text, tone, *terminal);
+        let (place, message) = (self.place_of(diagnostic), message(diagnostic, *messages));
+        let mut text = format!("{}: {}\n", paint(&place, Tone::Strong), paint(&message, Tone::Bad));
+        text.push_str(&self.quotation(diagnostic.span));
+        if let Some(other) = diagnostic.other {
+            let other = lines.position(other.start as usize).line;
+            let _ = writeln!(text, "  {}", messages.listing(&Listing::OtherAt(other)));
+        }
+        if let Some(hint) = messages.hint(&diagnostic.code) {
+            let label = paint(messages.label(Label::Hint), Tone::Faint);
+            let _ = writeln!(text, "  {label}: {}", shortened(&hint));
+        }
+        text
+    }
 
-/// Returns what is wrong, safe to print and of bearable length.
-pub(crate) fn message(diagnostic: &Diagnostic<'_>, messages: &dyn Messages) -> String {
-    shortened(&messages.diagnostic(&diagnostic.code))
-}
+    /// Returns the line where `span` begins, with a mark under it.
+    fn quotation(&self, span: Span) -> String {
+        let position = self.lines.position(span.start as usize);
+        let line = self.lines.line(position.line);
+        let gutter = position.line.to_string();
+        let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
+        let end = start + (span.end.saturating_sub(span.start) as usize).min(line.len() - start);
+        let (shown, marked) = around(line, start..floor(line, end));
+        let margin = " ".repeat(gutter.len());
+        let caret = terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, self.terminal);
+        format!("{gutter} | {}\n{margin} | {caret}\n", text::clean(&shown))
+    }
 
-/// Returns the warnings among `found`, like ones under one heading.
-pub(crate) fn warnings(
-    found: &[Diagnostic<'_>],
-    source: &Source<'_>,
-    messages: &dyn Messages,
-    terminal: Terminal,
-) -> Vec<String> {
-    let lines = Lines::new(&source.text);
-    let of_kind = |alike: &[&Diagnostic<'_>]| {
+    /// Returns `file:line:column`, and the id of what it is about.
+    fn place_of(&self, diagnostic: &Diagnostic<'_>) -> String {
+        let position = self.lines.position(diagnostic.span.start as usize);
+        let name = text::one_line(self.source.name);
+        let about = diagnostic.about.as_deref().map_or_else(String::new, |id| format!(": {}", shortened(id)));
+        format!("{name}:{}:{}{about}", position.line, position.column)
+    }
+
+    /// Returns the warnings among `found`, like ones under one heading.
+    pub(crate) fn warnings(&self, found: &[Diagnostic<'_>]) -> Vec<String> {
+        by_kind(found).iter().map(|(_, alike)| self.of_kind(alike)).collect()
+    }
+
+    fn of_kind(&self, alike: &[&Diagnostic<'_>]) -> String {
         let Code::Warning(warning) = &alike[0].code else { return String::new() };
-        let mut text = terminal::paint(&messages.class(warning, alike.len()), Tone::Strong, terminal);
-        text.push('\n');
+        let messages = self.messages;
+        let heading = messages.class(warning, alike.len());
+        let mut text = terminal::paint(&heading, Tone::Strong, self.terminal) + "\n";
         for diagnostic in alike {
-            let place = place_of(diagnostic, source, &lines);
+            let place = self.place_of(diagnostic);
             let _ = writeln!(text, "  {place}  {}", message(diagnostic, messages));
         }
         let hint = messages.hint(&alike[0].code).filter(|_| alike.len() == 1 || is_general(warning));
@@ -97,8 +94,12 @@ pub(crate) fn warnings(
             let _ = writeln!(text, "  {}: {}", messages.label(Label::Hint), shortened(&hint));
         }
         text
-    };
-    by_kind(found).iter().map(|(_, alike)| of_kind(alike)).collect()
+    }
+}
+
+/// Returns what is wrong, safe to print and of bearable length.
+pub(crate) fn message(diagnostic: &Diagnostic<'_>, messages: &dyn Messages) -> String {
+    shortened(&messages.diagnostic(&diagnostic.code))
 }
 
 /// Whether the hint of one warning holds for all of its kind.
@@ -120,7 +121,7 @@ fn class(diagnostic: &Diagnostic<'_>) -> Class {
 /// Returns the warnings by kind, in the order in which the kinds first appear.
 fn by_kind<'p, 'a>(found: &'p [Diagnostic<'a>]) -> Vec<(Class, Vec<&'p Diagnostic<'a>>)> {
     let mut kinds: Vec<(Class, Vec<&Diagnostic<'a>>)> = Vec::new();
-    for diagnostic in found.iter().filter(|diagnostic| diagnostic.code.severity() == Severity::Warning) {
+    for diagnostic in found.iter().filter(|diagnostic| !diagnostic.is_problem()) {
         let class = class(diagnostic);
         match kinds.iter_mut().find(|(known, _)| *known == class) {
             Some((_, alike)) => alike.push(diagnostic),

@@ -1,6 +1,9 @@
 //! `plan check`: every problem and every warning.
 
-use crate::cli::{Answer, Block, Context, Exit, Json, Located, Output, Screen, diagnostics};
+use crate::cli::{
+    Answer, Block, Context, Exit, Json, Located, Output, Screen,
+    diagnostics::{Page, count_warnings, message},
+};
 use crate::export::json::{self, DiagnosticRow};
 use crate::messages::{Language, Listing};
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
@@ -24,19 +27,17 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let mut found = checked.diagnostics;
     found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
     found.sort_by_key(|diagnostic| diagnostic.span.start);
-    let is_problem = |diagnostic: &&Diagnostic<'_>| diagnostic.code.severity() == Severity::Problem;
-    let problems = found.iter().filter(is_problem).count();
+    let problems = found.iter().filter(|diagnostic| diagnostic.is_problem()).count();
     let exit = if problems > 0 { Exit::Found } else { Exit::Success };
     if args.output.json {
         return Ok(Answer { exit, ..in_json(&found, &source).into() });
     }
-    let (kinds, warnings) = diagnostics::count_warnings(&found);
+    let (kinds, warnings) = count_warnings(&found);
     let file = &located.name;
     let summary = messages.listing(&Listing::CheckSummary { file, problems, kinds, warnings });
-    let in_full = diagnostics::problems(&found, &source, messages, context.terminal);
-    let alike = diagnostics::warnings(&found, &source, messages, context.terminal);
+    let page = Page::new(&source, messages, context.terminal);
     let mut blocks = vec![Block::line(summary)];
-    blocks.extend(in_full.into_iter().chain(alike).map(Block::Verbatim));
+    blocks.extend(page.problems(&found).into_iter().chain(page.warnings(&found)).map(Block::Verbatim));
     let output = Output::Screen(Screen { blocks, ..Screen::default() });
     Ok(Answer { output, notices: located.notice(messages).into_iter().collect(), exit })
 }
@@ -69,7 +70,7 @@ fn in_json(found: &[Diagnostic<'_>], source: &Source<'_>) -> String {
             file: source.name,
             line: position.line,
             column: position.column,
-            message: diagnostics::message(diagnostic, messages),
+            message: message(diagnostic, messages),
             hint: messages.hint(&diagnostic.code),
         }
     });

@@ -13,7 +13,7 @@ use crate::cli::{
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
-use crate::model::plan::{Entry, Index};
+use crate::model::plan::{Due, Entry, Index};
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -66,10 +66,11 @@ impl<'a, 'o> Marking<'a, 'o> {
     fn carry_out(&self, positions: &[usize], change: &mut Change<'o>) -> anyhow::Result<()> {
         let (mut marked, mut late) = (Vec::new(), Vec::new());
         let day = self.on.unwrap_or(self.opened.day.today);
+        let agenda = self.opened.agenda();
         for at in positions {
-            let entry = change.entry(Index::Activity(*at));
+            let (entry, due) = (change.entry(Index::Activity(*at)), agenda.item(*at).due);
             let outcome = self.outcome(&entry)?;
-            let mut said = self.sentences(&entry, &outcome, day);
+            let mut said = self.sentences(entry.id, due, &outcome, day);
             for what in self.attach(&entry, change)? {
                 said.push(self.opened.messages.confirmation(&Confirmation::Added { what }));
             }
@@ -80,7 +81,7 @@ impl<'a, 'o> Marking<'a, 'o> {
             match outcome {
                 Outcome::New => {
                     marked.push(entry.id);
-                    late.extend(entry.due.day.filter(|due| *due < day).map(|_| entry.id));
+                    late.extend(due.day.filter(|due| *due < day).map(|_| entry.id));
                 }
                 Outcome::Remarked { from } => change.take_back.push(format!("done {} --on {from}", entry.id)),
                 Outcome::AlreadyDone { .. } => {}
@@ -139,18 +140,18 @@ impl<'a, 'o> Marking<'a, 'o> {
         self.opened.located.command(&format!("done {ids} --on"))
     }
 
-    fn sentences(&self, entry: &Entry<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
+    fn sentences(&self, id: &str, due: &Due<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
         let messages = self.opened.messages;
-        let due = entry.due.day;
+        let (start, due) = (due.start, due.day);
         let mut said = vec![messages.confirmation(&match *outcome {
             Outcome::New => Confirmation::Marked { day, due },
             Outcome::Remarked { from } => Confirmation::Remarked { from, day, due },
             Outcome::AlreadyDone { day } => {
-                Confirmation::AlreadyDone { day, command: self.on_another_day(entry.id) }
+                Confirmation::AlreadyDone { day, command: self.on_another_day(id) }
             }
         })];
         let changed = !matches!(outcome, Outcome::AlreadyDone { .. });
-        if let Some(start) = entry.due.start.filter(|start| changed && day < *start) {
+        if let Some(start) = start.filter(|start| changed && day < *start) {
             said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));
         }
         said

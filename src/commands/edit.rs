@@ -8,7 +8,8 @@ use std::process::Command;
 use tempfile::NamedTempFile;
 
 use crate::cli::{
-    Answer, CommandError, Context, Located, context, diagnostics,
+    Answer, CommandError, Context, Located, context,
+    diagnostics::Page,
     locate::{self, shown},
 };
 use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
@@ -82,7 +83,7 @@ fn problems(
 ) -> anyhow::Result<Option<String>> {
     let source = Source::decode(&located.name, edited);
     let found = context.check(&source)?.0.diagnostics;
-    let problems = diagnostics::problems(&found, &source, messages, context.terminal);
+    let problems = Page::new(&source, messages, context.terminal).problems(&found);
     Ok(Some(problems.join("\n")).filter(|_| !problems.is_empty()))
 }
 

@@ -19,6 +19,12 @@ pub struct Diagnostic<'a> {
     pub code: Code<'a>,
 }
 
+impl Diagnostic<'_> {
+    pub fn is_problem(&self) -> bool {
+        self.code.severity() == Severity::Problem
+    }
+}
+
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -28,7 +34,7 @@ pub enum Severity {
     Warning,
 }
 
-/// A fault of the TOML itself.
+/// What is wrong with the TOML itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Syntax {
     /// Punctuation or digits of full width, typed by accident; and what was meant.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Text;
 use super::key::ActivityKey;
-use super::plan::{Activity, Deadline, Due, Named, Phase, Plan};
+use super::plan::{Activity, Due, Named, Phase, Plan};
 
 /// How two copies of a plan differ.
 #[derive(Debug, Default)]
@@ -146,11 +146,11 @@ fn words_of<'p>(key: ActivityKey, plan: &'p Plan<'p>, activity: &'p Activity<'p>
     let details = &activity.details;
     let list = |entries: Vec<String>| (!entries.is_empty()).then(|| Text::Owned(entries.join("\n")));
     let copied = |texts: &[Text<'_>]| list(texts.iter().map(ToString::to_string).collect());
-    let Deadline { now, .. } = &activity.deadline;
+    let now = &activity.deadline.now;
     match key {
         ActivityKey::Title => Some(activity.title.clone()),
         // The document's words: after a move they stand in `moved`, or beside the new date.
-        ActivityKey::Words => activity.deadline.original().words.clone().or_else(|| now.words.clone()),
+        ActivityKey::Words => activity.written_first().words.clone().or_else(|| now.words.clone()),
         ActivityKey::Question => details.question.clone(),
         ActivityKey::Phase => activity.phase.map(|at| plan.phases[at].id.clone()),
         ActivityKey::Group => details.group.clone(),

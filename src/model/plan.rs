@@ -57,6 +57,13 @@ pub struct Activity<'a> {
     pub(in crate::model) details: Box<Details<'a>>,
 }
 
+impl<'a> Activity<'a> {
+    /// Returns the deadline that its own block gave first; its phase's moves may have made another of it.
+    pub(in crate::model) fn written_first(&self) -> &Due<'a> {
+        self.deadline.moved.get(self.inherited).map_or(&self.deadline.now, |first| &first.from)
+    }
+}
+
 /// A deadline and those that stood there before, oldest first.
 #[derive(Debug, Default)]
 pub struct Deadline<'a> {

@@ -143,7 +143,6 @@ impl<'p> Item<'p> {
 fn words<'p>(activity: &'p Activity<'_>, day: NaiveDate) -> Option<&'p str> {
     let Activity { deadline, inherited, .. } = activity;
     let was_of_phase = deadline.moves(day).count() < *inherited;
-    let own = deadline.moved.get(*inherited).map_or(&deadline.now, |first| &first.from);
-    let stood = if was_of_phase { own } else { deadline.on(day) };
+    let stood = if was_of_phase { activity.written_first() } else { deadline.on(day) };
     stood.words.as_deref()
 }

@@ -11,7 +11,7 @@ mod plan;
 use chrono::NaiveDate;
 
 use self::checker::Checker;
-use super::diagnostic::{Diagnostic, Severity};
+use super::diagnostic::Diagnostic;
 use super::draft::Draft;
 use super::plan::Plan;
 
@@ -33,7 +33,7 @@ pub fn check<'a>(draft: Draft<'a>, found: Vec<Diagnostic<'a>>, today: NaiveDate)
     let mut checker = Checker { diagnostics: found, today, ..Checker::default() };
     let plan = checker.plan(draft);
     let mut diagnostics = checker.diagnostics;
-    diagnostics.sort_by_key(|problem| (problem.span.start, problem.code.severity()));
-    let broken = diagnostics.iter().any(|problem| problem.code.severity() == Severity::Problem);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.code.severity()));
+    let broken = diagnostics.iter().any(Diagnostic::is_problem);
     Checked { plan: plan.filter(|_| !broken), diagnostics }
 }
