@@ -46,7 +46,7 @@ fn split(typed: &[String]) -> Vec<String> {
 /// Returns the activities that `typed` names, as indexes.
 ///
 /// # Errors
-/// All or nothing: one id that names no activity refuses them all.
+/// All or nothing: one id that names no activity spoils them all.
 pub(crate) fn activities(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<usize>> {
     let activity = |id: &String| match opened.plan.find(id) {
         Some(Index::Activity(at)) => Ok(at),
@@ -59,7 +59,7 @@ pub(crate) fn activities(typed: &[String], opened: &Opened<'_>) -> anyhow::Resul
 /// Returns the activities and phases that `typed` names.
 ///
 /// # Errors
-/// All or nothing: one id that names nothing refuses them all.
+/// All or nothing: one id that names nothing spoils them all.
 pub(crate) fn activities_and_phases(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<Index>> {
     let named = |id: &String| opened.plan.find(id).ok_or_else(|| unknown(id, typed, opened).into());
     some(typed, opened)?.iter().map(named).collect()

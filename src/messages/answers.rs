@@ -37,7 +37,7 @@ pub enum Confirmation<'a> {
     Wrote { file: &'a str, next: String },
 }
 
-/// Why a command was refused, and what to type instead.
+/// Why the arguments of a command do not serve, and what to type instead.
 #[derive(Debug, Clone)]
 pub enum ArgumentError<'a> {
     UnknownId { id: &'a str },

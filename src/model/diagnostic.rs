@@ -120,7 +120,7 @@ pub enum Warning<'a> {
 }
 
 impl<'a> Code<'a> {
-    /// Returns the problem that `words` are `unclear`.
+    /// Returns what to say of `words` that are `unclear`.
     pub fn unclear(words: Text<'a>, unclear: Unclear) -> Code<'a> {
         match unclear {
             Unclear::Several(candidates) => Code::Ambiguous { words, candidates },

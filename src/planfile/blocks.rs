@@ -16,7 +16,7 @@ use crate::model::key::{ActivityKey, FileKey};
 const HEADER: &str = "[[activity]]";
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// Reads a text that has blocks and no fault; None where the whole must be read at once.
+/// Reads a text that has blocks and no error; None where the whole must be read at once.
 pub(super) fn read(text: &str) -> Option<Draft<'_>> {
     let activities = FileKey::Activity.name();
     let mut at = next_block(text, 0)?;

@@ -36,6 +36,6 @@ pub fn read(text: &str) -> Read<'_> {
 fn read_whole(text: &str) -> Read<'_> {
     match DeTable::parse(text) {
         Ok(table) => Ok(decode::draft(table.into_inner())),
-        Err(first) => Err(syntax::problems(text, first)),
+        Err(first) => Err(syntax::diagnostics(text, first)),
     }
 }

@@ -169,7 +169,7 @@ fn replace<E>(real: &Path, beside: &PathBuf, before: &Metadata, text: &str) -> R
         }
     });
     if replaced.is_err() {
-        // The first failure is the one to report.
+        // The first error is the one to report.
         let _ = fs::remove_file(beside);
     }
     replaced

@@ -7,14 +7,14 @@ use crate::model::Text;
 use crate::model::diagnostic::{Code, Diagnostic, Syntax};
 use crate::model::span::Span;
 
-/// Past this size only the first fault is looked for: the parser's recovery takes up to 190 bytes a byte.
+/// Past this size only the first error is looked for: the parser's recovery takes up to 190 bytes a byte.
 const RECOVERABLE: usize = 1 << 20;
 
 /// Returns what is wrong with `text`, of which the parser's first complaint is `first`.
 ///
 /// Conflict markers explain all the rest. Otherwise there is one problem a line, and none after the first
 /// that breaks the structure: what the parser says from there on is noise.
-pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>> {
+pub(super) fn diagnostics<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>> {
     let conflicts = conflicts(text);
     if !conflicts.is_empty() {
         return conflicts;
@@ -25,7 +25,7 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>> {
     };
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let lines = Lines::new(text);
-    let mut problems: Vec<Diagnostic<'a>> = Vec::new();
+    let mut found: Vec<Diagnostic<'a>> = Vec::new();
     let mut last_line = 0;
     for error in errors {
         let (span, code) = syntax_error(text, &lines, &error);
@@ -34,15 +34,15 @@ pub(super) fn problems<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>> {
             continue;
         }
         last_line = line;
-        problems.push(Diagnostic { span, other: None, about: None, code: Code::Syntax(code) });
+        found.push(Diagnostic { span, other: None, about: None, code: Code::Syntax(code) });
         if breaks_the_structure(error.message()) {
             break;
         }
     }
-    problems
+    found
 }
 
-/// A fault inside one value leaves the rest of the file readable.
+/// An error inside one value leaves the rest of the file readable.
 fn breaks_the_structure(message: &str) -> bool {
     let harmless = [
         "string values must be quoted", "duplicate key", "invalid date", "invalid time", "invalid integer",
@@ -97,7 +97,7 @@ fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
     }
 }
 
-/// A fault at the end of a line is shown there, and not at the beginning of the next one.
+/// An error at the end of a line is shown there, and not at the beginning of the next one.
 fn span_in_line(text: &str, span: std::ops::Range<usize>) -> Span {
     let end = text[span.start..].find(['\n', '\r']).map_or(text.len(), |length| span.start + length);
     (span.start..span.end.clamp(span.start, end)).into()
@@ -142,7 +142,7 @@ fn meant(typed: char) -> Option<char> {
 
 /// Finds the two sides of every conflict that git left in the text.
 fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
-    let mut problems = Vec::new();
+    let mut found = Vec::new();
     let mut id = None;
     let mut at = 0;
     let mut rest = text;
@@ -154,13 +154,13 @@ fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
             let own = ours.iter().chain(&theirs).find_map(|line| id_of(line));
             let about = if adds { own.or(id) } else { id.or(own) }.map(Text::Borrowed);
             let code = Code::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
-            problems.push(Diagnostic { span, other: None, about, code });
+            found.push(Diagnostic { span, other: None, about, code });
         }
         id = id_of(line).or(if line.starts_with("[[") { None } else { id });
         at += line.len();
         rest = &rest[line.len()..];
     }
-    problems
+    found
 }
 
 /// Returns the lines of both sides of the conflict that begins `text`. The next conflict ends one whose end is
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn a_conflict_without_an_end_does_not_hold_the_ones_after_it() {
         let text = "<<<<<<< ours\na = 1\n=======\nb = 2\n".repeat(100);
-        let found: Vec<Code<'_>> = conflicts(&text).into_iter().map(|problem| problem.code).collect();
+        let found: Vec<Code<'_>> = conflicts(&text).into_iter().map(|one| one.code).collect();
         let own_lines = Code::Conflict { ours: "a = 1".into(), theirs: "b = 2".into() };
         assert_eq!(found, vec![own_lines; 100]);
     }

@@ -26,7 +26,7 @@ pub struct Checked<'a> {
     pub diagnostics: Vec<Diagnostic<'a>>,
 }
 
-/// Checks `draft` as it stands on `today`; `found` are the problems that were met while reading it.
+/// Checks `draft` as it stands on `today`; `found` are the diagnostics that were made while reading it.
 ///
 /// No mark may carry a date after `today`.
 pub fn check<'a>(draft: Draft<'a>, found: Vec<Diagnostic<'a>>, today: NaiveDate) -> Checked<'a> {

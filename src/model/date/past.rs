@@ -17,7 +17,7 @@ const LONG_AGO: i64 = 330;
 /// still to come: that is a question.
 ///
 /// A day with a written year is returned as written, also when it is after `today`: only the
-/// caller can say why that is refused.
+/// caller can say what is wrong with it.
 ///
 /// # Errors
 /// A question, as for [`DatePhrase::resolve`]; `Unreadable(Hint::NeedsDay)` for words that do not

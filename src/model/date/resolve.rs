@@ -60,13 +60,13 @@ fn same_or_several(one: Placed, other: Placed) -> Placed {
         (Ok(one), Ok(other)) if one.when.deadline() == other.when.deadline() => {
             Ok(if other.names_day { other } else { one })
         }
-        (Err(problem), other) | (other, Err(problem)) if !has_days(&problem) => other.and(Err(problem)),
+        (Err(unclear), other) | (other, Err(unclear)) if !has_days(&unclear) => other.and(Err(unclear)),
         (one, other) => Err(Unclear::several([one, other].into_iter().flat_map(possible_days))),
     }
 }
 
-fn has_days(problem: &Unclear) -> bool {
-    matches!(problem, Unclear::Several(_) | Unclear::YearUnclear(_))
+fn has_days(unclear: &Unclear) -> bool {
+    matches!(unclear, Unclear::Several(_) | Unclear::YearUnclear(_))
 }
 
 /// Where the year of a phrase comes from.
