@@ -43,7 +43,6 @@ impl From<String> for Answer {
 }
 
 impl Answer {
-    /// Returns an answer that is one sentence.
     pub(crate) fn sentence(sentence: &str) -> Answer {
         format!("{sentence}\n").into()
     }

@@ -100,7 +100,6 @@ pub(crate) fn text(text: &str) -> Value<'static> {
     Value::Text(text.to_owned().into())
 }
 
-/// Returns an entry of `notes`.
 pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
     Value::Record(vec![(NoteKey::On.name(), Value::Date(on)), (NoteKey::Text.name(), self::text(text))])
 }

@@ -102,7 +102,6 @@ impl Context {
         }
     }
 
-    /// Opens the plan and shows it.
     pub(crate) fn view(
         &self,
         show: impl FnOnce(&Opened<'_>) -> anyhow::Result<Answer>,
@@ -166,7 +165,6 @@ fn language_of<'d>(draft: &'d Draft<'_>) -> Option<&'d str> {
     draft.plan.lang.as_ref().map(|lang| lang.value.as_ref())
 }
 
-/// Returns the day it is now in `zone`.
 fn date_in(zone: TimeZone) -> NaiveDate {
     let date = Timestamp::now().to_zoned(zone).date();
     let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());

@@ -131,7 +131,6 @@ fn by_kind<'p, 'a>(found: &'p [Diagnostic<'a>]) -> Vec<(Class, Vec<&'p Diagnosti
     kinds
 }
 
-/// Returns how many kinds of warnings there are, and how many warnings.
 pub(crate) fn count_warnings(found: &[Diagnostic<'_>]) -> (usize, usize) {
     let kinds = by_kind(found);
     (kinds.len(), kinds.iter().map(|(_, alike)| alike.len()).sum())

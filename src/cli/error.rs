@@ -11,9 +11,7 @@ pub(crate) enum Exit {
     /// It did what was asked.
     #[default]
     Success = 0,
-    /// It could not.
     CouldNot = 1,
-    /// The arguments were wrong.
     WrongArguments = 2,
     /// It looked and found: problems, or something overdue.
     Found = 3,

@@ -45,7 +45,6 @@ impl Located {
         format!("plan -f {} {verb}", quoted(path.as_os_str()))
     }
 
-    /// Returns the folder of the file.
     pub(crate) fn folder(&self) -> Option<&Path> {
         self.path.as_deref().and_then(Path::parent)
     }

@@ -70,7 +70,6 @@ impl Opened<'_> {
         CommandError::new(self.messages.change_error(error)).into()
     }
 
-    /// Returns the name of the plan file.
     pub(crate) fn file(&self) -> &str {
         &self.located.name
     }

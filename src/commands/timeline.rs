@@ -60,7 +60,6 @@ fn range(agenda: &Agenda<'_>, drawn: &[Item<'_>]) -> Option<DateRange> {
     Some(DateRange { start: *days.iter().min()?, end: *days.iter().max()? })
 }
 
-/// What is drawn where.
 struct Picture<'c, 'p> {
     opened: &'c Opened<'p>,
     agenda: &'c Agenda<'p>,

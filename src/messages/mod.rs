@@ -41,7 +41,6 @@ impl Language {
         }
     }
 
-    /// Returns what it says.
     pub fn messages(self) -> &'static dyn Messages {
         match self {
             Language::En => &en::English,

@@ -39,9 +39,7 @@ pub enum Severity {
 pub enum Syntax {
     /// Punctuation or digits of full width, typed by accident; and what was meant.
     FullWidth {
-        /// What stands there.
         typed: char,
-        /// What was meant.
         meant: char,
     },
     Unquoted,

@@ -13,7 +13,6 @@ pub struct Found<T> {
     pub span: Span,
 }
 
-/// A date as it was written down.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Written<'a> {
     Date(NaiveDate),
@@ -117,7 +116,6 @@ pub struct Offered<'d> {
 }
 
 impl Draft<'_> {
-    /// Returns the activities that have an id and a title.
     pub fn offered_activities(&self) -> impl Iterator<Item = Offered<'_>> {
         self.activities.iter().filter_map(|one| {
             let (id, title) = (&one.id.as_ref()?.value, &one.title.as_ref()?.value);
@@ -125,7 +123,6 @@ impl Draft<'_> {
         })
     }
 
-    /// Returns the phases that have an id and a title.
     pub fn offered_phases(&self) -> impl Iterator<Item = Offered<'_>> {
         self.phases.iter().filter_map(|one| {
             let (id, title) = (&one.id.as_ref()?.value, &one.title.as_ref()?.value);

@@ -1,6 +1,5 @@
 //! Every key of the plan file: one enum a table, its keys in the order in which they are written.
 
-/// The tables of a plan file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
     File,
@@ -127,7 +126,6 @@ keys!(NoteKey {
     Text "text" Text,
 });
 
-/// A key of what has an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKey {
     Activity(ActivityKey),

@@ -7,7 +7,6 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text begin.
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
@@ -28,7 +27,6 @@ impl<'a> Lines<'a> {
         Position { line, column: before.chars().count() + 1 }
     }
 
-    /// Returns the text of a line, without its end.
     pub fn line(&self, line: usize) -> &'a str {
         let end = self.starts.get(line).copied().unwrap_or(self.text.len());
         self.text[self.starts[line - 1]..end].trim_end_matches(['\n', '\r'])

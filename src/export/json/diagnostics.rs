@@ -16,7 +16,6 @@ pub struct DiagnosticRow<'a> {
     pub hint: Option<String>,
 }
 
-/// Returns `diagnostics` as a list.
 pub fn diagnostics(diagnostics: &[DiagnosticRow<'_>]) -> String {
     text(&diagnostics)
 }

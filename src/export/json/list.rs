@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::head::{Head, head};
+use super::head::head;
 use super::text::text;
 use crate::model::Text;
 use crate::model::agenda::{Agenda, Item, MoveOnDay, PhaseOnDay};
@@ -12,18 +13,9 @@ use crate::model::plan::{Details, Note};
 #[derive(Serialize)]
 struct List<'a> {
     schema: u32,
-    plan: Head<'a>,
-    phases: Vec<PhaseRow<'a>>,
+    plan: Value,
+    phases: Vec<Value>,
     activities: Vec<Row<'a>>,
-}
-
-#[derive(Serialize)]
-struct PhaseRow<'a> {
-    id: &'a str,
-    title: &'a str,
-    start: NaiveDate,
-    end: NaiveDate,
-    words: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -45,8 +37,8 @@ struct Row<'a> {
     requirements: Option<&'a str>,
     remark: Option<&'a str>,
     question: Option<&'a str>,
-    moved: Vec<MoveRow<'a>>,
-    notes: Vec<NoteRow<'a>>,
+    moved: Vec<Value>,
+    notes: Vec<Value>,
     expected: Option<NaiveDate>,
     evidence: Vec<&'a str>,
     cancelled: Option<NaiveDate>,
@@ -56,22 +48,6 @@ struct Row<'a> {
     verified_by: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct MoveRow<'a> {
-    from: Option<NaiveDate>,
-    words: Option<&'a str>,
-    on: NaiveDate,
-    why: &'a str,
-    by: Option<&'a str>,
-    late: bool,
-}
-
-#[derive(Serialize)]
-struct NoteRow<'a> {
-    on: NaiveDate,
-    text: &'a str,
-}
-
 /// Returns `items` of an agenda, and the plan they belong to, which is called `file`.
 pub fn list(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
     let phases = agenda.phases().iter().map(phase_row).collect();
@@ -79,9 +55,9 @@ pub fn list(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
     text(&List { schema: 1, plan: head(agenda, file), phases, activities })
 }
 
-fn phase_row<'a>(phase: &PhaseOnDay<'a>) -> PhaseRow<'a> {
-    let PhaseOnDay { id, title, range, words, .. } = *phase;
-    PhaseRow { id, title, start: range.start, end: range.end, words }
+fn phase_row(phase: &PhaseOnDay<'_>) -> Value {
+    let PhaseOnDay { id, title, range, words, .. } = phase;
+    json!({ "id": id, "title": title, "start": range.start, "end": range.end, "words": words })
 }
 
 /// Takes an item apart, so that a new field has to be answered for.
@@ -147,11 +123,11 @@ fn texts<'a>(texts: &'a [Text<'_>]) -> Vec<&'a str> {
     texts.iter().map(AsRef::as_ref).collect()
 }
 
-fn move_row(moved: MoveOnDay<'_>) -> MoveRow<'_> {
-    let (from, words, late) = (moved.from.day, moved.from.words.as_deref(), moved.is_late());
-    MoveRow { from, words, on: moved.on, why: moved.why, by: moved.by, late }
+fn move_row(moved: MoveOnDay<'_>) -> Value {
+    let MoveOnDay { from, to: _, on, why, by } = moved;
+    json!({ "from": from.day, "words": from.words, "on": on, "why": why, "by": by, "late": moved.is_late() })
 }
 
-fn note_row<'a>(note: &'a Note<'_>) -> NoteRow<'a> {
-    NoteRow { on: note.on, text: &note.text }
+fn note_row(note: &Note<'_>) -> Value {
+    json!({ "on": note.on, "text": note.text })
 }

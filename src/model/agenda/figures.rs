@@ -147,7 +147,6 @@ pub enum By {
 }
 
 impl By {
-    /// The key that holds it.
     pub fn key(self) -> ActivityKey {
         match self {
             By::Owner => ActivityKey::Owner,

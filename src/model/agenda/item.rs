@@ -21,7 +21,6 @@ pub struct Item<'p> {
     pub words: Option<&'p str>,
     /// The deadline that it was issued with.
     pub original: &'p Due<'p>,
-    /// The day it was done.
     pub done: Option<NaiveDate>,
     pub verified: Option<Verified<'p>>,
     pub cancelled: Option<Cancelled<'p>>,
@@ -88,7 +87,6 @@ impl<'p> Item<'p> {
         self.history.activity.deadline.moves(self.history.day)
     }
 
-    /// Returns the moves that are its own.
     pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         self.moves().skip(self.history.activity.inherited)
     }

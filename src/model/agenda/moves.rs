@@ -26,7 +26,6 @@ impl MoveOnDay<'_> {
 }
 
 impl<'p> Deadline<'p> {
-    /// Returns the moves made up to `day`.
     pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
         let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);

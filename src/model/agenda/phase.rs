@@ -45,7 +45,6 @@ impl<'p> PhaseOnDay<'p> {
 pub struct Progress {
     /// The day, counted from 1 on the first.
     pub day: i64,
-    /// How many days it has.
     pub days: i64,
 }
 

@@ -38,7 +38,6 @@ impl Filter {
 }
 
 impl<'p> Agenda<'p> {
-    /// Returns the items that are `wanted`.
     pub fn select(&self, wanted: impl Fn(&Item<'p>) -> bool) -> Vec<Item<'p>> {
         self.items().filter(wanted).collect()
     }

@@ -13,7 +13,6 @@ pub enum Status {
     DoneLate,
     /// Past its deadline and not done.
     Overdue,
-    /// The last day on time is today.
     DueToday,
     /// The last day on time is within the days that count as soon.
     DueSoon,

@@ -5,7 +5,6 @@ use super::range::DateRange;
 /// What is known about the year of dates written without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Calendar {
-    /// The plan's year.
     pub year: Option<i32>,
     /// The phase that the words belong to.
     pub phase: Option<DateRange>,

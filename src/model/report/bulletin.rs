@@ -116,7 +116,6 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         parts
     }
 
-    /// Returns the figures of a share.
     pub fn figures_of(&self, share: &Share<'p>) -> Figures {
         Figures::of(share.items.iter().copied(), self.agenda.day(), Measure::Current, self.period)
     }

@@ -15,7 +15,6 @@ pub enum Edit<'a> {
     /// Puts other keys in the place of one, where it stood.
     Replace {
         id: &'a str,
-        /// The key that goes.
         key: EntryKey,
         /// The keys that come, and their values.
         pairs: Vec<(EntryKey, Value<'a>)>,

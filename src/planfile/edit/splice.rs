@@ -29,7 +29,6 @@ impl Splices {
         self.replace(old, String::new());
     }
 
-    /// Returns `text` with all of it done.
     pub(super) fn apply(mut self, text: &str) -> Edited {
         self.0.sort_by_key(|(old, _)| old.start);
         let added: usize = self.0.iter().map(|(_, new)| new.len()).sum();

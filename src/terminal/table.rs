@@ -1,57 +1,35 @@
-//! The terminal: tables that stand right under Chinese text, colour, and text made safe to print.
+//! Tables that stand right under Chinese text.
 
 use std::borrow::Cow;
 
 use comfy_table::{Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Width};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::model::text::{clean, one_line};
+use super::paint::{Terminal, Tone, paint};
+use crate::model::text::one_line;
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
 /// No column is squeezed below this width; the line gets longer instead.
-const NARROWEST: usize = 16;
+pub(super) const NARROWEST: usize = 16;
 /// A word of more lines is broken before the table sees it: for each line the table measures all that is left.
-const MOST_LINES: usize = 50;
-
-/// What is known of the terminal.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Terminal {
-    /// How many cells a line has; None for a pipe, where nothing is wrapped.
-    pub width: Option<usize>,
-    /// Whether colour may be used.
-    pub color: bool,
-}
-
-/// What colour supports; it never carries meaning alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tone {
-    #[default]
-    Plain,
-    Good,
-    Late,
-    Near,
-    Bad,
-    Faint,
-    Strong,
-}
+pub(super) const MOST_LINES: usize = 50;
 
 /// A piece of text in a table, already made safe.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     text: String,
     /// How many terminal cells the text takes.
-    width: usize,
+    pub(super) width: usize,
     tone: Tone,
 }
 
 impl Cell {
-    /// Returns a cell that shows `text` on one line.
     pub fn new(text: &str, tone: Tone) -> Cell {
         Cell::clean(one_line(text).into_owned(), tone)
     }
 
-    fn clean(text: String, tone: Tone) -> Cell {
+    pub(super) fn clean(text: String, tone: Tone) -> Cell {
         Cell { width: text.width(), text, tone }
     }
 }
@@ -129,7 +107,7 @@ impl Table {
 }
 
 /// Lays out rows whose columns have `widths`; the last column takes what is left of the line.
-fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> String {
+pub(super) fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -224,100 +202,9 @@ fn broken(cell: &Cell, room: usize) -> Cow<'_, str> {
     Cow::Owned(broken)
 }
 
-/// Returns `text` in the colour of `tone`, where the screen has colour.
-pub fn paint(text: &str, tone: Tone, terminal: Terminal) -> String {
-    let code = match tone {
-        _ if !terminal.color => return text.to_owned(),
-        Tone::Plain => return text.to_owned(),
-        Tone::Good => "32",
-        Tone::Late => "35",
-        Tone::Near => "33",
-        Tone::Bad => "1;31",
-        Tone::Faint => "2",
-        Tone::Strong => "1",
-    };
-    format!("\u{1B}[{code}m{text}\u{1B}[0m")
-}
-
-/// Returns a name and its text, wrapped to the screen with the text in a column of its own.
-pub fn field(name: &str, text: &str, name_width: usize, terminal: Terminal) -> String {
-    let mut lines = text.lines().map(|line| clean(line).into_owned()).collect::<Vec<_>>();
-    if lines.is_empty() {
-        lines.push(String::new());
-    }
-    let named = lines.into_iter().enumerate().map(|(at, line)| {
-        let name = if at == 0 { name } else { "" };
-        vec![Cell::clean(name.to_owned(), Tone::Faint), Cell::clean(line, Tone::Plain)]
-    });
-    let named: Vec<_> = named.collect();
-    let longest = named.iter().map(|row| row[1].width).max().unwrap_or_default();
-    rows(&named, &[name_width, longest], terminal)
-}
-
-/// A line of a picture, and the text that stands beside it.
-#[derive(Debug, Clone)]
-pub struct Beside {
-    picture: String,
-    text: Cell,
-}
-
-impl Beside {
-    /// Returns a line whose `text` is shown in `tone`.
-    pub fn new(picture: String, text: &str, tone: Tone) -> Beside {
-        Beside { picture, text: Cell::new(text, tone) }
-    }
-}
-
-/// Returns a picture of `width` cells with text to its right, which is wrapped there; blanks that hold words
-/// together become ordinary ones.
-pub fn beside(lines: &[Beside], width: usize, terminal: Terminal) -> String {
-    let mut drawn = String::new();
-    for Beside { picture, text } in lines {
-        let room = terminal.width.map_or(text.width, |whole| whole.saturating_sub(width).max(NARROWEST));
-        let wrapped = Terminal { width: Some(room), ..terminal };
-        let cell = rows(&[vec![text.clone()]], &[text.width], wrapped).replace('\u{A0}', " ");
-        let mut beside = cell.lines();
-        let blanks = " ".repeat(width.saturating_sub(picture.width()));
-        let first = format!("{picture}{blanks}{}", beside.next().unwrap_or_default());
-        drawn.push_str(first.trim_end());
-        drawn.push('\n');
-        for line in beside {
-            drawn.extend(std::iter::repeat_n(' ', width));
-            drawn.push_str(line);
-            drawn.push('\n');
-        }
-    }
-    drawn
-}
-
-/// Returns a line of running text, folded to the terminal.
-pub fn fold(text: &str, terminal: Terminal) -> String {
-    rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], terminal)
-}
-
-/// Returns how many cells `text` takes.
-pub fn width(text: &str) -> usize {
-    text.width()
-}
-
-/// Returns a marker line that stands under `marked` in `line`, however wide the characters before it are.
-pub fn caret(line: &str, marked: std::ops::Range<usize>) -> String {
-    let shown = |text: &str| clean(text).width();
-    let before = shown(&line[..marked.start]);
-    let length = shown(&line[marked]).max(1);
-    format!("{}{}", " ".repeat(before), "^".repeat(length))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_caret_stands_under_the_marked_text_after_chinese() {
-        let line = "title = \"方案\" # 说明";
-        let start = line.find("说明").expect("it is there");
-        assert_eq!(caret(line, start..start + "说明".len()), format!("{}^^^^", " ".repeat(17)));
-    }
 
     fn listing(title: &str) -> Table {
         let row = vec![
@@ -363,32 +250,11 @@ mod tests {
     }
 
     #[test]
-    fn a_word_of_very_many_lines_is_broken_as_a_shorter_one_is() {
-        let terminal = Terminal { width: Some(80), color: false };
-        let of_the_table = "会a".repeat(MOST_LINES * 80 / 3);
-        let ours = format!("{} 讨论 {}", "会a".repeat(5000), "讨论 ".repeat(30));
-        let [of_the_table, ours] = [of_the_table, ours].map(|text| fold(&text, terminal));
-        let first = MOST_LINES - 2;
-        assert!(of_the_table.lines().take(first).eq(ours.lines().take(first)));
-        assert!(ours.lines().all(|line| line.width() <= 80));
-        assert!(
-            ours.lines().rfind(|line| line.contains('会')).is_some_and(|line| line.contains(" 讨论 讨论"))
-        );
-    }
-
-    #[test]
     fn the_table_measures_no_more_than_a_few_lines_at_once() {
         let title = Cell::new(&"会".repeat(200_000), Tone::Plain);
         assert_eq!(broken(&title, 80).lines().map(UnicodeWidthStr::width).max(), Some(80));
         assert_eq!(broken(&title, 1).lines().count(), 200_000);
         let ordinary = Cell::new(&"召开学习会, then go on ".repeat(10_000), Tone::Plain);
         assert!(matches!(broken(&ordinary, 80), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn colour_wraps_words_that_say_the_same_without_it() {
-        let terminal = Terminal { width: None, color: true };
-        assert_eq!(paint("逾期", Tone::Bad, terminal), "\u{1B}[1;31m逾期\u{1B}[0m");
-        assert_eq!(paint("逾期", Tone::Bad, Terminal::default()), "逾期");
     }
 }
