@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::cli::{
-    Answer, Change, CommandError, Context, DryRun, Opened, change, complete, dates, ids, quoted, some_text,
+    Answer, Change, CommandError, Context, DryRun, Opened,
+    change::{self, text},
+    complete, dates, ids, quoted, some_text,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
@@ -79,7 +81,6 @@ impl<'a> Agreed<'a> {
 
     /// The entry of `moved` that keeps what stood there.
     fn entry(&self, from: Value<'static>) -> Value<'static> {
-        let text = |text: &str| Value::Text(text.to_owned().into());
         let mut entry =
             vec![(MoveKey::From, from), (MoveKey::On, Value::Date(self.on)), (MoveKey::Why, text(self.why))];
         entry.extend(self.by.map(|by| (MoveKey::By, text(by))));

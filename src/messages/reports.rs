@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{Item, PhaseOnDay, PhaseShare, Progress, Status};
+use crate::model::agenda::{Item, Status};
 use crate::model::date::DateRange;
-use crate::model::report::{Bulletin, Line, Part};
+use crate::model::report::{Bulletin, CurrentPhase, Line, Part};
 
 pub trait Reports {
     fn report_title(&self, title: &str) -> String;
@@ -12,14 +12,8 @@ pub trait Reports {
     fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
     /// The whole in figures.
     fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String;
-    /// The phase that `day` lies in.
-    fn current_phase(
-        &self,
-        share: &PhaseShare<'_>,
-        phase: &PhaseOnDay<'_>,
-        progress: Progress,
-        day: NaiveDate,
-    ) -> String;
+    /// The phase that `day`, the day of the report, lies in.
+    fn current_phase(&self, current: &CurrentPhase<'_>, day: NaiveDate) -> String;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
     fn part(&self, part: Part, at: usize, count: usize) -> String;
     /// A line; dates of the year of `day`, the day of the report, are written without it.

@@ -17,8 +17,8 @@ pub fn write(bulletin: &Bulletin<'_, '_>, by: Option<By>, format: Format, messag
     page.paragraph(&messages.report_day(agenda.day(), bulletin.period));
     page.part(Part::Overview, 0);
     page.paragraph(&messages.overview(bulletin));
-    if let Some((share, phase, progress)) = bulletin.current_phase() {
-        page.paragraph(&messages.current_phase(&share, &phase, progress, agenda.day()));
+    if let Some(current) = bulletin.current_phase() {
+        page.paragraph(&messages.current_phase(&current, agenda.day()));
     }
     for (part, lines) in bulletin.parts(by) {
         page.list(part, &lines, agenda.day());

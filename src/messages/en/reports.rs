@@ -6,10 +6,10 @@ use super::English;
 use super::terms::plural;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
 use crate::messages::terms::{Terms, if_any, if_some};
-use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
+use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, Progress};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
-use crate::model::report::{Bulletin, Line, Moved, Part};
+use crate::model::report::{Bulletin, CurrentPhase, Line, Moved, Part};
 
 impl Reports for English {
     fn report_title(&self, title: &str) -> String {
@@ -42,17 +42,11 @@ impl Reports for English {
         if more.is_empty() { text } else { format!("{text} Also: {}.", more.join(", ")) }
     }
 
-    fn current_phase(
-        &self,
-        share: &PhaseShare<'_>,
-        phase: &PhaseOnDay<'_>,
-        progress: Progress,
-        day: NaiveDate,
-    ) -> String {
-        let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
+    fn current_phase(&self, current: &CurrentPhase<'_>, day: NaiveDate) -> String {
+        let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
         let count = if_some(*total, |total| format!(", {done} of {} done", plural(&total, "item")));
         let (start, end) = (short(range.start, day), short(range.end, day));
-        let Progress { day, days, .. } = progress;
+        let Progress { day, days, .. } = *progress;
         format!("{title} ({start} to {end}): {day} of {days} days gone{count}.")
     }
 

@@ -5,10 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::Chinese;
 use crate::messages::reports::{Reports, closing, outcome, percent, sentence};
 use crate::messages::terms::{Terms, if_any, if_some};
-use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay, PhaseShare, Progress};
+use crate::model::agenda::{Counts, Figures, Item, PhaseOnDay};
 use crate::model::date::DateRange;
 use crate::model::plan::Due;
-use crate::model::report::{Bulletin, Line, Moved, Part};
+use crate::model::report::{Bulletin, CurrentPhase, Line, Moved, Part};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 4] = ["实施方案", "工作方案", "方案", "计划"];
@@ -44,14 +44,8 @@ impl Reports for Chinese {
         if more.is_empty() { text } else { format!("{text}另有{}。", more.join("，")) }
     }
 
-    fn current_phase(
-        &self,
-        share: &PhaseShare<'_>,
-        phase: &PhaseOnDay<'_>,
-        progress: Progress,
-        day: NaiveDate,
-    ) -> String {
-        let (PhaseShare { total, done, .. }, PhaseOnDay { title, range, .. }) = (share, phase);
+    fn current_phase(&self, current: &CurrentPhase<'_>, day: NaiveDate) -> String {
+        let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
         let count = if_some(*total, |total| format!("，本阶段{total}项已完成{done}项"));
         let (start, end, percent) = (short(range.start, day), short(range.end, day), progress.percent());
         format!("目前处于{title}（{start}至{end}），时间过去{percent}%{count}。")

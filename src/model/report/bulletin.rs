@@ -2,10 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::parts::{Line, Moved, Part};
-use crate::model::agenda::{
-    Agenda, By, Counts, Figures, Item, Measure, PhaseOnDay, PhaseShare, Progress, SILENCE, Share, Status,
-};
+use super::parts::{CurrentPhase, Line, Moved, Part};
+use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, SILENCE, Share, Status};
 use crate::model::date::DateRange;
 
 /// What a bulletin says of a plan, as it stood on the agenda's day.
@@ -88,12 +86,12 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         Some(self.original).filter(|original| original.per_mille() != self.figures.per_mille())
     }
 
-    /// Returns the phase that the day lies in, counted, and how far it has come.
-    pub fn current_phase(&self) -> Option<(PhaseShare<'p>, PhaseOnDay<'p>, Progress)> {
+    /// Returns the phase that the day lies in.
+    pub fn current_phase(&self) -> Option<CurrentPhase<'p>> {
         let (phase, progress) = self.agenda.current_phase()?;
         let shares = self.agenda.by_phase();
         let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
-        Some((*share, phase, progress))
+        Some(CurrentPhase { phase, progress, total: share.total, done: share.done })
     }
 
     /// Returns the parts that come one line an item, with `by` the figures of each share among them.

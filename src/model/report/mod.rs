@@ -4,4 +4,4 @@ mod bulletin;
 mod parts;
 
 pub use bulletin::Bulletin;
-pub use parts::{Line, Moved, Part};
+pub use parts::{CurrentPhase, Line, Moved, Part};

@@ -2,7 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{By, Figures, Item, MoveOnDay};
+use crate::model::agenda::{By, Figures, Item, MoveOnDay, PhaseOnDay, Progress};
+
+/// A phase on a day: how far it has come, and how many of its activities are done.
+#[derive(Debug, Clone, Copy)]
+pub struct CurrentPhase<'p> {
+    pub phase: PhaseOnDay<'p>,
+    pub progress: Progress,
+    pub total: usize,
+    pub done: usize,
+}
 
 #[derive(Debug, Clone, Copy)]
 pub enum Part {
