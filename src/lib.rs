@@ -9,7 +9,8 @@
 //! 3. upper: [`cli`], what the verbs share;
 //! 4. top: [`commands`], one file a verb, where everything meets.
 //!
-//! Where a change goes is said in `CONTRIBUTING.md`.
+//! A plan is read into a draft, a draft is checked into a plan, and what is shown of it is an agenda: the plan on a
+//! day. Where a change goes is said in `CONTRIBUTING.md`.
 
 pub mod cli;
 pub mod commands;

@@ -40,6 +40,31 @@ fn a_name_means_the_same_in_every_table_of_the_plan() {
 }
 
 #[test]
+fn every_key_is_described_in_the_readme_and_in_what_init_writes() {
+    let readme = include_str!("../README.md");
+    let templates =
+        [include_str!("../src/messages/en/template.toml"), include_str!("../src/messages/zh/template.toml")];
+    let all =
+        [Table::Plan, Table::Phase, Table::Activity, Table::Move, Table::Note].map(Table::keys).concat();
+    for name in all {
+        assert!(
+            readme.contains(&format!("`{name}`")) || readme.contains(&format!("{name} = ")),
+            "README: {name}"
+        );
+    }
+    for key in ActivityKey::ALL {
+        // These two are only ever written beside another one.
+        if matches!(key, ActivityKey::CancelledWhy | ActivityKey::VerifiedBy) {
+            continue;
+        }
+        for template in templates {
+            let mut words = template.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+            assert!(words.any(|word| word == key.name()), "template: {}", key.name());
+        }
+    }
+}
+
+#[test]
 fn every_key_is_read_as_what_the_list_says_that_it_holds() {
     for_every_key!(FileKey, Table::File, "", "");
     for_every_key!(PlanKey, Table::Plan, "[plan]\n", "");

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::model::language::Language;
+
 /// Options that every command takes; by default as where none was typed.
 #[derive(clap::Args, Default)]
 #[command(next_help_heading = "Options of every command")]
@@ -13,7 +15,7 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
     pub(crate) today: Option<String>,
     /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale
-    #[arg(long, global = true, value_name = "LANG", value_parser = ["zh", "en"])]
+    #[arg(long, global = true, value_name = "LANG", value_parser = Language::CODES)]
     pub(crate) lang: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]

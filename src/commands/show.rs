@@ -8,6 +8,7 @@ use crate::messages::{Label, Listing, Messages};
 use crate::model::Text;
 use crate::model::agenda::{Agenda, Item};
 use crate::model::key::ActivityKey;
+use crate::model::plan::Details;
 use crate::model::text::one_line;
 
 #[derive(clap::Args)]
@@ -41,7 +42,19 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 /// Returns what there is to say, without what is not there.
 fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<(&'static str, String)> {
-    let details = item.details;
+    // Taken apart, so that a new key has to be answered for.
+    let Details {
+        group,
+        leader,
+        owner,
+        support,
+        content,
+        requirements,
+        remark,
+        question,
+        expected,
+        evidence,
+    } = item.details;
     let plain = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
     let phase = item.phase.map(|phase| {
         let (id, title, words) = (phase.id, phase.title, phase.words.unwrap_or_default());
@@ -50,18 +63,18 @@ fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<
     let mut fields = vec![(messages.label(Label::Status), messages.status(item.status, item.days))];
     fields.extend(deadline(item, agenda, messages));
     let more = [
-        (ActivityKey::Group, plain(&details.group)),
+        (ActivityKey::Group, plain(group)),
         (ActivityKey::Phase, phase.unwrap_or_default()),
-        (ActivityKey::Leader, plain(&details.leader)),
-        (ActivityKey::Owner, plain(&details.owner)),
-        (ActivityKey::Support, details.support.join(messages.comma())),
-        (ActivityKey::Content, plain(&details.content)),
-        (ActivityKey::Requirements, plain(&details.requirements)),
-        (ActivityKey::Remark, plain(&details.remark)),
-        (ActivityKey::Question, plain(&details.question)),
+        (ActivityKey::Leader, plain(leader)),
+        (ActivityKey::Owner, plain(owner)),
+        (ActivityKey::Support, support.join(messages.comma())),
+        (ActivityKey::Content, plain(content)),
+        (ActivityKey::Requirements, plain(requirements)),
+        (ActivityKey::Remark, plain(remark)),
+        (ActivityKey::Question, plain(question)),
         (ActivityKey::Notes, notes(item)),
-        (ActivityKey::Expected, details.expected.map(|day| messages.day(day)).unwrap_or_default()),
-        (ActivityKey::Evidence, details.evidence.join("\n")),
+        (ActivityKey::Expected, expected.map(|day| messages.day(day)).unwrap_or_default()),
+        (ActivityKey::Evidence, evidence.join("\n")),
     ];
     let more = more.into_iter().chain(marks(item, messages));
     fields.extend(more.map(|(key, value)| (messages.key(key), value)));

@@ -6,7 +6,7 @@ use crate::cli::{
 };
 use crate::export::json;
 use crate::messages::{Glance, Messages};
-use crate::model::agenda::{Agenda, PhaseShare, SILENCE};
+use crate::model::agenda::{Agenda, PhaseShare, STALE_DAYS};
 use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
 use crate::model::report::Bulletin;
@@ -102,7 +102,7 @@ fn remarks(bulletin: &Bulletin<'_, '_>, messages: &dyn Messages) -> String {
         late: bulletin.moved_late(),
         without_evidence: bulletin.without_evidence.len(),
         stale: bulletin.stale.len(),
-        days: SILENCE,
+        days: STALE_DAYS,
     })
 }
 

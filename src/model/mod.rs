@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod key;
+pub mod language;
 pub mod plan;
 pub mod report;
 pub mod span;

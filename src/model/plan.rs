@@ -71,18 +71,6 @@ pub struct Deadline<'a> {
     pub(in crate::model) moved: Vec<Move<'a>>,
 }
 
-impl<'a> Deadline<'a> {
-    /// Returns the deadline that stood on `day`: moves made later had not happened yet.
-    pub(in crate::model) fn on(&self, day: NaiveDate) -> &Due<'a> {
-        self.moved.iter().find(|moved| moved.on > day).map_or(&self.now, |later| &later.from)
-    }
-
-    /// Returns the one that it was issued with.
-    pub(in crate::model) fn original(&self) -> &Due<'a> {
-        self.moved.first().map_or(&self.now, |first| &first.from)
-    }
-}
-
 /// When an activity is to be done.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Due<'a> {

@@ -171,14 +171,15 @@ impl<'p> Agenda<'p> {
         let shares = phases.map(|phase| PhaseShare { phase, total: 0, done: 0, overdue: 0, open: 0 });
         let mut shares: Vec<_> = shares.collect();
         let none = shares.len() - 1;
-        for item in self.items().filter(|item| item.status != Status::Cancelled) {
+        for item in self.items() {
             let share = &mut shares[item.phase_index().unwrap_or(none)];
-            share.total += 1;
             match item.status {
+                Status::Cancelled => continue,
                 Status::Done | Status::DoneLate => share.done += 1,
                 Status::Overdue => share.overdue += 1,
-                _ => share.open += 1,
+                Status::DueToday | Status::DueSoon | Status::Open(_) | Status::Undated(_) => share.open += 1,
             }
+            share.total += 1;
         }
         shares.retain(|share| share.phase.is_some() || share.total > 0);
         shares

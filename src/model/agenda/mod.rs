@@ -13,5 +13,5 @@ pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share};
 pub use item::{Cancelled, History, Item, Verified};
 pub use moves::MoveOnDay;
 pub use phase::{PhaseOnDay, Progress};
-pub use select::{Filter, SILENCE, by_due};
+pub use select::{Filter, STALE_DAYS, by_due};
 pub use status::{Stage, Status, WhyUndated};

@@ -26,6 +26,16 @@ impl MoveOnDay<'_> {
 }
 
 impl<'p> Deadline<'p> {
+    /// Returns the deadline that stood on `day`: moves made later had not happened yet.
+    pub(in crate::model) fn on(&self, day: NaiveDate) -> &Due<'p> {
+        self.moved.iter().find(|moved| moved.on > day).map_or(&self.now, |later| &later.from)
+    }
+
+    /// Returns the one that it was issued with.
+    pub(super) fn original(&self) -> &Due<'p> {
+        self.moved.first().map_or(&self.now, |first| &first.from)
+    }
+
     pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
         let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);

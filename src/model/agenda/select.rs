@@ -9,7 +9,7 @@ use super::status::Status;
 use crate::model::date::{Calendar, Repair};
 
 /// Days without a note after which somebody should ask.
-pub const SILENCE: u32 = 14;
+pub const STALE_DAYS: u32 = 14;
 
 /// Which activities to show. Empty lists let everything through.
 #[derive(Debug, Default)]

@@ -19,7 +19,7 @@ impl<'a> Checker<'a> {
     ) -> Option<Activity<'a>> {
         let inside = draft.id.as_ref().or(draft.title.as_ref()).map_or(draft.span, |found| found.span);
         let (id, title) = (draft.id.take(), draft.title.take());
-        let (id, title) = self.name(id, title, &draft.broken, (Table::Activity, inside));
+        let (id, title) = self.id_and_title(id, title, &draft.broken, (Table::Activity, inside));
         self.count_owner(&draft);
         self.marks(&draft, inside);
         let named = self.phase_of(&draft, known);

@@ -9,8 +9,9 @@ use crate::model::draft::{Broken, Found};
 use crate::model::span::Span;
 
 impl<'a> Checker<'a> {
-    /// Checks the id and the title of what is reported on from here: what `of` says, of which `broken` was met.
-    pub(super) fn name(
+    /// Checks an id and a title; all that is reported after this is about what has the id. `of` is its table and
+    /// place, and of its keys `broken` were met and could not be used.
+    pub(super) fn id_and_title(
         &mut self,
         id: Option<Found<Text<'a>>>,
         title: Option<Found<Text<'a>>>,

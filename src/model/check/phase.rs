@@ -49,7 +49,7 @@ impl<'a> Checker<'a> {
     pub(super) fn phase(&mut self, draft: DraftPhase<'a>) -> CheckedPhase<'a> {
         let DraftPhase { span, broken, id, title, time, moved } = draft;
         let inside = id.as_ref().or(title.as_ref()).map_or(span, |found| found.span);
-        let (id, title) = self.name(id, title, &broken, (Table::Phase, inside));
+        let (id, title) = self.id_and_title(id, title, &broken, (Table::Phase, inside));
         let missing = match (&time.start, &time.end) {
             _ if time.period.is_some() => None,
             (None, None) => Some("period"),

@@ -7,6 +7,7 @@ use super::phase::Known;
 use crate::model::date::DateRange;
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{Draft, DraftActivity, DraftPlan, Found};
+use crate::model::language::Language;
 use crate::model::plan::{Activity, Plan, SOON};
 
 impl<'a> Checker<'a> {
@@ -50,7 +51,7 @@ impl<'a> Checker<'a> {
             self.report(*span, Code::UnknownTimezone { name: name.clone() });
         }
         if let Some(Found { value: name, span }) = &plan.lang
-            && !matches!(name.as_ref(), "zh" | "en")
+            && !Language::CODES.contains(&name.as_ref())
         {
             self.report(*span, Code::UnknownLanguage { name: name.clone() });
         }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::parts::{CurrentPhase, Line, Moved, Part};
-use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, SILENCE, Share, Status};
+use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, STALE_DAYS, Share, Status};
 use crate::model::date::DateRange;
 
 /// What a bulletin says of a plan, as it stood on the agenda's day.
@@ -33,7 +33,7 @@ pub struct Bulletin<'c, 'p> {
     pub without_evidence: Vec<Item<'p>>,
     /// What nobody answers for.
     pub without_owner: Vec<Item<'p>>,
-    /// What has had no note for [`SILENCE`] days.
+    /// What has had no note for [`STALE_DAYS`] days.
     pub stale: Vec<Item<'p>>,
 }
 
@@ -60,7 +60,7 @@ impl<'c, 'p> Bulletin<'c, 'p> {
             moves: moves(agenda, inside),
             without_evidence: agenda.without_evidence(),
             without_owner: agenda.without_owner(),
-            stale: agenda.stale(SILENCE),
+            stale: agenda.stale(STALE_DAYS),
             finished,
         }
     }
@@ -128,7 +128,7 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         let lines = [
             (without_evidence, Line::WithoutEvidence(ids(without_evidence))),
             (without_owner, Line::WithoutOwner(ids(without_owner))),
-            (stale, Line::Stale { ids: ids(stale), days: SILENCE }),
+            (stale, Line::Stale { ids: ids(stale), days: STALE_DAYS }),
         ];
         lines.into_iter().filter(|(items, _)| !items.is_empty()).map(|(_, line)| line).collect()
     }

@@ -1,0 +1,21 @@
+//! The languages in which a plan can be shown.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    En,
+    Zh,
+}
+
+impl Language {
+    /// What `lang` and `--lang` take.
+    pub const CODES: [&str; 2] = ["zh", "en"];
+
+    /// Returns the language that `name` means: a code, or a locale such as `zh_CN.UTF-8`.
+    pub fn named(name: &str) -> Option<Language> {
+        match name.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase().as_str() {
+            "zh" => Some(Language::Zh),
+            "en" => Some(Language::En),
+            _ => None,
+        }
+    }
+}
