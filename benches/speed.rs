@@ -13,6 +13,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use chrono::NaiveDate;
 use clap::Parser;
 use nix::sys::resource::{UsageWho, getrusage};
 
@@ -126,7 +127,27 @@ fn compare() -> Result<bool, Box<dyn Error>> {
         }
         before = Some(overdue);
     }
-    Ok(in_bars)
+    Ok(in_bars & compare_growth(folder.path())?)
+}
+
+/// What must not grow with the square of its size: phases that are compared, and slots of a very wide screen.
+fn compare_growth(folder: &Path) -> Result<bool, Box<dyn Error>> {
+    let [few, many] = [4_000, 16_000].map(|phases| write_phases(folder, phases));
+    let [century, millennium] = [2099, 2999].map(|last| write_long_plan(folder, last));
+    let (few, many, century, millennium) = (few?, many?, century?, millennium?);
+    let wide = |file| [&["COLUMNS=1000000", PLAN][..], &of_file(file, &["timeline"])].concat();
+    let commands = [
+        (PLAN, of_file(&few, &["diff", &few])),
+        (PLAN, of_file(&many, &["diff", &many])),
+        ("env", wide(&century)),
+        ("env", wide(&millennium)),
+    ];
+    let measured = best(7, &commands)?;
+    println!("\nphases, and years on a screen of a million columns");
+    let names = ["diff of 4000", "diff of 16000", "timeline of 100", "timeline of 1000"];
+    print(&names, &measured, measured[0]);
+    let diff = bar("diff of four times as many phases, time", ratio(measured[1], measured[0]), 8.0);
+    Ok(diff & bar("timeline of ten times as many years, time", ratio(measured[3], measured[2]), 12.0))
 }
 
 /// The real plan, beside a program that does nothing. Both are copied first, as a program is when it is installed:
@@ -187,6 +208,29 @@ fn ratio(one: Measured, other: Measured) -> f64 {
 fn memory(one: Measured, other: Measured) -> f64 {
     let kibibytes = |measured: Measured| f64::from(u32::try_from(measured.kibibytes).unwrap_or(u32::MAX));
     kibibytes(one) / kibibytes(other)
+}
+
+/// Writes a plan of so many phases of a day.
+fn write_phases(folder: &Path, phases: usize) -> Result<String, Box<dyn Error>> {
+    let mut text = String::from("[plan]\ntitle = \"phases\"\n");
+    let first = NaiveDate::from_ymd_opt(2018, 1, 1).ok_or("it is a day")?;
+    for (number, day) in first.iter_days().take(phases).enumerate() {
+        write!(text, "\n[[phase]]\nid = \"P{number}\"\ntitle = \"a day\"\nstart = {day}\nend = {day}\n")?;
+    }
+    let file = folder.join(format!("phases-{phases}.toml"));
+    fs::write(&file, text)?;
+    Ok(file.display().to_string())
+}
+
+/// Writes a plan that begins in 2000, with one deadline.
+fn write_long_plan(folder: &Path, last_year: i32) -> Result<String, Box<dyn Error>> {
+    let file = folder.join(format!("until-{last_year}.toml"));
+    let text = format!(
+        "[plan]\ntitle = \"years\"\nstart = 2000-01-01\nend = {last_year}-12-31\n\
+         [[activity]]\nid = \"A1\"\ntitle = \"one\"\ndue = 2018-06-10\n"
+    );
+    fs::write(&file, text)?;
+    Ok(file.display().to_string())
 }
 
 /// Writes a plan whose text is like that of the real one.

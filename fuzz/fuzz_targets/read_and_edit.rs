@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 use plan::model::check::check;
 use plan::model::key::{ActivityKey, NoteKey};
+use plan::model::plan::{Entry, Index};
 use plan::planfile::edit::{Edit, EditError, Value, edit};
 use plan::planfile::{Source, read};
 
@@ -14,8 +15,8 @@ fuzz_target!(|bytes: &[u8]| {
     let today = NaiveDate::from_ymd_opt(2018, 6, 11).expect("it is a day");
     let Ok((draft, found)) = read(&source.text) else { return };
     let Some(plan) = check(draft, found, today).plan else { return };
-    for activity in plan.activities.iter().filter(|activity| activity.done.is_none()).take(3) {
-        let id = activity.id.as_ref();
+    let entries = (0..plan.activities().count()).map(|at| plan.entry(Index::Activity(at)));
+    for Entry { id, .. } in entries.filter(|entry| entry.done.is_none()).take(3) {
         let edits = [Edit::Set { id, key: ActivityKey::Done.into(), value: Value::Date(today) }];
         let Ok(marked) = edit(&source.text, &edits) else { continue };
         // `edit` has compared what it wrote with the old plan; taking the mark back restores every byte.
@@ -24,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(back.text, source.text);
         supervise(&source.text, id, today);
     }
-    let after = plan.activities.last().map(|last| last.id.as_ref());
+    let after = plan.activities().last().map(|last| last.id);
     let pairs = vec![
         (ActivityKey::Id, Value::Text("Z9".into())),
         (ActivityKey::Title, Value::Text("\u{1B}\"".into())),
