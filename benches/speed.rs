@@ -158,7 +158,7 @@ fn compare_start(folder: &Path) -> Result<bool, Box<dyn Error>> {
         Ok(folder.join(name).display().to_string())
     };
     let (empty, plan) = (copy(&env::current_exe()?, "empty")?, copy(Path::new(PLAN), "plan")?);
-    let measured = best(200, &[(&empty, vec!["empty"]), (&plan, of_file(REAL, &["overdue"]))])?;
+    let measured = best(400, &[(&empty, vec!["empty"]), (&plan, of_file(REAL, &["overdue"]))])?;
     println!("the real plan");
     let names = ["empty clap program", "overdue"];
     print(&names, &measured, measured[0]);

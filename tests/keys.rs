@@ -1,7 +1,7 @@
 //! The list of keys says what each of them holds, and the reader wants just that.
 
 use plan::model::diagnostic::Code;
-use plan::model::key::{ActivityKey, FileKey, Kind, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
+use plan::model::key::{ActivityKey, FileKey, Key, Kind, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
 use plan::planfile::read;
 
 /// Returns the kinds of values that the reader wants instead of those in `text`, each with its key.

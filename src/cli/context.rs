@@ -19,7 +19,8 @@ use crate::messages::{ArgumentError, FileError, Language, Messages};
 use crate::model::check::{Checked, check};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
-use crate::planfile::{self, Source, save};
+use crate::planfile::save::{self, ReadError};
+use crate::planfile::{self, Source};
 use crate::terminal::Terminal;
 
 /// What the options and the environment say.
@@ -220,14 +221,10 @@ fn columns(is_terminal: bool) -> Option<usize> {
 
 fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let name = "-";
-    let unreadable = |error: io::Error| {
-        CommandError::new(messages.file_error(&FileError::CannotRead { file: name, why: error.to_string() }))
+    let error = match io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes) {
+        Ok(length) if length as u64 > save::LIMIT => ReadError::TooLarge,
+        Ok(_) => return Ok(bytes),
+        Err(error) => ReadError::Io(error),
     };
-    io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > save::LIMIT {
-        let error = FileError::TooLarge { file: name, mib: save::LIMIT >> 20 };
-        return Err(CommandError::new(messages.file_error(&error)).into());
-    }
-    Ok(bytes)
+    Err(CommandError::of_read("-", &error, messages).into())
 }

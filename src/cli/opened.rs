@@ -77,7 +77,7 @@ impl Opened<'_> {
     /// Returns an empty screen under the plan's title and file.
     pub(crate) fn screen(&self) -> Screen {
         let head = Some((self.plan.title().to_owned(), self.file().to_owned()));
-        Screen { head, gap: self.messages.gap(), ..Screen::default() }
+        Screen { head, ..Screen::default() }
     }
 
     /// Returns `file line N` for the byte at `offset` of the file.

@@ -8,10 +8,6 @@ pub(crate) struct Screen {
     /// The plan's title, and its file.
     pub(crate) head: Option<(String, String)>,
     pub(crate) blocks: Vec<Block>,
-    /// The sentences that end it: a line of their own, folded.
-    pub(crate) closing: Vec<String>,
-    /// What stands between two of these.
-    pub(crate) gap: &'static str,
 }
 
 #[derive(Debug)]
@@ -73,12 +69,6 @@ impl Screen {
                 text.push('\n');
             }
             text.push_str(&block.text(terminal));
-        }
-        if !self.closing.is_empty() {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text.push_str(&terminal::fold(&self.closing.join(self.gap), terminal));
         }
         text
     }

@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let mut screen = opened.screen();
         screen.head = Some((opened.title().to_owned(), files.join(" → ")));
         screen.blocks = sides.blocks(&comparison);
-        screen.closing.push(opened.messages.compared(&sides.further(&comparison)));
+        screen.blocks.push(Block::line(opened.messages.compared(&sides.further(&comparison))));
         Ok(screen.into())
     })
 }

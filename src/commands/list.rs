@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             return Ok(json::list(&agenda, &items, opened.file()).into());
         }
         let mut screen = opened.screen();
-        screen.closing = closing(&agenda, &items, opened);
+        let closing = closing(&agenda, &items, opened);
         screen.blocks.push(if items.is_empty() {
             Block::line(opened.messages.listing(&Listing::NothingMatches))
         } else {
@@ -63,19 +63,20 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
                 if args.sort.is_some() { vec![(None, items)] } else { groups(&items, opened.messages) };
             Block::Table(table(&groups, true, opened.messages, opened.terminal))
         });
+        screen.blocks.push(Block::line(closing));
         Ok(screen.into())
     })
 }
 
 /// Returns the closing sentences: the day, how many stand how, and whether the plan is over.
-fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Vec<String> {
+fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> String {
     let messages = opened.messages;
     let (shown, of) = (items.len(), agenda.items().len());
     let mut sentences = vec![opened.today()];
     sentences.extend((shown < of).then(|| messages.listing(&Listing::Listed { shown, of })));
     sentences.push(messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));
     sentences.extend(opened.ended());
-    sentences
+    sentences.join(messages.gap())
 }
 
 fn filter(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Filter> {

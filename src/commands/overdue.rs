@@ -1,7 +1,5 @@
 //! `plan overdue`: what is late, and what soon will be.
 
-use std::iter::once;
-
 use crate::cli::{
     Answer, Block, Context, Exit, Json,
     table::{late_and_soon, table},
@@ -46,14 +44,15 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let (overdue, soon_count) = (late.len(), days.map(|days| (days, soon.len())));
         let counts = Listing::OverdueCounts { total: agenda.items().len(), overdue, soon: soon_count };
         let mut screen = opened.screen();
-        let sentences = [opened.today(), messages.listing(&counts)].into_iter().chain(opened.ended());
+        let mut sentences = vec![opened.today(), messages.listing(&counts)];
+        sentences.extend(opened.ended());
         if found {
             let groups = late_and_soon(&late, &soon, days.unwrap_or_default(), opened);
             screen.blocks.push(Block::Table(table(&groups, false, messages, opened.terminal)));
-            screen.closing = sentences.collect();
+            screen.blocks.push(Block::line(sentences.join(messages.gap())));
         } else {
-            let sentences = once(messages.listing(&Listing::NothingOverdue)).chain(sentences);
-            screen.blocks.push(Block::Text(sentences.collect::<Vec<_>>().join(messages.gap())));
+            sentences.insert(0, messages.listing(&Listing::NothingOverdue));
+            screen.blocks.push(Block::Text(sentences.join(messages.gap())));
         }
         let how = (context.watched && found).then(|| messages.listing(&Listing::HowToRecord));
         Ok(Answer { exit, notices: how.into_iter().collect(), ..screen.into() })

@@ -43,7 +43,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if !near.is_empty() {
             screen.blocks.push(Block::Table(table(&near, false, messages, opened.terminal)));
         }
-        screen.closing.push(remarks(&bulletin, messages));
+        screen.blocks.push(Block::line(remarks(&bulletin, messages)));
         Ok(screen.into())
     })
 }

@@ -25,6 +25,14 @@ pub enum Kind {
     Time,
 }
 
+/// A key of some table.
+pub trait Key: Copy {
+    fn named(name: &str) -> Option<Self>;
+
+    /// Returns its place in the order in which keys are written, from 0.
+    fn place(self) -> usize;
+}
+
 /// Makes the enum of a table's keys: each with its name, and what it holds.
 macro_rules! keys {
     ($table:ident { $($key:ident $name:literal $kind:ident,)* }) => {
@@ -46,12 +54,18 @@ macro_rules! keys {
                     $($table::$key => Kind::$kind,)*
                 }
             }
+        }
 
-            pub fn named(name: &str) -> Option<$table> {
+        impl Key for $table {
+            fn named(name: &str) -> Option<$table> {
                 match name {
                     $($name => Some($table::$key),)*
                     _ => None,
                 }
+            }
+
+            fn place(self) -> usize {
+                self as usize
             }
         }
     };

@@ -1,91 +1,132 @@
 //! A quick reader for large plans: block by block, a usual block line by line.
 //!
-//! The text is cut before every line that begins a block. Where that line stands inside quotes or brackets, what
-//! is before it lacks their end and is an error: so what is read without an error was cut between blocks. What
-//! holds an error, or anything that could reach from one block into another, is left to the reader of whole
-//! texts, and all diagnostics come from there.
+//! The text is cut before every line that begins a block: the plan, a phase, an activity. Where that line stands inside
+//! quotes or brackets, what is before it lacks their end and is an error: so what is read without an error was cut
+//! between blocks. What holds an error, or anything that could reach from one block into another, is left to the
+//! reader of whole texts, and all diagnostics come from there.
 
 use memchr::memchr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::values::{Decoder, TomlValue, is_iso};
-use crate::model::draft::{Draft, DraftActivity};
-use crate::model::key::{ActivityKey, FileKey};
+use crate::model::draft::{Draft, DraftActivity, DraftPhase};
+use crate::model::key::{FileKey, Key};
 
-const HEADER: &str = "[[activity]]";
+const HEADERS: [(&str, FileKey); 3] =
+    [("[plan]", FileKey::Plan), ("[[phase]]", FileKey::Phase), ("[[activity]]", FileKey::Activity)];
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Reads a text that has blocks and no error; None where the whole must be read at once.
 pub(super) fn read(text: &str) -> Option<Draft<'_>> {
-    let activities = FileKey::Activity.name();
-    let mut at = next_block(text, 0)?;
-    let head = DeTable::parse(&text[..at]).ok()?.into_inner();
-    if head.contains_key(activities) {
-        return None;
-    }
-    let mut decoder = Decoder::default();
-    let mut draft = decoder.draft(head);
+    let (mut decoder, mut draft) = (Decoder::default(), Draft::default());
+    let mut has_plan = false;
+    let mut at = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     while at < text.len() {
-        if let Some((activity, end)) = usual_block(&mut decoder, text, at) {
-            draft.activities.push(activity);
-            at = end;
-            continue;
-        }
-        let end = next_block(text, at + HEADER.len()).unwrap_or(text.len());
-        let block = DeTable::parse(&text[at..end]).ok()?.into_inner();
-        let holds_more_than_activities = block.len() > 1;
-        if holds_more_than_activities {
-            return None;
-        }
-        decoder.base = at;
-        draft.activities.append(&mut decoder.draft(block).activities);
-        at = end;
+        let (line, next) = line_at(text, at);
+        at = match header(line) {
+            None if says_nothing(line) => next,
+            None => return None,
+            Some((_, FileKey::Plan)) if std::mem::replace(&mut has_plan, true) => return None,
+            Some((_, key)) => usual_block(&mut decoder, &mut draft, text, at)
+                .or_else(|| odd_block(&mut decoder, &mut draft, &text[..next_block(text, at)], (at, key)))?,
+        };
     }
     decoder.diagnostics.is_empty().then_some(draft)
 }
 
-/// Returns where the next line begins that begins a block, not before `from`.
-fn next_block(text: &str, from: usize) -> Option<usize> {
-    let mut headers = text[from..].match_indices(HEADER).map(|(at, _)| from + at);
-    headers.find(|at| *at == 0 || text[..*at].ends_with('\n'))
+fn header(line: &str) -> Option<(&'static str, FileKey)> {
+    HEADERS.into_iter().find(|(header, _)| line.starts_with(header))
+}
+
+/// Returns where the next line after that at `from` begins that begins a block.
+fn next_block(text: &str, from: usize) -> usize {
+    let mut lines = text[from..].match_indices("\n[").map(|(at, _)| from + at + 1);
+    lines.find(|at| header(&text[*at..]).is_some()).unwrap_or(text.len())
 }
 
 /// Reads the block at `start` in the form that `plan` writes, and returns where the next one begins; None where
 /// a line has another form.
 fn usual_block<'a>(
     decoder: &mut Decoder<'a>,
+    draft: &mut Draft<'a>,
     text: &'a str,
     start: usize,
-) -> Option<(DraftActivity<'a>, usize)> {
-    let (header, mut at) = line_at(text, start);
-    if header != HEADER {
-        return None;
+) -> Option<usize> {
+    let (line, at) = line_at(text, start);
+    let (_, key) = header(line).filter(|(header, _)| *header == line)?;
+    let span = (start..start + line.len()).into();
+    match key {
+        FileKey::Plan => {
+            draft.plan.span = span;
+            lines(text, at, |base, key, value| decoder.at(base).plan_key(&mut draft.plan, key, value))
+        }
+        FileKey::Phase => {
+            let mut phase = DraftPhase { span, ..DraftPhase::default() };
+            let end = lines(text, at, |base, key, value| decoder.at(base).phase_key(&mut phase, key, value))?;
+            draft.phases.push(phase);
+            Some(end)
+        }
+        FileKey::Activity => {
+            let mut activity = DraftActivity { span, ..DraftActivity::default() };
+            let end =
+                lines(text, at, |base, key, value| decoder.at(base).activity_key(&mut activity, key, value))?;
+            draft.activities.push(activity);
+            Some(end)
+        }
     }
-    let span = (start..start + HEADER.len()).into();
-    let mut activity = DraftActivity { span, ..DraftActivity::default() };
-    let mut seen = [false; ActivityKey::ALL.len()];
+}
+
+/// Reads pairs from the line at `at` to the end of a block, each with the place of its value; returns that end.
+fn lines<'a, K: Key>(
+    text: &'a str,
+    mut at: usize,
+    mut read: impl FnMut(usize, K, TomlValue<'a>),
+) -> Option<usize> {
+    let mut seen = 0_u32;
     while at < text.len() {
         let (line, mut next) = line_at(text, at);
-        if line.starts_with(HEADER) {
+        if header(line).is_some() {
             break;
         }
         if !says_nothing(line) {
             let (name, after) = line.split_once(' ')?;
             let mut written = after.strip_prefix("= ")?;
-            let key = ActivityKey::named(name)?;
-            if std::mem::replace(&mut seen[key as usize], true) {
+            let key = K::named(name)?;
+            let before = seen;
+            seen |= 1 << key.place();
+            if seen == before {
                 return None;
             }
-            decoder.base = at + line.len() - written.len();
+            let base = at + line.len() - written.len();
             if written == "[" {
-                (written, next) = list_at(text, decoder.base)?;
+                (written, next) = list_at(text, base)?;
             }
-            decoder.activity_key(&mut activity, key, value(written)?);
+            read(base, key, value(written)?);
         }
         at = next;
     }
-    Some((activity, at))
+    Some(at)
+}
+
+/// Reads a block of any form, from `start` to the end of `text`; None where more than one table is in it.
+fn odd_block<'a>(
+    decoder: &mut Decoder<'a>,
+    draft: &mut Draft<'a>,
+    text: &'a str,
+    (start, key): (usize, FileKey),
+) -> Option<usize> {
+    let block = DeTable::parse(&text[start..]).ok()?.into_inner();
+    if block.len() > 1 {
+        return None;
+    }
+    let Draft { plan, phases, activities, .. } = decoder.at(start).draft(block);
+    match key {
+        FileKey::Plan => draft.plan = plan,
+        FileKey::Phase => draft.phases.extend(phases),
+        FileKey::Activity => draft.activities.extend(activities),
+    }
+    Some(text.len())
 }
 
 /// Returns the line that begins at `at`, and where the next one begins.
@@ -99,8 +140,7 @@ fn line_at(text: &str, at: usize) -> (&str, usize) {
 
 /// Returns the list that begins at `at` and has its end on a line of its own, and where the next line begins.
 fn list_at(text: &str, at: usize) -> Option<(&str, usize)> {
-    let block_end = next_block(text, at).unwrap_or(text.len());
-    let end = at + text[at..block_end].find("\n]")? + "\n]".len();
+    let end = at + text[at..next_block(text, at)].find("\n]")? + "\n]".len();
     let (rest, next) = line_at(text, end);
     rest.is_empty().then_some((&text[at..end], next))
 }
@@ -200,7 +240,9 @@ due = "2018-06-10"
     #[test]
     fn blocks_of_every_form_are_read_and_every_value_has_its_place() {
         let real = include_str!("../../data/plan.toml");
-        for text in [PLAN, real, &PLAN.replace('\n', "\r\n"), PLAN.trim_end()] {
+        let marked = format!("{BYTE_ORDER_MARK}{PLAN}");
+        let after = format!("{PLAN}[[phase]] # after\nid = \"P2\"\n");
+        for text in [PLAN, real, &marked, &after, &PLAN.replace('\n', "\r\n"), PLAN.trim_end()] {
             let draft = read(text);
             assert!(draft.is_some());
             assert_eq!(draft, read_whole(text));
@@ -213,8 +255,11 @@ due = "2018-06-10"
         for before in ["[activity]\n", "activity = []\n", "[activity.x]\n", "\"activity\".x = 1\n"] {
             assert_eq!(read(&format!("{before}{block}")), None, "{before}");
         }
-        for between in ["[plan]\n", "[[phase]]\n", "id = \"A2\"\n", "title = \"\"\"\n", "x\n", "[x-y]\n"] {
+        for between in ["id = \"A2\"\n", "title = \"\"\"\n", "x\n", "[x-y]\n", "[phase]\n", "[plan.x]\n"] {
             assert_eq!(read(&format!("{block}{between}{block}")), None, "{between}");
+        }
+        for again in ["[plan]\n[plan]\n", "[plan]\n[[phase]]\n[plan]\n", "[[phase]]\n[activity.x]\n"] {
+            assert_eq!(read(&format!("{block}{again}{block}")), None, "{again}");
         }
     }
 

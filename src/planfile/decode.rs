@@ -6,7 +6,7 @@ use super::values::{Decoder, TomlValue};
 use crate::model::Text;
 use crate::model::diagnostic::{Code, Diagnostic};
 use crate::model::draft::{Broken, Draft, DraftActivity, DraftMove, DraftPhase, DraftPlan, Found};
-use crate::model::key::{ActivityKey, FileKey, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
+use crate::model::key::{ActivityKey, FileKey, Key, MoveKey, NoteKey, PhaseKey, PlanKey, Table};
 use crate::model::plan::Note;
 use crate::model::span::Span;
 
@@ -40,16 +40,15 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads the keys of a table; returns those whose value could not be used.
-    fn keys<K>(
+    fn keys<K: Key>(
         &mut self,
         table: DeTable<'a>,
         of: Table,
-        named: fn(&str) -> Option<K>,
         mut read: impl FnMut(&mut Self, K, TomlValue<'a>),
     ) -> Broken {
         let outer = std::mem::take(&mut self.broken);
         for (name, value) in table {
-            match named(name.get_ref()) {
+            match K::named(name.get_ref()) {
                 Some(key) => read(self, key, value),
                 None => self.unknown(name, of),
             }
@@ -59,13 +58,13 @@ impl<'a> Decoder<'a> {
 
     fn plan(&mut self, table: DeTable<'a>, span: Span) -> DraftPlan<'a> {
         let mut plan = DraftPlan { span, ..DraftPlan::default() };
-        plan.broken = self.keys(table, Table::Plan, PlanKey::named, |decoder, key, value| {
+        plan.broken = self.keys(table, Table::Plan, |decoder, key, value| {
             decoder.plan_key(&mut plan, key, value);
         });
         plan
     }
 
-    fn plan_key(&mut self, plan: &mut DraftPlan<'a>, key: PlanKey, value: TomlValue<'a>) {
+    pub(super) fn plan_key(&mut self, plan: &mut DraftPlan<'a>, key: PlanKey, value: TomlValue<'a>) {
         let name = key.name();
         match key {
             PlanKey::Title => plan.title = self.text(name, value),
@@ -88,14 +87,14 @@ impl<'a> Decoder<'a> {
     fn phase(&mut self, table: DeTable<'a>, span: Span) -> DraftPhase<'a> {
         let before = self.diagnostics.len();
         let mut phase = DraftPhase { span, ..DraftPhase::default() };
-        phase.broken = self.keys(table, Table::Phase, PhaseKey::named, |decoder, key, value| {
+        phase.broken = self.keys(table, Table::Phase, |decoder, key, value| {
             decoder.phase_key(&mut phase, key, value);
         });
         self.name_since(before, phase.id.as_ref());
         phase
     }
 
-    fn phase_key(&mut self, phase: &mut DraftPhase<'a>, key: PhaseKey, value: TomlValue<'a>) {
+    pub(super) fn phase_key(&mut self, phase: &mut DraftPhase<'a>, key: PhaseKey, value: TomlValue<'a>) {
         let name = key.name();
         match key {
             PhaseKey::Id => phase.id = self.text(name, value),
@@ -111,7 +110,7 @@ impl<'a> Decoder<'a> {
     fn activity(&mut self, table: DeTable<'a>, span: Span) -> DraftActivity<'a> {
         let before = self.diagnostics.len();
         let mut activity = DraftActivity { span, ..DraftActivity::default() };
-        activity.broken = self.keys(table, Table::Activity, ActivityKey::named, |decoder, key, value| {
+        activity.broken = self.keys(table, Table::Activity, |decoder, key, value| {
             decoder.activity_key(&mut activity, key, value);
         });
         self.name_since(before, activity.id.as_ref());
@@ -158,7 +157,7 @@ impl<'a> Decoder<'a> {
 
     fn moved(&mut self, table: DeTable<'a>, span: Span) -> DraftMove<'a> {
         let mut moved = DraftMove { span, ..DraftMove::default() };
-        moved.broken = self.keys(table, Table::Move, MoveKey::named, |decoder, key, value| match key {
+        moved.broken = self.keys(table, Table::Move, |decoder, key, value| match key {
             MoveKey::From => moved.from = decoder.written(key.name(), value),
             MoveKey::On => moved.on = decoder.date(key.name(), value).map(|found| found.value),
             MoveKey::Why => moved.why = decoder.plain(key.name(), value),
@@ -170,7 +169,7 @@ impl<'a> Decoder<'a> {
     fn note(&mut self, table: DeTable<'a>, span: Span) -> Option<Found<Note<'a>>> {
         let (mut on, mut text) = (None, None);
         let before = self.diagnostics.len();
-        self.keys(table, Table::Note, NoteKey::named, |decoder, key, value| match key {
+        self.keys(table, Table::Note, |decoder, key, value| match key {
             NoteKey::On => on = decoder.date(key.name(), value).map(|found| found.value),
             NoteKey::Text => text = decoder.plain(key.name(), value),
         });

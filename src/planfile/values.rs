@@ -20,12 +20,18 @@ pub(super) type TomlValue<'a> = Spanned<DeValue<'a>>;
 pub(super) struct Decoder<'a> {
     pub(super) diagnostics: Vec<Diagnostic<'a>>,
     /// Where in the file the text begins whose values are read.
-    pub(super) base: usize,
+    base: usize,
     /// Of the table that is being read.
     pub(super) broken: Broken,
 }
 
 impl<'a> Decoder<'a> {
+    /// Goes on with values from a part of the text that begins at `base`.
+    pub(super) fn at(&mut self, base: usize) -> &mut Decoder<'a> {
+        self.base = base;
+        self
+    }
+
     pub(super) fn report(&mut self, span: Span, code: Code<'a>) {
         self.diagnostics.push(Diagnostic { span, other: None, about: None, code });
     }

@@ -1,9 +1,7 @@
 //! The proof of an edit: the old plan with the edits carried out on its values is what the new text reads as.
 
-use chrono::{Datelike, NaiveDate};
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
-use toml::value::{Date, Datetime};
 
 use super::edits::Edit;
 use super::entries::EntryIndex;
@@ -81,7 +79,7 @@ fn unplaced<T>(value: T) -> Spanned<T> {
 
 fn parsed(value: &Value<'_>) -> DeValue<'static> {
     match value {
-        Value::Date(day) => DeValue::Datetime(datetime(*day)),
+        Value::Date(day) => DeValue::Datetime(day.to_string().parse().expect("a date is written as in TOML")),
         Value::Text(text) => DeValue::String(DeString::Owned(text.to_string())),
         Value::Texts(texts) => {
             let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
@@ -97,16 +95,6 @@ fn record<'v>(pairs: impl Iterator<Item = (&'static str, &'v Value<'v>)>) -> DeV
         put(&mut table, key, parsed(value));
     }
     DeValue::Table(table)
-}
-
-fn datetime(day: NaiveDate) -> Datetime {
-    let small = |number: u32| u8::try_from(number).unwrap_or_default();
-    let date = Date {
-        year: u16::try_from(day.year()).unwrap_or_default(),
-        month: small(day.month()),
-        day: small(day.day()),
-    };
-    Datetime { date: Some(date), time: None, offset: None }
 }
 
 /// Whether two tables hold the same, wherever it stands.
