@@ -36,6 +36,10 @@ pub(super) fn read(text: &str) -> Option<Draft<'_>> {
 }
 
 fn header(line: &str) -> Option<(&'static str, FileKey)> {
+    // Few lines begin so, and every line is asked.
+    if !line.starts_with('[') {
+        return None;
+    }
     HEADERS.into_iter().find(|(header, _)| line.starts_with(header))
 }
 
