@@ -50,11 +50,6 @@ impl Opened<'_> {
         self.plan.title()
     }
 
-    /// Whether a phase or an activity has this id, in upper or lower case.
-    pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.plan.find(id).is_some()
-    }
-
     /// What is known of the years of dates typed for the plan, or for one of its phases.
     pub(crate) fn calendar(&self, phase: Option<usize>) -> Calendar {
         self.plan.calendar(phase)

@@ -120,5 +120,5 @@ fn raise(id: &str, opened: &Opened<'_>) -> Option<String> {
     let width = digits.len();
     (number.saturating_add(1)..u64::MAX)
         .map(|number| format!("{stem}{number:0width$}"))
-        .find(|id| !opened.has_id(id))
+        .find(|id| ids::free(id, opened).is_ok())
 }

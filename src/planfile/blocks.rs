@@ -36,11 +36,8 @@ pub(super) fn read(text: &str) -> Option<Draft<'_>> {
 }
 
 fn header(line: &str) -> Option<(&'static str, FileKey)> {
-    // Few lines begin so, and every line is asked.
-    if !line.starts_with('[') {
-        return None;
-    }
-    HEADERS.into_iter().find(|(header, _)| line.starts_with(header))
+    // Every line is asked, and few begin with a bracket.
+    line.starts_with('[').then(|| HEADERS.into_iter().find(|(header, _)| line.starts_with(header)))?
 }
 
 /// Returns where the next line after that at `from` begins that begins a block.
