@@ -39,7 +39,7 @@ impl Context {
     /// Reads the options and the environment.
     pub(crate) fn new(globals: Globals) -> anyhow::Result<Context> {
         let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
-        let messages = language.or_else(locale).unwrap_or(Language::En).messages();
+        let messages = messages_in(language);
         let typed = globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty());
         let day = |typed| dates::with_its_year(typed).ok_or_else(|| bad_today(typed, messages));
         let given = typed.map(day).transpose()?;
@@ -56,8 +56,7 @@ impl Context {
 
     /// Returns the messages in the language that was asked for, or in the plan's, or in that of the locale.
     pub(crate) fn messages(&self, plan: Option<&str>) -> &'static dyn Messages {
-        let language = self.language.or_else(|| Language::named(plan?));
-        language.or_else(locale).unwrap_or(Language::En).messages()
+        messages_in(self.language.or_else(|| Language::named(plan?)))
     }
 
     /// Returns the messages for a plan that is not opened, in its own language where it can be read.
@@ -193,7 +192,11 @@ fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZon
 
 /// Returns the messages in the language of the locale, for what is said before the options are understood.
 pub(crate) fn locale_messages() -> &'static dyn Messages {
-    locale().unwrap_or(Language::En).messages()
+    messages_in(None)
+}
+
+fn messages_in(language: Option<Language>) -> &'static dyn Messages {
+    language.or_else(locale).unwrap_or(Language::En).messages()
 }
 
 /// Returns a variable of the environment; an empty one is as good as none.

@@ -43,20 +43,14 @@ pub struct Reworded<'p> {
 /// Compares two copies, in the order of the first.
 pub fn compare<'p>(first: &'p Plan<'p>, second: &'p Plan<'p>) -> Comparison<'p> {
     let mut comparison = Comparison::default();
-    let titles = differing(ActivityKey::Title, Some(&first.title), Some(&second.title));
-    comparison.reworded.extend(titles.map(|words| (named("[plan]", &first.title), vec![words])));
-    comparison.phases(first, second);
-    let known: HashMap<String, &Activity<'p>> =
-        second.activities.iter().map(|activity| (same_id(&activity.id), activity)).collect();
-    for activity in &first.activities {
-        match known.get(&same_id(&activity.id)) {
-            Some(other) => comparison.activity((first, activity), (second, other)),
-            None => comparison.gone.push(named(&activity.id, &activity.title)),
-        }
+    let named = Named { id: "[plan]", title: &first.title };
+    comparison.titles(named, &first.title, &second.title);
+    for (one, other) in comparison.pairs(&first.phases, &second.phases, Phase::named) {
+        comparison.phase(one, other);
     }
-    let had: HashSet<String> = first.activities.iter().map(|activity| same_id(&activity.id)).collect();
-    let added = second.activities.iter().filter(|activity| !had.contains(&same_id(&activity.id)));
-    comparison.added.extend(added.map(|activity| named(&activity.id, &activity.title)));
+    for (one, other) in comparison.pairs(&first.activities, &second.activities, Activity::named) {
+        comparison.activity((first, one), (second, other));
+    }
     let (one, other) = (records(first), records(second));
     comparison.first_ahead = one.difference(&other).count();
     comparison.second_ahead = other.difference(&one).count();
@@ -72,25 +66,37 @@ impl<'p> Comparison<'p> {
             && self.reworded.is_empty()
     }
 
-    fn phases(&mut self, first: &'p Plan<'p>, second: &'p Plan<'p>) {
-        let known: HashMap<String, &Phase<'p>> =
-            second.phases.iter().map(|phase| (same_id(&phase.id), phase)).collect();
-        for phase in &first.phases {
-            let name = named(&phase.id, &phase.title);
-            let Some(other) = known.get(&same_id(&phase.id)) else {
-                self.gone.push(name);
-                continue;
-            };
-            if phase.range != other.range {
-                let time = [phase, other].map(|phase| phase.deadline.now.clone());
-                self.moved.push((name, time));
+    /// Returns what both copies have, by id, in the order of the first; notes what only one of them has.
+    fn pairs<T>(
+        &mut self,
+        first: &'p [T],
+        second: &'p [T],
+        named: fn(&'p T) -> Named<'p>,
+    ) -> Vec<(&'p T, &'p T)> {
+        let mut others: HashMap<String, &T> =
+            second.iter().map(|other| (same_id(named(other).id), other)).collect();
+        let mut pairs = Vec::new();
+        for one in first {
+            match others.remove(&same_id(named(one).id)) {
+                Some(other) => pairs.push((one, other)),
+                None => self.gone.push(named(one)),
             }
-            let titles = differing(ActivityKey::Title, Some(&phase.title), Some(&other.title));
-            self.reworded.extend(titles.map(|words| (name, vec![words])));
         }
-        let had: HashSet<String> = first.phases.iter().map(|phase| same_id(&phase.id)).collect();
-        let new = second.phases.iter().filter(|phase| !had.contains(&same_id(&phase.id)));
-        self.added.extend(new.map(|phase| named(&phase.id, &phase.title)));
+        self.added.extend(second.iter().map(named).filter(|other| others.contains_key(&same_id(other.id))));
+        pairs
+    }
+
+    fn titles(&mut self, named: Named<'p>, first: &Text<'p>, second: &Text<'p>) {
+        let values = [first, second].map(|title| Some(title.clone()));
+        self.reworded.extend(differing(ActivityKey::Title, values).map(|words| (named, vec![words])));
+    }
+
+    fn phase(&mut self, one: &'p Phase<'p>, other: &'p Phase<'p>) {
+        let named = one.named();
+        if one.range != other.range {
+            self.moved.push((named, [one, other].map(|phase| phase.deadline.now.clone())));
+        }
+        self.titles(named, &one.title, &other.title);
     }
 
     fn activity(
@@ -98,34 +104,29 @@ impl<'p> Comparison<'p> {
         (first, one): (&'p Plan<'p>, &'p Activity<'p>),
         (second, other): (&'p Plan<'p>, &'p Activity<'p>),
     ) {
-        let name = named(&one.id, &one.title);
+        let named = one.named();
         let marks = marks(one).into_iter().zip(marks(other));
         let marks = marks.map(|((key, day), (_, other))| Marked { key, days: [day, other] });
         let marks: Vec<_> = marks.filter(|mark| mark.days[0] != mark.days[1]).collect();
         if !marks.is_empty() {
-            self.marked.push((name, marks));
+            self.marked.push((named, marks));
         }
         let due = [one, other].map(|activity| activity.deadline.now.clone());
         if (due[0].start, due[0].day) != (due[1].start, due[1].day) {
-            self.moved.push((name, due));
+            self.moved.push((named, due));
         }
-        let words = ActivityKey::ALL.iter().filter_map(|&key| {
-            let values = [words_of(key, first, one), words_of(key, second, other)];
-            (values[0] != values[1]).then_some(Reworded { key, values })
-        });
+        let words = ActivityKey::ALL
+            .iter()
+            .filter_map(|&key| differing(key, [words_of(key, first, one), words_of(key, second, other)]));
         let words: Vec<_> = words.collect();
         if !words.is_empty() {
-            self.reworded.push((name, words));
+            self.reworded.push((named, words));
         }
     }
 }
 
 fn same_id(id: &str) -> String {
     id.to_ascii_lowercase()
-}
-
-fn named<'p>(id: &'p str, title: &'p str) -> Named<'p> {
-    Named { id, title }
 }
 
 fn marks(activity: &Activity<'_>) -> [(ActivityKey, Option<NaiveDate>); 3] {
@@ -136,8 +137,8 @@ fn marks(activity: &Activity<'_>) -> [(ActivityKey, Option<NaiveDate>); 3] {
     ]
 }
 
-fn differing<'p>(key: ActivityKey, one: Option<&Text<'p>>, other: Option<&Text<'p>>) -> Option<Reworded<'p>> {
-    (one != other).then(|| Reworded { key, values: [one.cloned(), other.cloned()] })
+fn differing(key: ActivityKey, values: [Option<Text<'_>>; 2]) -> Option<Reworded<'_>> {
+    (values[0] != values[1]).then_some(Reworded { key, values })
 }
 
 /// Returns what an activity says in words under `key`; a list as one text, an entry a line. Marks and deadlines

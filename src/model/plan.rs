@@ -57,7 +57,17 @@ pub struct Activity<'a> {
     pub(in crate::model) details: Box<Details<'a>>,
 }
 
+impl Phase<'_> {
+    pub(in crate::model) fn named(&self) -> Named<'_> {
+        Named { id: &self.id, title: &self.title }
+    }
+}
+
 impl<'a> Activity<'a> {
+    pub(in crate::model) fn named(&self) -> Named<'_> {
+        Named { id: &self.id, title: &self.title }
+    }
+
     /// Returns the deadline that its own block gave first; its phase's moves may have made another of it.
     pub(in crate::model) fn written_first(&self) -> &Due<'a> {
         self.deadline.moved.get(self.inherited).map_or(&self.deadline.now, |first| &first.from)
@@ -212,11 +222,11 @@ impl<'a> Plan<'a> {
     }
 
     pub fn phases(&self) -> impl Iterator<Item = Named<'_>> {
-        self.phases.iter().map(|phase| Named { id: &phase.id, title: &phase.title })
+        self.phases.iter().map(Phase::named)
     }
 
     pub fn activities(&self) -> impl Iterator<Item = Named<'_>> {
-        self.activities.iter().map(|activity| Named { id: &activity.id, title: &activity.title })
+        self.activities.iter().map(Activity::named)
     }
 
     /// Returns what has the id, in upper or lower case.

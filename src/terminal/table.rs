@@ -79,8 +79,7 @@ impl Table {
     pub fn fits(&self, terminal: Terminal) -> bool {
         let Some(width) = terminal.width else { return true };
         let widths = self.widths(terminal);
-        let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
-        fixed + widths.last().copied().unwrap_or_default() <= width
+        before_last(&widths) + widths.last().copied().unwrap_or_default() <= width
     }
 
     /// Returns how wide each column is. One long cell before the last column must not push that off the
@@ -106,6 +105,11 @@ impl Table {
     }
 }
 
+/// Returns how much of a line the columns before the last one take.
+fn before_last(widths: &[usize]) -> usize {
+    widths.iter().rev().skip(1).map(|width| width + GAP).sum()
+}
+
 /// Lays out rows whose columns have `widths`; the last column takes what is left of the line.
 pub(super) fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> String {
     if rows.is_empty() {
@@ -121,11 +125,10 @@ pub(super) fn rows(rows: &[Vec<Cell>], widths: &[usize], terminal: Terminal) -> 
     } else {
         table.force_no_tty();
     }
-    let fixed: usize = widths.iter().rev().skip(1).map(|width| width + GAP).sum();
     let last = widths.len().saturating_sub(1);
     let mut rooms = widths.to_vec();
     if let (Some(whole), Some(room)) = (terminal.width, rooms.last_mut()) {
-        *room = whole.saturating_sub(fixed).max(NARROWEST).min(*room);
+        *room = whole.saturating_sub(before_last(widths)).max(NARROWEST).min(*room);
     }
     table.add_rows(rows.iter().map(|row| {
         let mut cells: Vec<_> = row.iter().zip(&rooms).map(|(cell, room)| table_cell(cell, *room)).collect();

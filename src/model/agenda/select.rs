@@ -83,7 +83,7 @@ impl<'p> Agenda<'p> {
     pub fn stale(&self, days: u32) -> Vec<Item<'p>> {
         self.select(|item| {
             let started = self.started(item);
-            let last = item.notes().map(|note| note.on).max().or(started);
+            let last = item.last_note().map(|note| note.on).or(started);
             item.status.is_unfinished()
                 && started.is_none_or(|start| start <= self.day())
                 && last.is_none_or(|last| (self.day() - last).num_days() >= i64::from(days))

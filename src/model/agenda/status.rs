@@ -73,24 +73,22 @@ pub(super) fn status(
     moment: Moment,
     soon: u32,
 ) -> (Status, Option<i64>) {
-    let day = moment.day();
-    let days_after = |day: NaiveDate| due.day.map(|due| (due - day).num_days());
     if is_cancelled {
         return (Status::Cancelled, None);
     }
-    if let Some(done) = done {
-        let days = days_after(done);
-        return (if days.is_some_and(|days| days < 0) { Status::DoneLate } else { Status::Done }, days);
-    }
-    let days = days_after(day);
-    let status = match (due.day, days) {
-        (Some(due), Some(_)) if moment.is_past(due) => Status::Overdue,
-        (_, Some(0)) => Status::DueToday,
-        (_, Some(days)) if days <= i64::from(soon) => Status::DueSoon,
-        (_, Some(_)) => Status::Open(stage(due, day)),
-        (_, None) => Status::Undated(why_undated(due)),
+    let Some(last) = due.day else {
+        return (done.map_or(Status::Undated(why_undated(due)), |_| Status::Done), None);
     };
-    (status, days)
+    let days = (last - done.unwrap_or(moment.day())).num_days();
+    let status = match done {
+        Some(_) if days < 0 => Status::DoneLate,
+        Some(_) => Status::Done,
+        None if moment.is_past(last) => Status::Overdue,
+        None if days == 0 => Status::DueToday,
+        None if days <= i64::from(soon) => Status::DueSoon,
+        None => Status::Open(stage(due, moment.day())),
+    };
+    (status, Some(days))
 }
 
 fn why_undated(due: &Due<'_>) -> WhyUndated {
