@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use plan::messages::Language;
 use plan::model::agenda::{Agenda, Cancelled, Status, Verified};
 use plan::model::check::check;
 use plan::model::date::DateRange;
@@ -97,4 +98,21 @@ fn a_phase_has_the_time_that_it_had_on_the_day() {
     assert_eq!([range("2018-06-09"), range("2018-06-10")], [until("2018-06-30"), until("2018-07-31")]);
     // Two dates that a move keeps are no words of the document.
     assert_eq!(Agenda::new(&plan, day("2018-06-09")).phases()[0].words, None);
+}
+
+#[test]
+fn a_mark_of_tomorrow_has_not_happened_yet_and_is_a_warning_that_names_the_time_zone() {
+    let said = |done: &str| {
+        let activity = DraftActivity { done: Some(found(day(done))), ..due("2018-06-10") };
+        let checked = check(draft(activity), Vec::new(), day("2018-06-11"));
+        let plan = checked.plan.expect("it stops nobody");
+        assert_eq!(Agenda::new(&plan, day("2018-06-11")).item(0).status, Status::Overdue);
+        let messages = Language::En.messages();
+        let future = checked.diagnostics.iter().find(|found| found.code.name() == "in-the-future");
+        let code = &future.expect("it is said").code;
+        assert!(messages.hint(code).expect("there is a hint").contains("`timezone`"));
+        messages.diagnostic(code)
+    };
+    assert_eq!(said("2018-06-12"), "`done` is 2018-06-12 Tue, and today is 2018-06-11");
+    assert!(said("2018-06-13").ends_with("today is 2018-06-11: the clock or the date may be wrong"));
 }

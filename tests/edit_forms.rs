@@ -344,3 +344,10 @@ fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
     assert_eq!(refused(block, pull(ActivityKey::Notes)), wrong);
     assert_eq!(refused(&block.replace(" # why", ""), pull(ActivityKey::Notes)), None);
 }
+
+#[test]
+fn an_entry_is_taken_out_beside_a_blank_one_that_does_not_count() {
+    let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
+    let pull = Edit::Pull { id: "A1", key: ActivityKey::Evidence.into(), at: 0 };
+    assert_eq!(edited(&list("[\"\", \"a\", \"b\"]"), &[pull]), list("[\"\", \"b\"]"));
+}

@@ -6,10 +6,11 @@ use std::ffi::OsString;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use super::complete;
+use crate::model::text::is_blank;
 
-/// Takes an argument that is to be written into the plan: text, and not only blanks.
+/// Takes an argument that is to be written into the plan: text of which something can be seen.
 pub(crate) fn some_text(typed: &str) -> Result<String, &'static str> {
-    if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
+    if is_blank(typed) { Err("it is empty") } else { Ok(typed.to_owned()) }
 }
 
 /// Takes a path or an address in the same way; it need not be UTF-8.

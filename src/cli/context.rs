@@ -190,6 +190,15 @@ fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZon
     }
 }
 
+/// Returns the IANA name of the zone whose day counts where a plan names none, if it has one.
+pub(crate) fn zone_name(messages: &dyn Messages) -> anyhow::Result<Option<String>> {
+    let name = match env::var_os("TZ") {
+        Some(_) => zone_of_environment(messages)?.and_then(|zone| zone.iana_name().map(str::to_owned)),
+        None => iana_time_zone::get_timezone().ok(),
+    };
+    Ok(name.filter(|name| TimeZone::get(name).is_ok()))
+}
+
 /// Returns the messages in the language of the locale, for what is said before the options are understood.
 pub(crate) fn locale_messages() -> &'static dyn Messages {
     messages_in(None)

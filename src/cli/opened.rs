@@ -20,7 +20,7 @@ pub(crate) struct Day {
     pub(crate) today: NaiveDate,
     /// Whether it was given, rather than taken from the clock.
     pub(crate) given: bool,
-    /// The day by the clock, or `today` where that is later: no mark can be true after it.
+    /// The day by the clock, or `today` where that is later: what carries a later date has not happened yet.
     pub(crate) latest: NaiveDate,
 }
 

@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use crate::cli::{Answer, CommandError, Context, Located, locate::FILE_NAME};
+use crate::cli::{Answer, CommandError, Context, Located, context::zone_name, locate::FILE_NAME};
 use crate::messages::{Confirmation, FileError};
 
 #[derive(clap::Args)]
@@ -19,10 +19,10 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let messages = context.messages(None);
-    let template = messages.template();
+    let template = with_zone(messages.template(), zone_name(messages)?.as_deref());
     if args.dry_run {
         let notices = vec![messages.confirmation(&Confirmation::DryRun)];
-        return Ok(Answer { notices, ..template.to_owned().into() });
+        return Ok(Answer { notices, ..template.into() });
     }
     let path = context.file.as_deref();
     let located = path.map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
@@ -39,4 +39,15 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     })?;
     let next = located.command("list");
     Ok(Answer::sentence(&messages.confirmation(&Confirmation::Wrote { file, next })))
+}
+
+/// Puts the zone whose day counts here in the place of the template's example.
+fn with_zone(template: &str, zone: Option<&str>) -> String {
+    let line = |line: &str| match zone {
+        Some(zone) if line.trim_start_matches("# ").starts_with("timezone =") => {
+            format!("timezone = \"{zone}\"\n")
+        }
+        _ => line.to_owned(),
+    };
+    template.split_inclusive('\n').map(line).collect()
 }

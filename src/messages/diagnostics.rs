@@ -35,6 +35,11 @@ pub(super) fn example(key: &str, kind: Kind) -> String {
     }
 }
 
+/// Whether it is further to `day` than time zones explain: a clock or a date is wrong.
+pub(super) fn is_far(today: NaiveDate, day: NaiveDate) -> bool {
+    (day - today).num_days() > 1
+}
+
 /// Returns the days that a choice is offered of, with `or` between them.
 pub(super) fn joined(days: &[NaiveDate], or: &str) -> String {
     days.iter().map(ToString::to_string).collect::<Vec<_>>().join(or)

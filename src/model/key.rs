@@ -198,6 +198,11 @@ impl Table {
     }
 }
 
+/// Whether every table with the text `key` must have it.
+pub fn is_required(key: &str) -> bool {
+    matches!(key, "id" | "title" | "why" | "text")
+}
+
 impl Kind {
     /// Returns what kind of value the required key `key` takes, which is the same in every table.
     pub fn required_of(key: &str) -> Kind {

@@ -7,10 +7,11 @@ use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use crate::model::Text;
-use crate::model::diagnostic::{Code, Diagnostic};
+use crate::model::diagnostic::{Code, Diagnostic, Warning};
 use crate::model::draft::{Broken, Found, FoundDate, Written};
-use crate::model::key::{Kind, Table};
+use crate::model::key::{Kind, Table, is_required};
 use crate::model::span::Span;
+use crate::model::text::is_blank;
 
 pub(super) type Name<'a> = Spanned<DeString<'a>>;
 pub(super) type TomlValue<'a> = Spanned<DeValue<'a>>;
@@ -96,7 +97,7 @@ impl<'a> Decoder<'a> {
 
     pub(super) fn texts(&mut self, key: &'static str, value: TomlValue<'a>) -> Vec<Text<'a>> {
         let Some(array) = self.array(key, value, Kind::Texts) else { return Vec::new() };
-        array.into_iter().filter_map(|entry| Some(self.string(key, entry, Kind::Texts)?.value)).collect()
+        array.into_iter().filter_map(|entry| Some(self.seen(key, entry, Kind::Texts)?.value)).collect()
     }
 
     fn string(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<Found<Text<'a>>> {
@@ -107,8 +108,21 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// Reads a text of which something can be seen: a blank one is as good as none.
+    fn seen(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<Found<Text<'a>>> {
+        let found = self.string(key, value, expected)?;
+        if !is_blank(&found.value) {
+            return Some(found);
+        }
+        if is_required(key) {
+            return self.unusable(key, found.span, Code::Blank { key });
+        }
+        self.report(found.span, Code::Warning(Warning::Blank { key }));
+        None
+    }
+
     pub(super) fn text(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Found<Text<'a>>> {
-        self.string(key, value, Kind::Text)
+        self.seen(key, value, Kind::Text)
     }
 
     pub(super) fn plain(&mut self, key: &'static str, value: TomlValue<'a>) -> Option<Text<'a>> {

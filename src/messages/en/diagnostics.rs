@@ -2,7 +2,7 @@
 
 use super::English;
 use super::terms::plural;
-use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
@@ -24,6 +24,7 @@ impl Diagnostics for English {
             Code::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
             Code::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
             Code::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
+            Code::Blank { key } => format!("`{key}` is empty"),
             Code::BadId { id } => format!("\"{id}\" cannot be an id"),
             Code::DuplicateId { id } => format!("the id \"{id}\" is taken"),
             Code::UnknownPhase { phase, .. } => format!("there is no phase \"{phase}\""),
@@ -35,9 +36,6 @@ impl Diagnostics for English {
             Code::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
             Code::VerifiedNotDone => "it is `verified` and not `done`".into(),
             Code::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
-            Code::InFuture { key, day, today } => {
-                format!("`{key}` is {day}, and that is still to come: today is {today}")
-            }
             Code::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
             Code::MovesOutOfOrder { on, before } => {
                 format!("`moved` is not in the order of days: {on} stands after {before}")
@@ -79,6 +77,11 @@ impl Diagnostics for English {
             Warning::BeforePlan { key, day, start } => {
                 format!("`{key}` is {}, and the plan starts on {start}", self.day(*day))
             }
+            Warning::InFuture { key, day, today } => {
+                let doubt = if is_far(*today, *day) { ": the clock or the date may be wrong" } else { "" };
+                format!("`{key}` is {}, and today is {today}{doubt}", self.day(*day))
+            }
+            Warning::Blank { key } => format!("`{key}` is empty"),
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
             Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
@@ -117,6 +120,7 @@ impl Diagnostics for English {
             Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
             Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
+            Code::Blank { key } => format!("write {}", example(key, Kind::required_of(key))),
             Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
             Code::BadId { .. } => {
                 "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
@@ -135,7 +139,6 @@ impl Diagnostics for English {
             Code::DoneAndCancelled => "keep the one that is true".into(),
             Code::VerifiedNotDone => "add `done`, the day it was done".into(),
             Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "mend one of the two days".into(),
-            Code::InFuture { .. } => "a mark carries the day on which it happened".into(),
             Code::NotARange { .. } => {
                 "write a range, as in 5月下旬至7月底 or May–July; `phase` or `plan`; or `due` for a deadline"
                     .into()
@@ -174,6 +177,8 @@ impl Diagnostics for English {
             Warning::PhaseOutsidePlan { .. } => "phases outside the plan",
             Warning::AnotherYear { .. } => "`year` is outside the plan",
             Warning::BeforePlan { .. } => "marks from before the plan",
+            Warning::InFuture { .. } => "still to come: it counts from that day on",
+            Warning::Blank { .. } => "empty: as if it were not there",
             Warning::Idle { .. } => "without its date it means nothing",
             Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
             Warning::Overlap { .. } => "phases overlap",
@@ -216,6 +221,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
             "to settle it: the date in `start`, the document's words in `remark`".into()
         }
         Warning::Repaired { .. } => "to settle it: the date in `due`, the document's words in `words`".into(),
+        Warning::InFuture { .. } => "`timezone` in [plan] says whose today counts".into(),
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
         Warning::Question { .. } => "take the line out when it is answered".into(),

@@ -1,7 +1,7 @@
 //! What is wrong with a plan, in Chinese.
 
 use super::Chinese;
-use crate::messages::diagnostics::{self, Diagnostics, is_block, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
@@ -23,6 +23,7 @@ impl Diagnostics for Chinese {
             Code::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
             Code::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
             Code::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
+            Code::Blank { key } => format!("`{key}`是空的"),
             Code::BadId { id } => format!("“{id}”不能作编号"),
             Code::DuplicateId { id } => format!("编号“{id}”重复"),
             Code::UnknownPhase { phase, .. } => format!("没有“{phase}”这个阶段"),
@@ -34,7 +35,6 @@ impl Diagnostics for Chinese {
             Code::DoneAndCancelled => "既写了`done`（完成），又写了`cancelled`（取消）".into(),
             Code::VerifiedNotDone => "写了`verified`（销号），没有写`done`（完成）".into(),
             Code::VerifiedBeforeDone { done } => format!("销号早于完成日期{done}"),
-            Code::InFuture { key, day, today } => format!("`{key}`的日期{day}还没到，今天是{today}"),
             Code::NotARange { words } => format!("“{words}”没有起止两个日期"),
             Code::MovesOutOfOrder { on, before } => format!("`moved`没有按时间排列：{on}在{before}之后"),
             Code::NotAStart { words } => format!("“{words}”不是开始的日期"),
@@ -70,6 +70,15 @@ impl Diagnostics for Chinese {
             Warning::BeforePlan { key, day, start } => {
                 format!("{key}是 {}，而方案 {start} 才开始", self.day(*day))
             }
+            Warning::InFuture { key, day, today } => {
+                let doubt = if is_far(*today, *day) {
+                    "；可能是电脑的时钟不准，或者日期写错了"
+                } else {
+                    ""
+                };
+                format!("{key}是 {}，而今天是 {today}{doubt}", self.day(*day))
+            }
+            Warning::Blank { key } => format!("{key}是空的"),
             Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
             Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
             Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
@@ -105,6 +114,7 @@ impl Diagnostics for Chinese {
             Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
             Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
+            Code::Blank { key } => format!("写上 {}", example(key, Kind::required_of(key))),
             Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
             Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
             Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
@@ -119,7 +129,6 @@ impl Diagnostics for Chinese {
             Code::StartAfterEnd { .. } | Code::VerifiedBeforeDone { .. } => "改正其中一个日期".into(),
             Code::DoneAndCancelled => "留下符合实际的一个".into(),
             Code::VerifiedNotDone => "加上`done`，写明哪天完成".into(),
-            Code::InFuture { .. } => "写实际发生的那一天".into(),
             Code::NotARange { .. } => {
                 "写起止，例如 5月下旬至7月底；或者 本阶段、全程；只有期限就写`due`".into()
             }
@@ -155,6 +164,8 @@ impl Diagnostics for Chinese {
             Warning::PhaseOutsidePlan { .. } => "阶段不在方案起止之内",
             Warning::AnotherYear { .. } => "year不在方案起止之内",
             Warning::BeforePlan { .. } => "日期早于方案开始",
+            Warning::InFuture { .. } => "日期还没到，到那天才算数",
+            Warning::Blank { .. } => "内容是空的，等于没写",
             Warning::Idle { .. } => "没有日期，不起作用",
             Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
             Warning::Overlap { .. } => "阶段重叠",
@@ -197,6 +208,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
             "不想再见到这条：start写日期，remark写原文".into()
         }
         Warning::Repaired { .. } => "不想再见到这条：due写日期，words写原文".into(),
+        Warning::InFuture { .. } => "[plan]的`timezone`写明按哪里的“今天”算".into(),
         Warning::Recurring { .. } => "没有单一的期限：每个日期各写一项".into(),
         Warning::NoPhase { phase, .. } => format!("如果属于它，写上 phase = \"{phase}\""),
         Warning::Question { .. } => "核实以后去掉这一行".into(),

@@ -225,9 +225,8 @@ impl<'a> Checker<'a> {
                 self.report(span, Code::MissingKey { key, table: Table::Move });
             }
         }
-        let today = self.today;
-        if let Some(day) = on.filter(|on| *on > today) {
-            self.report(span, Code::InFuture { key: "on", day, today });
+        if let Some(day) = on {
+            self.warn_of_future("on", day, span);
         }
         // What was lent on that day: moves of the phase made later had not happened yet.
         let lent = match (phase, on) {

@@ -1,5 +1,7 @@
 //! The marks of an activity, against each other, against the plan and against today.
 
+use chrono::NaiveDate;
+
 use super::checker::Checker;
 use crate::model::diagnostic::{Code, Warning};
 use crate::model::draft::{DraftActivity, Found};
@@ -24,20 +26,26 @@ impl<'a> Checker<'a> {
         self.days_of_marks(draft);
     }
 
-    /// Nothing that is recorded can have happened after today, and little before the plan began.
+    /// What is recorded has happened by today, and seldom before the plan began.
     fn days_of_marks(&mut self, draft: &DraftActivity<'a>) {
-        let today = self.today;
-        for note in draft.notes.iter().filter(|note| note.value.on > today) {
-            self.report(note.span, Code::InFuture { key: "on", day: note.value.on, today });
+        for note in &draft.notes {
+            self.warn_of_future("on", note.value.on, note.span);
         }
         let marks = [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)];
         for (key, mark) in marks {
             let Some(Found { value: day, span }) = *mark else { continue };
-            if day > today {
-                self.report(span, Code::InFuture { key, day, today });
-            } else if let Some(range) = self.calendar.plan.filter(|range| day < range.start) {
+            self.warn_of_future(key, day, span);
+            if let Some(range) = self.calendar.plan.filter(|range| day < range.start) {
                 self.warn(span, Warning::BeforePlan { key, day, start: range.start });
             }
+        }
+    }
+
+    /// What lies in the future has not happened yet, and stops nobody: where the mark was made it may be that day.
+    pub(super) fn warn_of_future(&mut self, key: &'static str, day: NaiveDate, span: Span) {
+        let today = self.today;
+        if day > today {
+            self.warn(span, Warning::InFuture { key, day, today });
         }
     }
 

@@ -27,8 +27,6 @@ pub struct Checked<'a> {
 }
 
 /// Checks `draft` as it stands on `today`; `found` are the diagnostics that were made while reading it.
-///
-/// No mark may carry a date after `today`.
 pub fn check<'a>(draft: Draft<'a>, found: Vec<Diagnostic<'a>>, today: NaiveDate) -> Checked<'a> {
     let mut checker = Checker { diagnostics: found, today, ..Checker::default() };
     let plan = checker.plan(draft);

@@ -5,6 +5,7 @@ use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::edits::Edit;
 use super::entries::EntryIndex;
+use super::list::place;
 use super::value::Value;
 use crate::model::key::{ActivityKey, FileKey};
 
@@ -56,6 +57,7 @@ fn list<'t, 'v>(table: &'t mut DeTable<'v>, key: &str) -> Option<&'t mut DeArray
 
 fn pull(entry: &mut DeTable<'_>, key: &str, at: usize) {
     let Some(DeValue::Array(list)) = entry.get_mut(key).map(Spanned::get_mut) else { return };
+    let Some(at) = place(list, at) else { return };
     if list.len() == 1 {
         entry.remove(key);
     } else {

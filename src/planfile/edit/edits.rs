@@ -25,7 +25,7 @@ pub enum Edit<'a> {
     Pull {
         id: &'a str,
         key: EntryKey,
-        /// Which entry, counted from 0.
+        /// Which entry, counted from 0; blank texts do not count.
         at: usize,
     },
     /// Adds an activity. It stands alone among the edits of one call.

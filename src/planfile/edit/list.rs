@@ -10,6 +10,7 @@ use super::error::EditError;
 use super::splice::Splices;
 use super::value::Value;
 use crate::model::key::EntryKey;
+use crate::model::text::is_blank;
 
 impl Block<'_> {
     pub(super) fn push(
@@ -113,7 +114,8 @@ impl Block<'_> {
     pub(super) fn pull(&self, key: EntryKey, at: usize, splices: &mut Splices) -> Result<(), EditError> {
         let found = self.table.get(key.name()).ok_or_else(|| self.wrong_kind())?;
         let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
-        let entry = array.get(at).ok_or_else(|| self.wrong_kind())?;
+        let at = place(array, at).ok_or_else(|| self.wrong_kind())?;
+        let entry = &array[at];
         if is_header(self.text, array) {
             splices.remove(self.block_cut(entry)?);
         } else if array.len() == 1 {
@@ -167,6 +169,13 @@ impl Block<'_> {
         });
         Ok(start - blank.map_or(0, str::len)..end)
     }
+}
+
+/// Returns the index of an entry that was counted without blank texts, of which the plan knows nothing.
+pub(super) fn place(array: &DeArray<'_>, at: usize) -> Option<usize> {
+    let is_seen = |entry: &Spanned<DeValue<'_>>| !entry.get_ref().as_str().is_some_and(is_blank);
+    let seen = array.iter().enumerate().filter(|(_, entry)| is_seen(entry));
+    seen.map(|(place, _)| place).nth(at)
 }
 
 /// Returns how far it is to the end of the comma that comes next, past blanks and comments.
