@@ -59,193 +59,64 @@ pub enum Syntax {
 /// What can be found in a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Code<'a> {
-    NotUtf8 {
-        gbk: bool,
-    },
-    Conflict {
-        ours: String,
-        theirs: String,
-    },
+    NotUtf8 { gbk: bool },
+    Conflict { ours: String, theirs: String },
     Syntax(Syntax),
-    UnknownKey {
-        key: Text<'a>,
-        table: Table,
-        nearest: Option<&'static str>,
-    },
-    WrongType {
-        key: &'static str,
-        expected: Kind,
-        found: Kind,
-    },
-    DoneIsYes {
-        key: &'static str,
-    },
-    BadDate {
-        key: &'static str,
-        written: Text<'a>,
-    },
-    OutOfRange {
-        key: &'static str,
-        written: Text<'a>,
-    },
-    MissingKey {
-        key: &'static str,
-        table: Table,
-    },
-    /// A required text of which nothing can be seen.
-    Blank {
-        key: &'static str,
-    },
-    BadId {
-        id: Text<'a>,
-    },
-    DuplicateId {
-        id: Text<'a>,
-    },
-    UnknownPhase {
-        phase: Text<'a>,
-        nearest: Option<String>,
-    },
-    UnknownTimezone {
-        name: Text<'a>,
-    },
-    UnknownLanguage {
-        name: Text<'a>,
-    },
-    PeriodBeside {
-        key: &'static str,
-    },
+    UnknownKey { key: Text<'a>, table: Table, nearest: Option<&'static str> },
+    WrongType { key: &'static str, expected: Kind, found: Kind },
+    DoneIsYes { key: &'static str },
+    BadDate { key: &'static str, written: Text<'a> },
+    OutOfRange { key: &'static str, written: Text<'a> },
+    MissingKey { key: &'static str, table: Table },
+    Blank { key: &'static str },
+    BadId { id: Text<'a> },
+    DuplicateId { id: Text<'a> },
+    UnknownPhase { phase: Text<'a>, nearest: Option<String> },
+    UnknownTimezone { name: Text<'a> },
+    UnknownLanguage { name: Text<'a> },
+    PeriodBeside { key: &'static str },
     WordsBesideWords,
-    StartAfterEnd {
-        start: NaiveDate,
-        end: NaiveDate,
-    },
+    StartAfterEnd { start: NaiveDate, end: NaiveDate },
     DoneAndCancelled,
     VerifiedNotDone,
-    VerifiedBeforeDone {
-        done: NaiveDate,
-    },
-    MovesOutOfOrder {
-        on: NaiveDate,
-        before: NaiveDate,
-    },
-    NotARange {
-        words: Text<'a>,
-    },
-    NotAStart {
-        words: Text<'a>,
-    },
-    NoPhaseForPeriod {
-        words: Text<'a>,
-    },
-    NoPlanPeriod {
-        words: Text<'a>,
-    },
-    OnlyInPeriod {
-        words: Text<'a>,
-    },
-    Unreadable {
-        words: Text<'a>,
-        hint: Hint,
-    },
-    Impossible {
-        words: Text<'a>,
-    },
-    Ambiguous {
-        words: Text<'a>,
-        candidates: Vec<NaiveDate>,
-    },
-    NoYear {
-        words: Text<'a>,
-    },
-    YearUnclear {
-        words: Text<'a>,
-        candidates: Vec<NaiveDate>,
-    },
+    VerifiedBeforeDone { done: NaiveDate },
+    MovesOutOfOrder { on: NaiveDate, before: NaiveDate },
+    NotARange { words: Text<'a> },
+    NotAStart { words: Text<'a> },
+    NoPhaseForPeriod { words: Text<'a> },
+    NoPlanPeriod { words: Text<'a> },
+    OnlyInPeriod { words: Text<'a> },
+    Unreadable { words: Text<'a>, hint: Hint },
+    Impossible { words: Text<'a> },
+    Ambiguous { words: Text<'a>, candidates: Vec<NaiveDate> },
+    NoYear { words: Text<'a> },
+    YearUnclear { words: Text<'a>, candidates: Vec<NaiveDate> },
     Warning(Warning<'a>),
 }
 
 /// What is worth a second look.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Warning<'a> {
-    Repaired {
-        words: Text<'a>,
-        day: NaiveDate,
-        repair: Repair,
-    },
-    WrongWeekday {
-        words: Text<'a>,
-        day: NaiveDate,
-        written: Weekday,
-    },
-    Weekend {
-        day: NaiveDate,
-    },
-    OutsidePhase {
-        day: NaiveDate,
-        phase: Text<'a>,
-        range: DateRange,
-    },
-    OutsidePlan {
-        day: NaiveDate,
-        range: DateRange,
-    },
-    PhaseOutsidePlan {
-        range: DateRange,
-        plan: DateRange,
-    },
-    AnotherYear {
-        year: i32,
-        range: DateRange,
-    },
-    BeforePlan {
-        key: &'static str,
-        day: NaiveDate,
-        start: NaiveDate,
-    },
-    InFuture {
-        key: &'static str,
-        day: NaiveDate,
-        today: NaiveDate,
-    },
-    /// An optional text of which nothing can be seen.
-    Blank {
-        key: &'static str,
-    },
-    Idle {
-        key: &'static str,
-        without: &'static str,
-    },
-    NoPhase {
-        day: NaiveDate,
-        phase: Text<'a>,
-    },
-    Overlap {
-        phase: Text<'a>,
-        range: DateRange,
-    },
-    NoOwner {
-        without: usize,
-        of: usize,
-    },
-    WordsDiffer {
-        words: Text<'a>,
-        read: NaiveDate,
-        day: NaiveDate,
-    },
-    ToSettle {
-        words: Text<'a>,
-    },
+    Repaired { words: Text<'a>, day: NaiveDate, repair: Repair },
+    WrongWeekday { words: Text<'a>, day: NaiveDate, written: Weekday },
+    Weekend { day: NaiveDate },
+    OutsidePhase { day: NaiveDate, phase: Text<'a>, range: DateRange },
+    OutsidePlan { day: NaiveDate, range: DateRange },
+    PhaseOutsidePlan { range: DateRange, plan: DateRange },
+    AnotherYear { year: i32, range: DateRange },
+    BeforePlan { key: &'static str, day: NaiveDate, start: NaiveDate },
+    InFuture { key: &'static str, day: NaiveDate, today: NaiveDate },
+    Blank { key: &'static str },
+    Idle { key: &'static str, without: &'static str },
+    NoPhase { day: NaiveDate, phase: Text<'a> },
+    Overlap { phase: Text<'a>, range: DateRange },
+    NoOwner { without: usize, of: usize },
+    WordsDiffer { words: Text<'a>, read: NaiveDate, day: NaiveDate },
+    ToSettle { words: Text<'a> },
     NoDeadline,
-    NoSuchFile {
-        path: Text<'a>,
-    },
-    Recurring {
-        words: Text<'a>,
-    },
-    Question {
-        text: Text<'a>,
-    },
+    NoSuchFile { path: Text<'a> },
+    Recurring { words: Text<'a> },
+    Question { text: Text<'a> },
 }
 
 impl<'a> Code<'a> {
