@@ -6,11 +6,16 @@ use std::ffi::OsString;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 
 use super::complete;
-use crate::model::text::is_blank;
+use crate::model::text::{is_blank, trimmed};
 
 /// Takes an argument that is to be written into the plan: text of which something can be seen.
 pub(crate) fn some_text(typed: &str) -> Result<String, &'static str> {
     if is_blank(typed) { Err("it is empty") } else { Ok(typed.to_owned()) }
+}
+
+/// Takes a name in the same way, without what cannot be seen around it.
+pub(crate) fn some_name(typed: &str) -> Result<String, &'static str> {
+    some_text(typed).map(|name| trimmed(&name).to_owned())
 }
 
 /// Takes a path or an address in the same way; it need not be UTF-8.

@@ -83,8 +83,11 @@ pub(crate) fn unknown_name(
     known: &[&str],
     messages: &dyn Messages,
 ) -> anyhow::Error {
-    let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
-    CommandError::new(messages.argument_error(&ArgumentError::UnknownName { what, name, known })).into()
+    let error = match known {
+        [] => ArgumentError::NoNames { what },
+        _ => ArgumentError::UnknownName { what, name, known: known.join(", ") },
+    };
+    CommandError::new(messages.argument_error(&error)).into()
 }
 
 /// Returns `id`, if a new activity can have it.

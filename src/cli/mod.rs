@@ -18,7 +18,7 @@ pub(crate) mod table;
 pub(crate) mod typos;
 
 pub(crate) use answer::{Answer, Output, stop};
-pub(crate) use arguments::{DryRun, Json, OnActivities, some_path, some_text};
+pub(crate) use arguments::{DryRun, Json, OnActivities, some_name, some_path, some_text};
 pub(crate) use change::Change;
 pub(crate) use context::Context;
 pub(crate) use error::{CommandError, Exit};

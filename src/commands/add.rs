@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, text},
-    complete, dates, ids, some_text,
+    complete, dates, ids, some_name, some_text,
 };
 use crate::messages::{ArgumentError, Confirmation};
 use crate::model::check::{Inherited, inherited};
@@ -11,6 +11,7 @@ use crate::model::date::When;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
+use crate::model::text::look_the_same;
 use crate::planfile::edit::{Edit, Value};
 
 #[derive(clap::Args)]
@@ -25,10 +26,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHEN")]
     due: String,
     /// The heading it stands under
-    #[arg(long, value_parser = some_text)]
+    #[arg(long, value_parser = some_name)]
     group: Option<String>,
     /// Who answers for it
-    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    #[arg(long, value_name = "WHO", value_parser = some_name)]
     owner: Option<String>,
     /// Its phase
     #[arg(long, value_name = "ID", add = complete::phases())]
@@ -96,7 +97,9 @@ fn deadline(
 /// Returns the last activity of the group, else of the phase.
 fn neighbour<'o>(group: Option<&str>, phase: Option<usize>, change: &Change<'o>) -> Option<Entry<'o>> {
     let last = |wanted: &dyn Fn(&Entry<'_>) -> bool| change.entries().rfind(|one| wanted(one));
-    let of_group = group.and_then(|group| last(&|one| one.details.group.as_deref() == Some(group)));
+    let of_group = group.and_then(|group| {
+        last(&|one| one.details.group.as_deref().is_some_and(|of| look_the_same(of, group)))
+    });
     of_group.or_else(|| phase.and_then(|phase| last(&|one| one.phase == Some(phase))))
 }
 

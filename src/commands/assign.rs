@@ -8,6 +8,7 @@ use crate::cli::{
 use crate::messages::ArgumentError;
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
+use crate::model::text::trimmed;
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -68,7 +69,7 @@ impl Assignment<'_, '_> {
     fn name(&mut self, key: ActivityKey, old: Option<&str>, new: Option<&str>) {
         let Some(new) = new else { return };
         let id = self.entry.id;
-        let new = Some(new.trim()).filter(|new| !new.is_empty());
+        let new = Some(trimmed(new)).filter(|new| !new.is_empty());
         if old != new {
             match new {
                 Some(new) => self.change.set(id, key, text(new)),
@@ -84,7 +85,7 @@ impl Assignment<'_, '_> {
         }
         let (id, key) = (self.entry.id, ActivityKey::Support);
         let old: Vec<&str> = self.entry.details.support.iter().map(AsRef::as_ref).collect();
-        let new: Vec<&str> = typed.iter().map(|who| who.trim()).filter(|who| !who.is_empty()).collect();
+        let new: Vec<&str> = typed.iter().map(|who| trimmed(who)).filter(|who| !who.is_empty()).collect();
         if old != new {
             if new.is_empty() {
                 self.change.unset(id, key);

@@ -6,6 +6,7 @@ use crate::cli::{
 };
 use crate::export::json::{self, DiagnosticRow};
 use crate::messages::{Language, Listing};
+use crate::model::check::look_alikes;
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
 use crate::model::plan::Plan;
 use crate::planfile::Source;
@@ -25,7 +26,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let source = Source::decode(&located.name, &bytes);
     let (checked, _, messages) = context.check(&source)?;
     let mut found = checked.diagnostics;
-    found.extend(checked.plan.iter().flat_map(|plan| missing_evidence(plan, &located)));
+    if let Some(plan) = &checked.plan {
+        found.extend(missing_evidence(plan, &located));
+        found.extend(look_alikes(plan));
+    }
     found.sort_by_key(|diagnostic| diagnostic.span.start);
     let problems = found.iter().filter(|diagnostic| diagnostic.is_problem()).count();
     let exit = if problems > 0 { Exit::Found } else { Exit::Success };

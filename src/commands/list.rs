@@ -1,5 +1,7 @@
 //! `plan list`: the activities with their status, in the document's order.
 
+use std::collections::HashSet;
+
 use crate::cli::{
     Answer, Block, Context, Json, Opened, complete, ids,
     table::{Group, table},
@@ -9,6 +11,7 @@ use crate::messages::{Listing, Messages};
 use crate::model::agenda::{Agenda, Counts, Filter, Item, Status, by_due};
 use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
+use crate::model::text::{is_blank, look};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -23,7 +26,7 @@ pub(super) struct Args {
     /// Only of this group (repeatable)
     #[arg(long)]
     group: Vec<String>,
-    /// Only of this owner (repeatable)
+    /// Only of this owner (repeatable); of nobody, where it is empty
     #[arg(long)]
     owner: Vec<String>,
     /// Only with this status (repeatable)
@@ -101,15 +104,12 @@ fn known<'p>(
     of: impl Fn(&Item<'p>) -> Option<&'p str>,
     opened: &Opened<'_>,
 ) -> anyhow::Result<()> {
-    let mut known: Vec<&str> = Vec::new();
-    if !typed.is_empty() {
-        for name in agenda.items().filter_map(|item| of(&item)) {
-            if !known.contains(&name) {
-                known.push(name);
-            }
-        }
-    }
-    match typed.iter().find(|name| !known.contains(&name.as_str())) {
+    let mut looks = HashSet::new();
+    let known: Vec<&str> = match typed {
+        [] => Vec::new(),
+        _ => agenda.items().filter_map(|item| of(&item)).filter(|name| looks.insert(look(name))).collect(),
+    };
+    match typed.iter().find(|name| !is_blank(name) && !looks.contains(&look(name))) {
         Some(name) => Err(ids::unknown_name(what, name, &known, opened.messages)),
         None => Ok(()),
     }

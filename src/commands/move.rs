@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, text},
-    complete, dates, ids, quoted, some_text,
+    complete, dates, ids, quoted, some_name, some_text,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
@@ -29,7 +29,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
     why: Option<String>,
     /// Who agreed
-    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    #[arg(long, value_name = "WHO", value_parser = some_name)]
     by: Option<String>,
     /// The day on which it was agreed, where it is not today
     #[arg(long, value_name = "DAY")]

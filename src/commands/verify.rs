@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities,
     change::{self, text},
-    dates, quoted, some_text,
+    dates, quoted, some_name,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -20,7 +20,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// Who accepted it
-    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    #[arg(long, value_name = "WHO", value_parser = some_name)]
     by: Option<String>,
     /// Take it back
     #[arg(long, conflicts_with_all = ["on", "by"])]

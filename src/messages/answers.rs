@@ -53,6 +53,7 @@ pub enum ArgumentError<'a> {
     CurlyQuotes { words: String },
     FullWidthDash { typed: &'a str, meant: String },
     UnknownName { what: ActivityKey, name: &'a str, known: String },
+    NoNames { what: ActivityKey },
     NeedsId { group: &'a str },
     PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
 /// Text, borrowed from the plan file wherever it stands there unescaped.
 pub type Text<'a> = Cow<'a, str>;
 
@@ -15,7 +17,29 @@ pub fn is_unsafe(c: char) -> bool {
 
 /// Whether nothing of `text` can be seen.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_unsafe(c))
+    text.chars().all(is_unseen)
+}
+
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || is_unsafe(c)
+}
+
+/// Returns a name that was typed, without what cannot be seen around it.
+pub fn trimmed(name: &str) -> &str {
+    name.trim_matches(is_unseen)
+}
+
+/// Returns what is to be seen of a name: without blanks and what is invisible, accents on their letters.
+pub fn look(name: &str) -> Text<'_> {
+    if !name.contains(is_unseen) && is_nfc_quick(name.chars()) == IsNormalized::Yes {
+        return Text::Borrowed(name);
+    }
+    Text::Owned(name.chars().filter(|c| !is_unseen(*c)).nfc().collect())
+}
+
+/// Whether two names look the same.
+pub fn look_the_same(one: &str, other: &str) -> bool {
+    one == other || look(one) == look(other)
 }
 
 /// Returns `text` with everything that could steer a terminal made visible. Line breaks and tabs, too.

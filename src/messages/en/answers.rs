@@ -113,6 +113,7 @@ impl Answers for English {
             ArgumentError::FullWidthDash { typed, meant } => {
                 format!("`{typed}` begins with a full-width dash; type {meant}")
             }
+            ArgumentError::NoNames { what } => format!("the plan names no {}", self.noun(*what)),
             ArgumentError::UnknownName { what, name, known } => {
                 let what = self.noun(*what);
                 format!("no activity has the {what} \"{name}\"; there are: {known}")

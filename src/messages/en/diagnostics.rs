@@ -82,6 +82,9 @@ impl Diagnostics for English {
                 format!("`{key}` is {}, and today is {today}{doubt}", self.day(*day))
             }
             Warning::Blank { key } => format!("`{key}` is empty"),
+            Warning::LooksLike { key, name, usual } => {
+                format!("`{key}` is \"{name}\", elsewhere \"{usual}\"")
+            }
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
             Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
@@ -179,6 +182,7 @@ impl Diagnostics for English {
             Warning::BeforePlan { .. } => "marks from before the plan",
             Warning::InFuture { .. } => "still to come: it counts from that day on",
             Warning::Blank { .. } => "empty: as if it were not there",
+            Warning::LooksLike { .. } => "names that look alike, and are taken as one",
             Warning::Idle { .. } => "without its date it means nothing",
             Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
             Warning::Overlap { .. } => "phases overlap",
@@ -222,6 +226,9 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         }
         Warning::Repaired { .. } => "to settle it: the date in `due`, the document's words in `words`".into(),
         Warning::InFuture { .. } => "`timezone` in [plan] says whose today counts".into(),
+        Warning::LooksLike { .. } => {
+            "they differ in blanks, in what cannot be seen, or in accents: write one way only".into()
+        }
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
         Warning::Question { .. } => "take the line out when it is answered".into(),

@@ -101,6 +101,7 @@ impl Answers for Chinese {
             ArgumentError::FullWidthDash { typed, meant } => {
                 format!("`{typed}`开头是全角横线，请输入 {meant}")
             }
+            ArgumentError::NoNames { what } => format!("方案里没有写{}", self.key(*what)),
             ArgumentError::UnknownName { what, name, known } => {
                 format!("没有{}为“{name}”的事项，现有：{known}", self.key(*what))
             }

@@ -8,6 +8,7 @@ use super::phase::PhaseOnDay;
 use super::status::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
+use crate::model::text::look_the_same;
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
@@ -197,7 +198,9 @@ impl<'p> Agenda<'p> {
             // Two phases may have the same title.
             let together = |share: &&mut Share<'p>| match by {
                 By::Phase => share.items[0].phase_index() == item.phase_index(),
-                By::Owner | By::Group => share.name == name,
+                By::Owner | By::Group => {
+                    look_the_same(share.name.unwrap_or_default(), name.unwrap_or_default())
+                }
             };
             match shares.iter_mut().find(together) {
                 Some(share) => share.items.push(item),

@@ -7,11 +7,12 @@ use super::item::Item;
 use super::phase::{PhaseOnDay, Progress};
 use super::status::Status;
 use crate::model::date::{Calendar, Repair};
+use crate::model::text::look_the_same;
 
 /// Days without a note after which somebody should ask.
 pub const STALE_DAYS: u32 = 14;
 
-/// Which activities to show. Empty lists let everything through.
+/// Which activities to show. Empty lists let everything through; an empty name is that of nobody.
 #[derive(Debug, Default)]
 pub struct Filter {
     /// Of these phases, by id.
@@ -27,7 +28,7 @@ pub struct Filter {
 impl Filter {
     pub fn admits(&self, item: &Item<'_>) -> bool {
         let is_in = |list: &[String], value: Option<&str>| {
-            list.is_empty() || value.is_some_and(|value| list.iter().any(|one| one == value))
+            list.is_empty() || list.iter().any(|one| look_the_same(one, value.unwrap_or_default()))
         };
         is_in(&self.phases, item.phase.map(|phase| phase.id))
             && is_in(&self.groups, item.group())

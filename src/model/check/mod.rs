@@ -5,6 +5,7 @@ mod checker;
 mod dates;
 mod ids;
 mod marks;
+mod names;
 mod phase;
 mod plan;
 
@@ -17,6 +18,7 @@ use super::plan::Plan;
 
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::is_well_formed;
+pub use self::names::look_alikes;
 
 #[derive(Debug)]
 pub struct Checked<'a> {
