@@ -36,7 +36,7 @@ fn calendar(context: &str) -> Calendar {
     let day = |iso: &str| iso.parse().expect("a day");
     let plan =
         words.next().filter(|_| from).map(|start| DateRange { start: day(start), end: day("2027-12-31") });
-    Calendar { year, phase: None, plan }
+    Calendar { year, plan, ..Calendar::default() }
 }
 
 fn outcome(row: &Row) -> (String, Option<Vec<String>>) {

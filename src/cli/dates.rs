@@ -60,7 +60,17 @@ pub(crate) fn deadline(typed: &str, opened: &Opened<'_>) -> anyhow::Result<Naive
 /// Reads date words as the plan itself would, or one of its phases.
 pub(crate) fn reading(typed: &str, phase: Option<usize>, opened: &Opened<'_>) -> anyhow::Result<Reading> {
     let calendar = opened.plan.calendar(phase);
-    let read = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(&calendar));
+    let read = DatePhrase::parse(typed).and_then(|phrase| {
+        let now = phrase.resolve(&Calendar { issued: None, ..calendar })?;
+        let once = phrase.resolve(&calendar)?;
+        let days = [once, now.clone()].map(|reading| reading.day());
+        // Typed today, words may be meant in the time that a phase has now.
+        if days[0] == days[1] {
+            Ok(now)
+        } else {
+            Err(Unclear::YearUnclear(days.into_iter().flatten().collect()))
+        }
+    });
     read.map_err(|unclear| unreadable(typed, unclear, opened.messages).into())
 }
 

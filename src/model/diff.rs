@@ -138,7 +138,13 @@ fn marks(activity: &Activity<'_>) -> [(ActivityKey, Option<NaiveDate>); 3] {
 }
 
 fn differing(key: ActivityKey, values: [Option<Text<'_>>; 2]) -> Option<Reworded<'_>> {
-    (values[0] != values[1]).then_some(Reworded { key, values })
+    let [one, other] = values.each_ref().map(|value| value.as_deref().map(unix_lines));
+    (one != other).then_some(Reworded { key, values })
+}
+
+/// How the lines of its file end makes no difference to a text.
+fn unix_lines(text: &str) -> Text<'_> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 /// Returns what an activity says in words under `key`; a list as one text, an entry a line. Marks and deadlines
@@ -194,7 +200,8 @@ fn records(plan: &Plan<'_>) -> HashSet<String> {
         records.extend(marks.map(|(key, day)| format!("{id} {key} {day}")));
         let moves = &activity.deadline.moved[activity.inherited..];
         records.extend(moves.iter().map(|moved| format!("{id} moved {}", moved.on)));
-        records.extend(activity.notes.iter().map(|note| format!("{id} note {} {}", note.on, note.text)));
+        let notes = activity.notes.iter().map(|note| (note.on, unix_lines(&note.text)));
+        records.extend(notes.map(|(on, text)| format!("{id} note {on} {text}")));
         records.extend(activity.details.evidence.iter().map(|path| format!("{id} evidence {path}")));
     }
     records

@@ -61,6 +61,11 @@ impl Phase<'_> {
     pub(in crate::model) fn named(&self) -> Named<'_> {
         Named { id: &self.id, title: &self.title }
     }
+
+    /// Returns the time that it was issued with, where it was moved since.
+    pub(in crate::model) fn issued(&self) -> Option<DateRange> {
+        self.deadline.moved.first()?.from.range()
+    }
 }
 
 impl<'a> Activity<'a> {
@@ -246,7 +251,9 @@ impl<'a> Plan<'a> {
 
     /// What is known of the years of dates typed for the plan, and for one of its phases.
     pub fn calendar(&self, phase: Option<usize>) -> Calendar {
-        Calendar { year: self.year, phase: phase.map(|at| self.phases[at].range), plan: self.range }
+        let phase = phase.map(|at| &self.phases[at]);
+        let issued = phase.and_then(Phase::issued);
+        Calendar { year: self.year, issued, phase: phase.map(|phase| phase.range), plan: self.range }
     }
 
     /// Returns the paths and addresses that show what was done, each with its activity's id and place.

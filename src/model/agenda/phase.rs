@@ -33,6 +33,11 @@ impl<'p> PhaseOnDay<'p> {
         self.phase.deadline.moves(self.day)
     }
 
+    /// Returns the time that it was issued with, where it was moved.
+    pub(super) fn issued(&self) -> Option<DateRange> {
+        self.phase.issued()
+    }
+
     /// Returns how far `day`, which lies in it, has come.
     pub(super) fn progress(&self, day: NaiveDate) -> Progress {
         let count = |to: NaiveDate| (to - self.range.start).num_days() + 1;

@@ -108,7 +108,8 @@ impl<'p> Agenda<'p> {
     }
 
     fn calendar_of(&self, item: &Item<'p>) -> Calendar {
-        Calendar { phase: item.phase.map(|phase| phase.range), ..self.calendar() }
+        let (issued, phase) = item.phase.map(|phase| (phase.issued(), phase.range)).unzip();
+        Calendar { issued: issued.flatten(), phase, ..self.calendar() }
     }
 }
 

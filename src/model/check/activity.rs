@@ -25,6 +25,7 @@ impl<'a> Checker<'a> {
         let named = self.phase_of(&draft, known);
         let phase = named.flatten().map(|at| &known.phases[at]);
         self.calendar.phase = phase.and_then(|phase| phase.range);
+        self.calendar.issued = phase.and_then(|phase| phase.checked.as_ref()?.issued());
         self.broken_phase = phase.is_some_and(|phase| phase.range.is_none());
         // With an unknown phase the year would be looked for in the wrong place: one question at a time.
         let due = named.and_then(|_| self.activity_due(&draft));

@@ -11,7 +11,7 @@ impl DatePhrase {
     /// Places the words in a year.
     ///
     /// Written years count as written. Without one, the one year that puts the date inside the
-    /// phase, or else inside the plan; without a plan's range, the plan's year.
+    /// phase, as it was issued or as it is now, or else inside the plan; without a plan's range, the plan's year.
     ///
     /// # Errors
     /// A question, when the words or the calendar leave more than one answer, or none.

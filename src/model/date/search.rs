@@ -15,7 +15,7 @@ const AT_EACH_END: i32 = 40;
 
 /// Places the words in the one year that fits, or without any range in the plan's year.
 pub fn search(calendar: &Calendar, place: &impl Fn(i32) -> Placed) -> Placed {
-    for range in [calendar.phase, calendar.plan].into_iter().flatten() {
+    for range in [calendar.issued, calendar.phase, calendar.plan].into_iter().flatten() {
         match years_inside(range, place).as_slice() {
             [] => {}
             [year] => return place(*year),

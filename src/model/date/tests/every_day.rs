@@ -62,8 +62,8 @@ fn read_in_many_ways(words: &str) {
     if let Ok(phrase) = DatePhrase::parse(words) {
         for year in [None, Some(2018), Some(0), Some(i32::MAX), Some(i32::MIN)] {
             for range in [None, Some(wide), Some(edge), Some(last)] {
-                let _ = phrase.resolve(&Calendar { year, phase: range, plan: None });
-                let _ = phrase.resolve(&Calendar { year, phase: None, plan: range });
+                let _ = phrase.resolve(&Calendar { year, phase: range, ..Calendar::default() });
+                let _ = phrase.resolve(&Calendar { year, plan: range, ..Calendar::default() });
             }
         }
     }

@@ -10,7 +10,7 @@ use super::{day, due, range, read, year};
 use chrono::Weekday;
 
 fn inside(phase: Option<DateRange>, plan: Option<DateRange>) -> Calendar {
-    Calendar { year: Some(2018), phase, plan }
+    Calendar { year: Some(2018), phase, plan, ..Calendar::default() }
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_written_year_never_looks_at_the_ranges() {
 
 #[test]
 fn relative_years_count_from_the_plans_year() {
-    let plan = Calendar { year: None, phase: None, plan: Some(range("2018-05-01", "2020-12-31")) };
+    let plan = Calendar { plan: Some(range("2018-05-01", "2020-12-31")), ..Calendar::default() };
     assert_eq!(due("今年6月底前", &plan), Some(day("2018-06-30")));
     assert_eq!(due("明年6月底前", &plan), Some(day("2019-06-30")));
     assert_eq!(read("全年", &plan).unwrap().when, When::Range(range("2018-01-01", "2018-12-31")));
