@@ -331,7 +331,7 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
 }
 
 #[test]
-fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
+fn an_edit_that_would_lose_a_comment_is_refused() {
     let refused = |text: &str, edit_: Edit<'_>| edit(text, &[edit_]).err();
     let wrong = Some(EditError::HoldsComment("A1".into()));
     let list = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a # no comment\", # why\n]\n";
@@ -343,6 +343,29 @@ fn a_comment_inside_a_list_or_a_block_is_not_lost_with_it() {
     let block = "[[activity]]\nid = \"A1\"\n[[activity.notes]]\non = 2018-01-01 # why\ntext = \"a\"\n";
     assert_eq!(refused(block, pull(ActivityKey::Notes)), wrong);
     assert_eq!(refused(&block.replace(" # why", ""), pull(ActivityKey::Notes)), None);
+    let behind = block.replace(" # why", "").replace("\"a\"\n", "\"a # b\" # 见附件3\n");
+    assert_eq!(refused(&behind, pull(ActivityKey::Notes)), wrong);
+    let moved = behind.replace("notes", "moved").replace("text", "why");
+    assert_eq!(refused(&moved, pull(ActivityKey::Moved)), wrong);
+    let between = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a\" # 照片\n  , \"b\",\n]\n";
+    assert_eq!(refused(between, pull(ActivityKey::Evidence)), wrong);
+    let inline = "[[activity]]\nid = \"A1\"\nnotes = [\n  {\n    on = 2018-01-01, # 第一次\n    text = \"a\",\n  },\n  { on = 2018-01-02, text = \"b\" },\n]\n";
+    assert_eq!(refused(inline, pull(ActivityKey::Notes)), wrong);
+    assert_eq!(refused(&inline.replace(" # 第一次", ""), pull(ActivityKey::Notes)), None);
+}
+
+#[test]
+fn comments_directly_under_a_block_stay_with_it() {
+    let block = "[[activity]]\nid = \"A1\"\ngroup = \"g\"\n# done = 2018-05-01\n  # 待核实\n";
+    let new = "\n[[activity]]\nid = \"N1\"\ndue = 2018-05-24\n";
+    for rest in ["", "\n[[activity]]\nid = \"A2\"\n", " \t\n# about A2\n[[activity]]\nid = \"A2\"\n"] {
+        adds(Some("A1"), &format!("{block}{rest}"), &format!("{block}{new}{rest}"));
+    }
+    let notes = "[[activity]]\nid = \"A1\"\n[[activity.notes]]\non = 2018-01-01\ntext = \"a\"\n# 见附件3\n";
+    let rest = "\n[[activity]]\nid = \"A2\"\n";
+    let entry = vec![(NoteKey::On.name(), day()), (NoteKey::Text.name(), Value::Text("b".into()))];
+    let after = format!("{notes}[[activity.notes]]\non = 2018-05-24\ntext = \"b\"\n{rest}");
+    pushes(ActivityKey::Notes, &Value::Record(entry), 1, &format!("{notes}{rest}"), &after);
 }
 
 #[test]

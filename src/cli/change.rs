@@ -13,13 +13,13 @@ use super::ids;
 use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
-use crate::messages::{Confirmation, FileError, Listing, Messages};
+use crate::messages::{ChangeError, Confirmation, FileError, Listing, Messages};
 use crate::model::key::ActivityKey;
 use crate::model::key::{EntryKey, NoteKey};
 use crate::model::plan::{Entry, Index};
 use crate::model::text::one_line;
 use crate::planfile::Source;
-use crate::planfile::edit::{Edit, EditError, Value, edit};
+use crate::planfile::edit::{Edit, EditError, Value, edit_plan};
 use crate::planfile::save::{self, SaveError};
 
 /// What a command wants to do to the plan, and what it says of it.
@@ -89,6 +89,20 @@ impl<'o> Change<'o> {
         messages.confirmation(&Confirmation::Changed { what, from, to })
     }
 
+    /// Refuses to write over a `text` that stands there without its mark: who takes the mark back would take it out.
+    pub(crate) fn nothing_idle(
+        &self,
+        id: &str,
+        key: ActivityKey,
+        text: Option<&str>,
+        without: ActivityKey,
+    ) -> anyhow::Result<()> {
+        let Some(text) = text else { return Ok(()) };
+        let messages = self.opened.messages;
+        let error = CommandError::new(messages.change_error(&ChangeError::Idle { id, key, text, without }));
+        Err(error.hint(messages.file_error(&FileError::EditByHand)).into())
+    }
+
     /// Notes the one sentence that is said of it.
     pub(crate) fn confirm(&mut self, entry: &Entry<'_>, confirmation: &Confirmation<'_>) {
         self.say(entry.id, entry.title, vec![self.opened.messages.confirmation(confirmation)]);
@@ -127,8 +141,8 @@ pub(crate) fn carry_out(
         let opened = context.open(source, &located)?;
         let mut change = Change::new(&opened);
         plan_change(&mut change)?;
-        let edited = edit(&source.text, &change.edits)
-            .map_err(|error| edit_error(&error, &located, opened.messages))?;
+        let edited = edit_plan(&source.text, &change.edits, opened.day.latest)
+            .map_err(|error| edit_error(error, &located, context, opened.messages))?;
         let mut report = report(&change, edited.line);
         if dry_run {
             report.extend([&opened.messages.confirmation(&Confirmation::DryRun), "\n"]);
@@ -169,17 +183,29 @@ fn report(change: &Change<'_>, line: Option<usize>) -> String {
     lines.join("\n") + "\n" + &screen::head(opened.plan.title(), &place, opened.terminal)
 }
 
-fn edit_error(error: &EditError, located: &Located, messages: &dyn Messages) -> CommandError {
+fn edit_error(
+    error: EditError,
+    located: &Located,
+    context: &Context,
+    messages: &dyn Messages,
+) -> anyhow::Error {
     let file = located.name.as_str();
     let say = |error: FileError<'_>| CommandError::new(messages.file_error(&error));
-    match error {
+    let by_hand = messages.file_error(&FileError::EditByHand);
+    let error = match error {
         EditError::MultiLineInlineTable(id) => {
-            say(FileError::InlineTable { id }).hint(messages.file_error(&FileError::InlineTableHint))
+            say(FileError::InlineTable { id: &id }).hint(messages.file_error(&FileError::InlineTableHint))
         }
-        EditError::HoldsComment(id) => {
-            say(FileError::HoldsComment { id }).hint(messages.file_error(&FileError::EditByHand))
-        }
-        EditError::NoSuchEntry(id) | EditError::WrongKind(id) => say(FileError::CannotEdit { id }),
+        EditError::HoldsComment(id) => say(FileError::HoldsComment { id: &id }).hint(by_hand),
+        EditError::NoSuchEntry(id) | EditError::WrongKind(id) => say(FileError::CannotEdit { id: &id }),
         EditError::NotToml | EditError::WouldChangeOtherThings => say(FileError::WouldBreak { file }),
-    }
+        EditError::Unsound(text) => {
+            let source = Source { name: file, text: text.into(), undecodable: None };
+            let heading = messages.file_error(&FileError::Unsound { file });
+            let problems = context.open(&source, located).err();
+            let problems = problems.map_or_else(String::new, |problems| problems.to_string());
+            CommandError::laid_out(format!("{heading}\n{problems}")).hint(by_hand)
+        }
+    };
+    error.into()
 }

@@ -43,6 +43,7 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     if entry.cancelled.is_some() {
         return Err(change.opened.error(&ChangeError::IsCancelled { id }));
     }
+    change.nothing_idle(id, ActivityKey::CancelledWhy, entry.cancelled_why, ActivityKey::Cancelled)?;
     let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
     change.set(id, ActivityKey::Cancelled, Value::Date(day));
     change.set(id, ActivityKey::CancelledWhy, text(why));

@@ -28,10 +28,8 @@ fn reopen<'o>(entry: &Entry<'o>, change: &mut Change<'o>) {
         change.confirm(entry, &Confirmation::NotDone);
         return;
     };
-    if entry.verified_by.is_some() {
-        change.unset(id, ActivityKey::VerifiedBy);
-    }
     if entry.verified.is_some() {
+        change.unset(id, ActivityKey::VerifiedBy);
         change.unset(id, ActivityKey::Verified);
     }
     change.unset(id, ActivityKey::Done);

@@ -48,6 +48,7 @@ fn verify<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
         change.confirm(entry, &Confirmation::AlreadyVerified { day, command });
         return Ok(());
     }
+    change.nothing_idle(id, ActivityKey::VerifiedBy, entry.verified_by, ActivityKey::Verified)?;
     let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
     if day < done {
         return Err(change.opened.error(&ChangeError::BeforeDone { done, day }));

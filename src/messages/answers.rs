@@ -83,6 +83,7 @@ pub enum ChangeError<'a> {
     IsDone { id: &'a str, day: NaiveDate },
     NothingToUndo { id: &'a str, what: ActivityKey },
     NoSuchEvidence { id: &'a str, path: &'a str },
+    Idle { id: &'a str, key: ActivityKey, text: &'a str, without: ActivityKey },
 }
 
 /// What went wrong around the plan file.
@@ -116,6 +117,7 @@ pub enum FileError<'a> {
     HoldsComment { id: &'a str },
     EditByHand,
     WouldBreak { file: &'a str },
+    Unsound { file: &'a str },
     CannotPrint { why: String },
 }
 

@@ -154,6 +154,10 @@ impl Answers for English {
                 format!("{id} has nothing to take back ({})", self.noun(*what))
             }
             ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
+            ChangeError::Idle { id, key, text, without } => {
+                let (key, without) = (key.name(), without.name());
+                format!("{id} has `{key}` ({text}) without `{without}`, which this would write over")
+            }
         };
         format!("{said}; nothing changed")
     }
@@ -205,6 +209,9 @@ impl Answers for English {
             FileError::EditByHand => "change it by hand: plan edit".into(),
             FileError::WouldBreak { file } => {
                 format!("the edit would have changed something else in {file}; nothing was saved")
+            }
+            FileError::Unsound { file } => {
+                format!("after this change {file} would have a problem; nothing was saved:")
             }
             FileError::CannotPrint { why } => format!("could not write the output: {why}"),
         }

@@ -131,6 +131,10 @@ impl Answers for Chinese {
             ChangeError::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
             ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.key(*what)),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
+            ChangeError::Idle { id, key, text, without } => {
+                let (key, without) = (key.name(), without.name());
+                format!("{id} 没有`{without}`，却写着`{key}`（{text}），这样改会把它盖掉")
+            }
         };
         format!("{said}，什么都没改")
     }
@@ -171,6 +175,7 @@ impl Answers for Chinese {
             FileError::HoldsComment { id } => format!("{id}：这一段里有注释，去掉会一起丢失，什么都没改"),
             FileError::EditByHand => "请手工修改：plan edit".into(),
             FileError::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
+            FileError::Unsound { file } => format!("这样改，{file}就会有下面的问题，没有保存："),
             FileError::CannotPrint { why } => format!("输出写不出去：{why}"),
         }
     }

@@ -272,8 +272,8 @@ impl<'a> Checker<'a> {
         }
         let reading = self.reading(words, found.span)?;
         match reading.when {
-            // A first and a last day that are written out now were a period before.
-            When::Range(range) if now.notation == Notation::Date && now.start.is_some() => {
+            // A first and a last day that are written out now were a period before: a move leaves the first as it was.
+            When::Range(range) if now.notation == Notation::Date && now.start == Some(range.start) => {
                 Some(Due::lasting(range, Some(words.clone())))
             }
             _ => {

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::block::{Block, is_header};
+use super::block::{Block, is_header, past_comments};
 use super::entries::{EntryIndex, entry};
 use super::error::EditError;
 use super::splice::Splices;
@@ -28,7 +28,7 @@ pub(super) fn splice(
     let after = entry(table, index).ok_or(EditError::NotToml)?;
     let block = Block::new(text, after, id, list)?;
     if is_header(text, array) {
-        let place = end(text, after);
+        let place = past_comments(text, end(text, after));
         let indent = block.indent(after.span().start);
         let line_end = block.line_end(after.span().start);
         let lines = lines(pairs, indent, line_end);

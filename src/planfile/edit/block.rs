@@ -85,7 +85,6 @@ impl<'t> Block<'t> {
         if !fits {
             return Err(self.wrong_kind());
         }
-        self.keep_comments(old)?;
         splices.replace(old.span(), value.toml());
         Ok(())
     }
@@ -147,7 +146,6 @@ impl<'t> Block<'t> {
         let own = self.keys.iter().find(|own| own.name == key.name());
         let own =
             own.filter(|_| !matches!(value.get_ref(), DeValue::Table(_))).ok_or_else(|| self.wrong_kind())?;
-        self.keep_comments(value)?;
         let cut = if self.inline { self.inline_cut(own) } else { self.line_cut(own) };
         splices.remove(cut);
         Ok(())
@@ -181,28 +179,6 @@ impl<'t> Block<'t> {
         let after = &self.text[key.end..];
         let comma = after.trim_start().strip_prefix(',').map(str::trim_start);
         key.span.start..comma.map_or(key.end, |rest| self.text.len() - rest.len())
-    }
-
-    /// Refuses to take a list or a block away that has a comment inside.
-    pub(super) fn keep_comments(&self, value: &Spanned<DeValue<'_>>) -> Result<(), EditError> {
-        let mut inner: Vec<Range<usize>> = match value.get_ref() {
-            DeValue::Array(array) => array.iter().map(Spanned::span).collect(),
-            DeValue::Table(table) => table.iter().map(|(_, value)| value.span()).collect(),
-            _ => return Ok(()),
-        };
-        inner.sort_by_key(|span| span.start);
-        let end = inner.iter().map(|span| span.end).max().unwrap_or_default().max(value.span().end);
-        let mut at = value.span().start;
-        let mut gaps = Vec::new();
-        for span in inner {
-            gaps.push(at.min(span.start)..span.start);
-            at = span.end;
-        }
-        gaps.push(at..end.max(at));
-        if gaps.into_iter().any(|gap| self.text[gap].contains('#')) {
-            return Err(EditError::HoldsComment(self.id.to_owned()));
-        }
-        Ok(())
     }
 
     pub(super) fn wrong_kind(&self) -> EditError {
@@ -245,6 +221,22 @@ pub(super) fn own_end(text: &str, value: &Spanned<DeValue<'_>>) -> Option<usize>
         },
         _ => Some(value.span().end),
     }
+}
+
+/// Returns where the last of the comments begins that stand directly under the line of the byte at `end`; `end` where
+/// there are none, or where they stand directly over something else and belong to that.
+pub(super) fn past_comments(text: &str, end: usize) -> usize {
+    let mut last = end;
+    let mut at = text[end..].find('\n').map_or(text.len(), |length| end + length + 1);
+    for line in text[at..].split_inclusive('\n') {
+        match line.trim_start().chars().next() {
+            Some('#') => last = at,
+            None => break,
+            Some(_) => return end,
+        }
+        at += line.len();
+    }
+    last
 }
 
 /// Whether an array is a row of `[[…]]` blocks.

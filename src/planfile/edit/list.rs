@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
-use super::block::{Block, is_header, own_end};
+use super::block::{Block, is_header, own_end, past_comments};
 use super::error::EditError;
 use super::splice::Splices;
 use super::value::Value;
@@ -105,7 +105,7 @@ impl Block<'_> {
             let Value::Record(pairs) = entry else { return Err(self.wrong_kind()) };
             let mut lines = vec![format!("{blank}{indent}{header}")];
             lines.extend(pairs.iter().map(|(key, value)| format!("{indent}{key} = {}", value.toml())));
-            self.insert_lines(end, &lines.join(line_end), splices);
+            self.insert_lines(past_comments(self.text, end), &lines.join(line_end), splices);
         }
         Ok(())
     }
@@ -159,7 +159,6 @@ impl Block<'_> {
     /// Returns the lines of a `[[activity.notes]]` block, with the blank line before it.
     fn block_cut(&self, block: &Spanned<DeValue<'_>>) -> Result<Range<usize>, EditError> {
         let DeValue::Table(table) = block.get_ref() else { return Err(self.wrong_kind()) };
-        self.keep_comments(block)?;
         let ends = table.iter().filter_map(|(_, value)| own_end(self.text, value));
         let end = ends.max().unwrap_or(block.span().end);
         let end = self.text[end..].find('\n').map_or(self.text.len(), |length| end + length + 1);

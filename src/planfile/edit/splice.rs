@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
 #[derive(Debug)]
 pub struct Edited {
     pub text: String,
@@ -27,6 +30,18 @@ impl Splices {
     /// Takes the bytes in `old` out.
     pub(super) fn remove(&mut self, old: Range<usize>) {
         self.replace(old, String::new());
+    }
+
+    pub(super) fn append(&mut self, mut others: Splices) {
+        self.0.append(&mut others.0);
+    }
+
+    /// Whether a comment stands in what goes. Every stretch begins where a token does, outside of any text.
+    pub(super) fn take_a_comment(&self, text: &str) -> bool {
+        let holds_one = |range: &Range<usize>| {
+            Source::new(&text[range.clone()]).lex().any(|token| token.kind() == TokenKind::Comment)
+        };
+        self.0.iter().any(|(old, _)| holds_one(old))
     }
 
     pub(super) fn apply(mut self, text: &str) -> Edited {
