@@ -1,6 +1,6 @@
 //! Every row of `phrases.tsv`: its outcome was read off the words by hand.
 
-use plan::model::date::{Calendar, DatePhrase, DateRange, Hint, Unclear, When};
+use plan::model::date::{Calendar, DatePhrase, DateRange, Dotted, Hint, Unclear, When};
 
 const TABLE: &str = include_str!("phrases.tsv");
 
@@ -28,7 +28,7 @@ fn rows() -> impl Iterator<Item = Row<'static>> {
     })
 }
 
-/// `plan year 2018`, `plan year 2026 from 2026-01-01`, `no year`
+/// `plan year 2018`, `plan year 2026 from 2026-01-01`, `plan year 2026 in English`, `no year`
 fn calendar(context: &str) -> Calendar {
     let mut words = context.split([' ', ';']).skip_while(|word| *word != "year").skip(1);
     let year = words.next().and_then(|year| year.parse().ok());
@@ -36,7 +36,8 @@ fn calendar(context: &str) -> Calendar {
     let day = |iso: &str| iso.parse().expect("a day");
     let plan =
         words.next().filter(|_| from).map(|start| DateRange { start: day(start), end: day("2027-12-31") });
-    Calendar { year, plan, ..Calendar::default() }
+    let dotted = if context.ends_with("in English") { Dotted::Unsure } else { Dotted::MonthFirst };
+    Calendar { year, plan, dotted, ..Calendar::default() }
 }
 
 fn outcome(row: &Row) -> (String, Option<Vec<String>>) {

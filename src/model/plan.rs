@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::Text;
-use super::date::{Calendar, DateRange};
+use super::date::{Calendar, DateRange, Dotted};
 use super::span::Span;
 
 /// Days ahead that count as due soon, where the plan does not say.
@@ -19,6 +19,7 @@ pub struct Plan<'a> {
     /// The year of dates written without one.
     pub(in crate::model) year: Option<i32>,
     pub(in crate::model) range: Option<DateRange>,
+    pub(in crate::model) dotted: Dotted,
     pub(in crate::model) office: Option<Text<'a>>,
     pub(in crate::model) soon: u32,
     /// In the file's order, as all that follows.
@@ -253,7 +254,8 @@ impl<'a> Plan<'a> {
     pub fn calendar(&self, phase: Option<usize>) -> Calendar {
         let phase = phase.map(|at| &self.phases[at]);
         let issued = phase.and_then(Phase::issued);
-        Calendar { year: self.year, issued, phase: phase.map(|phase| phase.range), plan: self.range }
+        let phase = phase.map(|phase| phase.range);
+        Calendar { year: self.year, issued, phase, plan: self.range, dotted: self.dotted }
     }
 
     /// Returns the paths and addresses that show what was done, each with its activity's id and place.

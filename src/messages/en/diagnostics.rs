@@ -172,6 +172,7 @@ impl Diagnostics for English {
                 Repair::RoughStart => "the start is rough, the deadline is not",
                 Repair::StartYear => "the year of the start follows from that of the end",
                 Repair::NextYear => "the end is in the next year",
+                Repair::DayNotYear => "the number is read as a day, not as a year",
             },
             Warning::WrongWeekday { .. } => "the weekday does not match the date",
             Warning::Weekend { .. } => "due on a weekend; nothing is moved",
@@ -204,6 +205,7 @@ impl Diagnostics for English {
             Repair::RoughStart | Repair::RoughDay => "the start is rough",
             Repair::StartYear => "the year of the start follows from that of the end",
             Repair::NextYear => "ends in the next year",
+            Repair::DayNotYear => "a day, not a year",
         }
     }
 }
@@ -215,6 +217,7 @@ fn repaired(words: &str, day: &str, repair: Repair) -> String {
         Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {day}"),
         Repair::RoughDay => format!("\"{words}\" begins roughly; read as {day}"),
         Repair::StartYear => format!("\"{words}\" read as beginning in the year before its end, {day}"),
+        Repair::DayNotYear => format!("\"{words}\" read as a day, {day}, not as a month of that year"),
         Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
     }
 }

@@ -157,6 +157,7 @@ impl Diagnostics for Chinese {
                 Repair::RoughDay => "开始只是大概，按能读出的一天算",
                 Repair::StartYear => "开始的年份按结束推算",
                 Repair::NextYear => "结束在次年",
+                Repair::DayNotYear => "数字按日读，没有按年份读",
             },
             Warning::WrongWeekday { .. } => "星期与日期不符",
             Warning::Weekend { .. } => "期限当天是周末，不顺延",
@@ -189,6 +190,7 @@ impl Diagnostics for Chinese {
             Repair::RoughStart | Repair::RoughDay => "开始只是大概",
             Repair::StartYear => "开始的年份按结束推算",
             Repair::NextYear => "结束在次年",
+            Repair::DayNotYear => "是日，不是年份",
         }
     }
 }
@@ -200,6 +202,7 @@ fn repaired(words: &str, day: &str, repair: Repair) -> String {
         Repair::RoughStart => format!("{words}，开始只是大概，结束读作 {day}"),
         Repair::RoughDay => format!("{words}，开始只是大概，读作 {day}"),
         Repair::StartYear => format!("{words}，开始的年份按结束推算，结束是 {day}"),
+        Repair::DayNotYear => format!("{words}，数字按日读作 {day}，没有按年份读"),
         Repair::NextYear => format!("{words}，结束读作次年 {day}"),
     }
 }

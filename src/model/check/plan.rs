@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::checker::Checker;
 use super::phase::Known;
-use crate::model::date::DateRange;
+use crate::model::date::{DateRange, Dotted};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{Draft, DraftActivity, DraftPlan, Found};
 use crate::model::language::Language;
@@ -15,6 +15,7 @@ impl<'a> Checker<'a> {
         let Draft { plan, phases, activities, broken } = draft;
         self.broken_years = plan.broken.has("year") || plan.broken.has("period");
         self.check_settings(&plan);
+        self.calendar.dotted = dotted(&plan);
         self.check_both_ends(&plan);
         let title = if broken.has("plan") || plan.broken.has("title") {
             None
@@ -37,6 +38,7 @@ impl<'a> Checker<'a> {
             title: title?.value,
             year: self.calendar.year,
             range,
+            dotted: self.calendar.dotted,
             office: plan.office,
             soon: plan.soon.unwrap_or(SOON),
             phases: phases.into_iter().map(|phase| phase.checked).collect::<Option<_>>()?,
@@ -87,4 +89,10 @@ impl<'a> Checker<'a> {
             self.warn(first, Warning::NoOwner { without, of });
         }
     }
+}
+
+/// How a plan writes 5.7: the language is its own, or that of its title.
+fn dotted(plan: &DraftPlan<'_>) -> Dotted {
+    let lang = plan.lang.as_ref().map(|lang| lang.value.as_ref());
+    Dotted::in_plan(lang, plan.title.as_ref().map_or("", |title| title.value.as_ref()))
 }

@@ -51,7 +51,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
 
 pub fn hint(text: &Normalised) -> Hint {
     let (text, table) = match text {
-        Normalised::Chinese(text) => (text, CHINESE),
+        Normalised::Chinese(text) | Normalised::Digits(text) => (text, CHINESE),
         Normalised::English(text) => (text, ENGLISH),
     };
     let told = table.iter().find(|(_, words)| words.iter().any(|word| text.contains(word)));

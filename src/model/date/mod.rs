@@ -10,6 +10,7 @@
 //! understand to its last character is never read in part: the part left out could be the 不 of a
 //! 不含, and a wrong date is worse than no date.
 
+mod adjacent;
 mod calendar;
 mod chinese;
 mod cursor;
@@ -26,13 +27,16 @@ mod range;
 mod reading;
 mod resolve;
 mod search;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod unclear;
+mod zone;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, Dotted};
 pub use past::day_not_after;
 pub use phrase::DatePhrase;
 pub use range::DateRange;
 pub use reading::{Reading, Repair, When, WrongWeekday};
 pub use unclear::{Hint, Unclear};
+pub use zone::Zone;

@@ -7,6 +7,8 @@ const LONGEST: usize = 120;
 pub enum Normalised {
     Chinese(String),
     English(String),
+    /// Digits alone: which language they are written in, only the plan can say.
+    Digits(String),
 }
 
 /// Rewrites the words, or gives nothing for text too long to be a date.
@@ -35,16 +37,25 @@ pub fn normalise(words: &str) -> Option<Normalised> {
             text.push(c);
         }
     }
-    // Stops at the end of a table cell mean nothing.
+    // Stops at the end of a table cell mean nothing; that of 8.7. shows how its numbers are meant.
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+    let keeps_stop = !has_letters && !has_han && numbers > 1 && numbers == text.matches('.').count();
     text.truncate(text.trim_end_matches([' ', '。', ';', ',', '.']).len());
-    Some(if english { Normalised::English(text) } else { Normalised::Chinese(text) })
+    text.extend(keeps_stop.then_some('.'));
+    Some(if english {
+        Normalised::English(text)
+    } else if has_han {
+        Normalised::Chinese(text)
+    } else {
+        Normalised::Digits(text)
+    })
 }
 
 fn between_digits(before: &str, after: char) -> bool {
     after.is_ascii_digit() && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{2f00}'..='\u{2fd5}' | '〇')
 }
 

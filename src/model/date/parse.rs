@@ -28,10 +28,19 @@ const ENGLISH: [Form; 3] =
     [english::dated::dated, english::open_ended::recurring, english::open_ended::open_ended];
 
 fn read(text: &Normalised) -> Option<DatePhrase> {
-    let (text, forms) = match text {
-        Normalised::Chinese(text) => (text, CHINESE),
-        Normalised::English(text) => (text, ENGLISH),
-    };
+    match text {
+        Normalised::Chinese(text) => first_form(text, CHINESE),
+        Normalised::English(text) => first_form(text, ENGLISH),
+        Normalised::Digits(text) => match (first_form(text, CHINESE), first_form(text, ENGLISH)) {
+            (Some(chinese), Some(english)) if chinese != english => {
+                Some(DatePhrase::InDigits(Box::new([chinese, english])))
+            }
+            (chinese, english) => chinese.or(english),
+        },
+    }
+}
+
+fn first_form(text: &str, forms: [Form; 3]) -> Option<DatePhrase> {
     let mut c = Cursor::new(unwrapped(text));
     forms.into_iter().find_map(|form| c.attempt(form))
 }

@@ -1,6 +1,6 @@
 //! A day on which something has happened: the last such day.
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, Dotted};
 use super::phrase::{DatePhrase, Dated, Edge, Limit};
 use super::reading::{Reading, When};
 use super::resolve::{YearFrom, year_of};
@@ -32,7 +32,7 @@ pub fn day_not_after(
         "yesterday" | "昨天" | "昨日" => return today.pred_opt().ok_or(Unclear::Impossible),
         _ => {}
     }
-    match DatePhrase::parse(words)? {
+    match *DatePhrase::parse(words)?.in_plan(Dotted::MonthFirst) {
         DatePhrase::Dated(dated @ Dated { start: None, end, limit: Limit::Named })
             if end.edge == Edge::Whole && end.part.is_day() =>
         {

@@ -1,5 +1,7 @@
 //! What date words say, before they have a year: the tree that both languages build.
 
+use super::calendar::Dotted;
+use super::zone::Zone;
 use chrono::Weekday;
 
 /// Words for a date, understood but not yet placed in a year.
@@ -16,6 +18,8 @@ pub enum DatePhrase {
     Either(Box<[Dated; 2]>),
     /// 6月底（6月30日）, `M6 (30 June 2026)`: the same said twice.
     Restated(Box<[Dated; 2]>),
+    /// 8.7: digits alone, as they mean in a Chinese plan, and as in an English one.
+    InDigits(Box<[DatePhrase; 2]>),
 }
 
 impl DatePhrase {
@@ -26,6 +30,16 @@ impl DatePhrase {
             DatePhrase::From(point) => point.part.is_possible(),
             DatePhrase::Dated(dated) => dated.is_possible(),
             DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().all(Dated::is_possible),
+            DatePhrase::InDigits(both) => both.iter().all(DatePhrase::is_possible),
+        }
+    }
+
+    /// The phrase as a plan means it that writes numbers so.
+    pub(super) fn in_plan(&self, dotted: Dotted) -> &DatePhrase {
+        match (self, dotted) {
+            (DatePhrase::InDigits(both), Dotted::MonthFirst) => &both[0],
+            (DatePhrase::InDigits(both), Dotted::Unsure) => &both[1],
+            _ => self,
         }
     }
 }
@@ -71,11 +85,24 @@ pub struct Point {
     pub midnight: bool,
     /// 日 was left out.
     pub bare_day: bool,
+    /// `Jun 19`: the 19th, where it could be taken for the year.
+    pub year_like: bool,
+    /// The hour beside it is one of another place: `3 pm PDT`.
+    pub zone: Option<Zone>,
 }
 
 impl Point {
     pub fn new(year: Year, part: Part) -> Self {
-        Self { year, part, edge: Edge::Whole, weekday: None, midnight: false, bare_day: false }
+        Self {
+            year,
+            part,
+            edge: Edge::Whole,
+            weekday: None,
+            midnight: false,
+            bare_day: false,
+            year_like: false,
+            zone: None,
+        }
     }
 }
 
@@ -103,6 +130,16 @@ pub enum Part {
     Festival { month: u32, day: u32 },
     /// 06/07: either number could be the month.
     DayOrMonth { one: u32, other: u32 },
+    /// `Jun-19`, 06/19, 19/6: the number could be the day or a year.
+    DayOrYear { month: u32, number: u32 },
+    /// 30/6/19: which of the three is the year, and which the day?
+    TwoDigits([u32; 3]),
+    /// 6月第二个周五; without a number the last one.
+    NthWeekday { month: u32, nth: Option<u8>, weekday: Weekday },
+    /// `2019-W23`: a week of the year, ISO 8601.
+    Week(u32),
+    /// `week of 3 June`: seven days from a Monday.
+    WeekOf { month: u32, day: u32 },
     /// `M9`: a month counted from the plan's start.
     PlanMonth(u32),
 }
@@ -138,16 +175,32 @@ impl Part {
     pub fn is_possible(self) -> bool {
         match self {
             Part::Months { first, last } => 1 <= first && first <= last && last <= 12,
-            Part::Days { month, .. } => (1..=12).contains(&month),
-            Part::Day { month, day } => 1 <= day && day <= longest(month),
-            Part::Festival { .. } | Part::DayOrMonth { .. } => true,
-            Part::PlanMonth(number) => number >= 1,
+            Part::Days { month, .. } | Part::NthWeekday { month, .. } => (1..=12).contains(&month),
+            Part::Day { month, day } | Part::WeekOf { month, day } => 1 <= day && day <= longest(month),
+            Part::Festival { .. } | Part::DayOrMonth { .. } | Part::DayOrYear { .. } | Part::TwoDigits(_) => {
+                true
+            }
+            Part::PlanMonth(number) | Part::Week(number) => number >= 1,
         }
     }
 
     /// A single day, as far as the words go.
     pub fn is_day(self) -> bool {
-        matches!(self, Part::Day { .. } | Part::Festival { .. } | Part::DayOrMonth { .. })
+        use Part::{Day, DayOrMonth, DayOrYear, Festival, NthWeekday, TwoDigits};
+        matches!(
+            self,
+            Day { .. }
+                | Festival { .. }
+                | DayOrMonth { .. }
+                | DayOrYear { .. }
+                | TwoDigits(_)
+                | NthWeekday { .. }
+        )
+    }
+
+    /// Whether the numbers leave open what they are.
+    pub fn is_unsure(self) -> bool {
+        matches!(self, Part::DayOrMonth { .. } | Part::DayOrYear { .. } | Part::TwoDigits(_))
     }
 
     /// The month in which it begins, if the words say so.
@@ -162,8 +215,13 @@ impl Part {
     pub fn last_month(self) -> Option<u32> {
         match self {
             Part::Months { last, .. } => Some(last),
-            Part::Days { month, .. } | Part::Day { month, .. } | Part::Festival { month, .. } => Some(month),
-            Part::DayOrMonth { .. } | Part::PlanMonth(_) => None,
+            Part::Days { month, .. }
+            | Part::Day { month, .. }
+            | Part::Festival { month, .. }
+            | Part::DayOrYear { month, .. }
+            | Part::NthWeekday { month, .. }
+            | Part::WeekOf { month, .. } => Some(month),
+            Part::DayOrMonth { .. } | Part::TwoDigits(_) | Part::Week(_) | Part::PlanMonth(_) => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::phrase::{Dated, Edge, Limit, Part, Point, Year};
 use super::range::DateRange;
 use super::reading::{Placed, Reading, Repair, When, WrongWeekday};
 use super::unclear::{Hint, Unclear};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 impl Dated {
     /// The reading when `base` is the year of what has none.
@@ -17,10 +17,12 @@ impl Dated {
     }
 
     fn place_alone(&self, base: i32, calendar: &Calendar) -> Placed {
-        let Dated { end, limit, .. } = self;
-        let year = self.lone_year(base);
+        let Dated { limit, .. } = self;
+        let end = self.end.settled(*limit, base, calendar)?;
+        let year = Dated { end, ..*self }.lone_year(base);
         let last = end.last(*limit, year, calendar)?;
-        let is_stretch = matches!(end.part, Part::Months { .. } | Part::Days { .. });
+        let is_stretch =
+            matches!(end.part, Part::Months { .. } | Part::Days { .. } | Part::Week(_) | Part::WeekOf { .. });
         let when = if is_stretch && *limit == Limit::Named && end.edge == Edge::Whole {
             When::Range(end.part.range(year, calendar)?)
         } else {
@@ -28,9 +30,10 @@ impl Dated {
         };
         Ok(Reading {
             when,
-            repairs: self.repairs(),
+            repairs: self.repairs(calendar),
             weekday: end.wrong_weekday(year, calendar),
-            names_day: matches!(end.part, Part::Day { .. }),
+            names_day: matches!(end.part, Part::Day { .. } | Part::NthWeekday { .. }),
+            zone: end.zone,
         })
     }
 
@@ -44,8 +47,9 @@ impl Dated {
     }
 
     fn place_range(&self, start: &Point, base: i32, calendar: &Calendar) -> Placed {
-        let end = &self.end;
-        let mut repairs = self.repairs();
+        let end = &self.end.settled(self.limit, base, calendar)?;
+        let start = &start.settled(Limit::Named, base, calendar)?;
+        let mut repairs = self.repairs(calendar);
         let start_year = match (start.year, end.year) {
             (Year::Unwritten, Year::Written(year)) => {
                 repairs.push(Repair::StartYear);
@@ -75,12 +79,16 @@ impl Dated {
             repairs,
             weekday: wrong.or_else(|| start.wrong_weekday(start_year, calendar)),
             names_day: false,
+            zone: end.zone,
         })
     }
 
     /// What the words alone show to have been supplied.
-    fn repairs(&self) -> Vec<Repair> {
+    fn repairs(&self, calendar: &Calendar) -> Vec<Repair> {
         let mut repairs = Vec::new();
+        if self.end.looks_like_year(calendar) {
+            repairs.push(Repair::DayNotYear);
+        }
         if self.end.bare_day || self.start.is_some_and(|start| start.bare_day) {
             repairs.push(Repair::DayWord);
         }
@@ -119,12 +127,13 @@ impl Year {
 impl Point {
     /// The reading as the first day of something.
     pub fn place_start(&self, base: i32, calendar: &Calendar) -> Placed {
-        let year = self.year.number(base);
-        let start = Some(self.first(year, calendar)?);
-        let rough = matches!(self.edge, Edge::Middle | Edge::End).then_some(Repair::RoughDay);
+        let point = self.settled(Limit::Named, base, calendar)?;
+        let year = point.year.number(base);
+        let start = Some(point.first(year, calendar)?);
+        let rough = matches!(point.edge, Edge::Middle | Edge::End).then_some(Repair::RoughDay);
         let supplied = self.bare_day.then_some(Repair::DayWord);
         Ok(Reading {
-            weekday: self.wrong_weekday(year, calendar),
+            weekday: point.wrong_weekday(year, calendar),
             repairs: rough.into_iter().chain(supplied).collect(),
             ..Reading::plain(When::OpenEnded { start })
         })
@@ -132,9 +141,6 @@ impl Point {
 
     /// The first day of a range that begins here.
     pub fn first(&self, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
-        if let Part::DayOrMonth { .. } = self.part {
-            return self.last(Limit::Named, year, calendar);
-        }
         let range = self.part.range(year, calendar)?;
         match self.edge {
             Edge::Whole | Edge::Start => Ok(range.start),
@@ -145,13 +151,6 @@ impl Point {
 
     /// The last permitted day, or the question which it is.
     pub fn last(&self, limit: Limit, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
-        if let Part::DayOrMonth { one, other } = self.part {
-            let orders = [(one, other), (other, one)].map(|(month, day)| {
-                Point { part: Part::Day { month, day }, ..*self }.last(limit, year, calendar)
-            });
-            let days = |last: Result<_, Unclear>| last.map_or_else(Unclear::into_days, |day| vec![day]);
-            return Err(Unclear::several(orders.into_iter().flat_map(days)));
-        }
         let range = self.part.range(year, calendar)?;
         match self.edge {
             Edge::Start => Err(Unclear::several(beginnings(range, limit))),
@@ -193,7 +192,13 @@ impl Part {
                 let day = day(year, month, number);
                 between(day, day)
             }
-            Part::DayOrMonth { .. } => None,
+            Part::NthWeekday { month, nth, weekday } => {
+                let day = nth_weekday(year, month, nth, weekday);
+                between(day, day)
+            }
+            Part::Week(number) => week(NaiveDate::from_isoywd_opt(year, number, Weekday::Mon)),
+            Part::WeekOf { month, day: number } => return week_of(day(year, month, number)),
+            Part::DayOrMonth { .. } | Part::DayOrYear { .. } | Part::TwoDigits(_) => None,
             Part::PlanMonth(number) => {
                 let Some(plan) = calendar.plan else { return Err(Unclear::Unreadable(Hint::NeedsPlanStart)) };
                 plan_month(number, plan.start)
@@ -222,6 +227,28 @@ fn plan_month(number: u32, plan_start: NaiveDate) -> Option<DateRange> {
     DateRange::new(start, next.pred_opt()?)
 }
 
+fn nth_weekday(year: i32, month: u32, nth: Option<u8>, weekday: Weekday) -> Option<NaiveDate> {
+    let of_month = |nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth);
+    match nth {
+        Some(nth) => of_month(nth),
+        None => of_month(5).or_else(|| of_month(4)),
+    }
+}
+
+fn week(first: Option<NaiveDate>) -> Option<DateRange> {
+    between(first, first?.checked_add_days(Days::new(6)))
+}
+
+/// From a Monday; any other day may begin the week, or only lie in it.
+fn week_of(day: Option<NaiveDate>) -> Result<DateRange, Unclear> {
+    let counted = week(day).ok_or(Unclear::Impossible)?;
+    let calendar_week = counted.start.week(Weekday::Mon).checked_last_day();
+    match calendar_week {
+        Some(last) if last != counted.end => Err(Unclear::several([last, counted.end])),
+        _ => Ok(counted),
+    }
+}
+
 /// 初 as an end has no fixed day: of a month the 1st, or the first five or ten days; of longer
 /// units the first ten days or the first month.
 fn beginnings(range: DateRange, limit: Limit) -> Vec<NaiveDate> {
@@ -239,7 +266,7 @@ fn beginnings(range: DateRange, limit: Limit) -> Vec<NaiveDate> {
 fn middles(range: DateRange, limit: Limit) -> Vec<NaiveDate> {
     let (year, first, last) = (range.start.year(), range.start.month(), range.end.month());
     let middle = if first == last {
-        let begins = (limit == Limit::By).then(|| day(year, first, 10));
+        let begins = matches!(limit, Limit::By | Limit::Before).then(|| day(year, first, 10));
         vec![begins.flatten(), day(year, first, 15), day(year, first, 20)]
     } else {
         vec![month_end(year, first.midpoint(last))]

@@ -2,6 +2,7 @@
 
 use super::range::DateRange;
 use super::unclear::Unclear;
+use super::zone::Zone;
 use chrono::{NaiveDate, Weekday};
 
 /// What words say in a year that is tried, or the question that they leave there.
@@ -18,12 +19,14 @@ pub struct Reading {
     /// Whether the words themselves name the single day; false for a day derived from 旬, 底, a
     /// month, a quarter, a festival or a range.
     pub names_day: bool,
+    /// The zone of the hour in the words: the day counts as it is written.
+    pub zone: Option<Zone>,
 }
 
 impl Reading {
     /// A reading of words that leave nothing to supply, and name no single day.
     pub(super) fn plain(when: When) -> Self {
-        Reading { when, repairs: Vec::new(), weekday: None, names_day: false }
+        Reading { when, repairs: Vec::new(), weekday: None, names_day: false, zone: None }
     }
 
     /// The day that the words are about, which must lie in the phase or the plan: the deadline, or
@@ -76,6 +79,8 @@ pub enum Repair {
     RoughDay,
     /// 10月至2019年3月: the start's year was inferred from the end's.
     StartYear,
+    /// `Jun 19` in a plan of 2019: read as the 19th, not as the month.
+    DayNotYear,
 }
 
 /// A weekday that does not belong to its date.

@@ -27,10 +27,12 @@ impl DatePhrase {
                 let [one, other] = both.each_ref().map(|dated| dated.resolve(calendar));
                 same_or_several(one, other)
             }
-            DatePhrase::Restated(both) => {
-                let [one, other] = both.each_ref().map(|dated| dated.resolve(calendar));
-                same_or_several(Ok(one?), Ok(other?))
-            }
+            DatePhrase::Restated(both) => match both.each_ref().map(|dated| dated.resolve(calendar)) {
+                // 30 June (M6) where the plan's first day is not known.
+                [Err(Unclear::Unreadable(_)), Ok(read)] | [Ok(read), Err(Unclear::Unreadable(_))] => Ok(read),
+                [one, other] => same_or_several(Ok(one?), Ok(other?)),
+            },
+            DatePhrase::InDigits(_) => self.in_plan(calendar.dotted).resolve(calendar),
         }
     }
 
@@ -41,6 +43,10 @@ impl DatePhrase {
             DatePhrase::From(_) => Some(self.clone()),
             DatePhrase::Dated(Dated { start: None, end, limit: Limit::Named }) => {
                 Some(DatePhrase::From(*end))
+            }
+            DatePhrase::InDigits(both) => {
+                let [chinese, english] = both.each_ref().map(DatePhrase::as_start);
+                Some(DatePhrase::InDigits(Box::new([chinese?, english?])))
             }
             _ => None,
         }

@@ -1,8 +1,9 @@
 //! A day or a unit of the calendar in Chinese: 2018年5月25日, 5月中下旬, 三季度末, 年底, 七一.
 
+use super::super::calendar::Dotted;
 use super::super::cursor::Cursor;
 use super::super::numerals::{small, year as written_year};
-use super::super::numeric::{self, Dotted};
+use super::super::numeric;
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::after_day;
 

@@ -1,8 +1,9 @@
 //! A day or a unit of the calendar in English: 25th of May, late July, Q3 2026, year-end, M9.
 
+use super::super::calendar::Dotted;
 use super::super::cursor::Cursor;
 use super::super::numerals::four_digit_year;
-use super::super::numeric::{self, Dotted};
+use super::super::numeric;
 use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
 use super::names;
