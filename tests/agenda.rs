@@ -77,7 +77,7 @@ fn a_reason_and_a_name_come_with_their_day_and_not_before() {
         ..due("2018-06-10")
     });
     assert_eq!(Agenda::new(&cancelled, day("2018-06-04")).item(0).cancelled, None);
-    let expected = Cancelled { on: day("2018-06-05"), why: Some("merged") };
+    let expected = Cancelled { on: day("2018-06-05"), why: Some("merged"), by: None };
     assert_eq!(Agenda::new(&cancelled, day("2018-06-05")).item(0).cancelled, Some(expected));
     let verified = plan(DraftActivity {
         done: Some(found(day("2018-06-05"))),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::thread;
 
 /// How an activity may be written; A1 is the one that is changed.
-const FORMS: [&str; 15] = [
+const FORMS: [&str; 16] = [
     "due = \"6月10前\"\n",
     "due = 2018-06-10 # 原文如此\nwords = \"6月10日前\"\n",
     "words = \"另行通知\"\n",
@@ -23,10 +23,11 @@ const FORMS: [&str; 15] = [
     "due = 2018-06-20\ndone = 2018-06-05\n",
     "due = 2018-06-04\ndone = 2018-06-05\nverified = 2018-06-06\nverified_by = \"督查室 $HOME\"\n",
     "due = 2018-09-11\nwords = \"w\"\nmoved = [{ from = \"6月10前\", on = 2018-06-01, why = \"y\" }]\n",
+    "due = 2018-06-20\nowner = [\"甲\", \"乙\"]\nnotes = [{ on = 2018-06-01, why = \"停产\" }]\nprogress = 40\ncancelled = 2018-06-02\ncancelled_why = \"并\"\ncancelled_by = \"局长\"\n",
 ];
 
 /// What is tried on each of them; where it is refused, nothing may change.
-const CHANGES: [&[&str]; 24] = [
+const CHANGES: [&[&str]; 29] = [
     &["done", "A1", "A2", "--note", "已 开会", "--evidence", "b/纪要 2.pdf"],
     &["done", "A1"],
     &["done", "A1,A2", "--on", "2018-06-07"],
@@ -48,6 +49,11 @@ const CHANGES: [&[&str]; 24] = [
     &["note", "A1,A2", "已开会", "--expect", "6月30日", "--on", "6月8日"],
     &["note", "A1", "--expect", "2018-07-02"],
     &["note", "A1", "--expect", "none"],
+    &["note", "A1", "--why", "it's late", "--progress", "80%"],
+    &["note", "A1", "安装中", "--why", "原供货商停产", "--on", "6月9日", "--progress", "none"],
+    &["note", "A1", "--undo"],
+    &["reopen", "A1", "--why", "缺'签字'"],
+    &["cancel", "A1", "--why", "并入", "--by", "局党组 会议"],
     &["evidence", "A1", "纪要 1.pdf", "b/c.pdf", "https://example.org/?a=b&c"],
     &["assign", "A1", "A2", "--owner", "企业科 二", "--support", "甲", "--support", "丙 丁"],
     &["assign", "A1", "--owner", "", "--support", "", "--leader", ""],

@@ -3,8 +3,6 @@
 //! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
 //! out from the text that is there at that moment.
 
-use chrono::NaiveDate;
-
 use super::answer::Answer;
 use super::arguments::OnActivities;
 use super::context::Context;
@@ -16,7 +14,7 @@ use super::screen;
 use crate::messages::{ChangeError, Confirmation, FileError, Listing, Messages};
 use crate::model::key::ActivityKey;
 use crate::model::key::{EntryKey, NoteKey};
-use crate::model::plan::{Entry, Index};
+use crate::model::plan::{Entry, Index, Note};
 use crate::model::text::one_line;
 use crate::planfile::Source;
 use crate::planfile::edit::{Edit, EditError, Value, edit_plan};
@@ -114,8 +112,10 @@ pub(crate) fn text(text: &str) -> Value<'static> {
     Value::Text(text.to_owned().into())
 }
 
-pub(crate) fn note_entry(on: NaiveDate, text: &str) -> Value<'static> {
-    Value::Record(vec![(NoteKey::On.name(), Value::Date(on)), (NoteKey::Text.name(), self::text(text))])
+pub(crate) fn note_entry(note: &Note<'_>) -> Value<'static> {
+    let words = [(NoteKey::Text, &note.text), (NoteKey::Why, &note.why)];
+    let words = words.into_iter().filter_map(|(key, words)| Some((key.name(), text(words.as_deref()?))));
+    Value::Record([(NoteKey::On.name(), Value::Date(note.on))].into_iter().chain(words).collect())
 }
 
 /// Carries out what `plan_one` wants with each of the activities, all or nothing.

@@ -62,6 +62,7 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
         (ActivityKey::Owner, &args.owner),
     ];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
+    pairs.push((ActivityKey::Added, Value::Date(opened.day.today)));
     let after = neighbour.or_else(|| change.entries().next_back()).map(|after| after.id);
     change.edits.push(Edit::Add { after, pairs });
     let new = opened.messages.confirmation(&Confirmation::New { due: shown });

@@ -5,7 +5,7 @@ use crate::cli::{
     change::{self, text},
     quoted,
 };
-use crate::messages::ArgumentError;
+use crate::messages::{ArgumentError, FileError};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
 use crate::model::text::trimmed;
@@ -37,6 +37,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             return Err(CommandError::new(error).wrong_arguments().into());
         }
         change.each(&on.ids, |entry, change| {
+            // Several are written as a list, which one name cannot take the place of.
+            if args.owner.is_some() && entry.details.owners.len() > 1 {
+                let messages = change.opened.messages;
+                return Err(CommandError::new(messages.file_error(&FileError::CannotEdit { id: entry.id }))
+                    .hint(messages.file_error(&FileError::EditByHand))
+                    .into());
+            }
             assign(args, entry, change);
             Ok(())
         })
@@ -46,7 +53,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
     let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
-    assignment.name(ActivityKey::Owner, details.owner.as_deref(), args.owner.as_deref());
+    assignment.name(ActivityKey::Owner, details.owners.first().map(AsRef::as_ref), args.owner.as_deref());
     assignment.support(&args.support);
     assignment.name(ActivityKey::Leader, details.leader.as_deref(), args.leader.as_deref());
     let Assignment { said, back, .. } = assignment;

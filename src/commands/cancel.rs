@@ -12,12 +12,15 @@ use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
-  plan cancel C3 --why \"merged into C2\"
+  plan cancel C3 --why \"merged into C2\" --by \"management board\"
   plan cancel C3 --undo")]
 pub(super) struct Args {
     /// The reason
     #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
     why: Option<String>,
+    /// Who agreed
+    #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = some_text)]
+    by: Option<String>,
     /// The day on which it was cancelled, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo")]
     on: Option<String>,
@@ -44,10 +47,15 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
         return Err(change.opened.error(&ChangeError::IsCancelled { id }));
     }
     change.nothing_idle(id, ActivityKey::CancelledWhy, entry.cancelled_why, ActivityKey::Cancelled)?;
+    change.nothing_idle(id, ActivityKey::CancelledBy, entry.cancelled_by, ActivityKey::Cancelled)?;
     let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
     change.set(id, ActivityKey::Cancelled, Value::Date(day));
     change.set(id, ActivityKey::CancelledWhy, text(why));
-    change.confirm(entry, &Confirmation::Cancelled { day, why });
+    let by = args.by.as_deref();
+    if let Some(by) = by {
+        change.set(id, ActivityKey::CancelledBy, text(by));
+    }
+    change.confirm(entry, &Confirmation::Cancelled { day, why, by });
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
 }
@@ -59,8 +67,10 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
     };
     change.unset(id, ActivityKey::Cancelled);
     change.unset(id, ActivityKey::CancelledWhy);
-    let why = entry.cancelled_why.unwrap_or("-");
-    change.confirm(entry, &Confirmation::Uncancelled { day, why });
-    change.take_back.push(format!("cancel {id} --why {} --on {day}", quoted(why)));
+    change.unset(id, ActivityKey::CancelledBy);
+    let (why, by) = (entry.cancelled_why.unwrap_or("-"), entry.cancelled_by);
+    change.confirm(entry, &Confirmation::Uncancelled { day, why, by });
+    let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+    change.take_back.push(format!("cancel {id} --why {} --on {day}{by}", quoted(why)));
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::cli::{
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
-use crate::model::plan::{Due, Entry, Index};
+use crate::model::plan::{Due, Entry, Index, Note};
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -122,7 +122,7 @@ impl<'a, 'o> Marking<'a, 'o> {
     fn attach(&self, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<Vec<ActivityKey>> {
         let (id, mut added) = (entry.id, Vec::new());
         if let Some(text) = &self.args.note {
-            change.push(id, ActivityKey::Notes, note_entry(self.opened.day.today, text));
+            change.push(id, ActivityKey::Notes, note_entry(&Note::text(self.opened.day.today, text)));
             change.take_back.push(format!("note {id} --undo"));
             added.push(ActivityKey::Notes);
         }

@@ -2,27 +2,35 @@
 
 use chrono::NaiveDate;
 
-use crate::cli::{Answer, Change, Context, OnActivities, change, quoted};
+use crate::cli::{
+    Answer, Change, Context, OnActivities,
+    change::{self, note_entry},
+    quoted, some_text,
+};
 use crate::messages::{Confirmation, Messages};
 use crate::model::key::ActivityKey;
-use crate::model::plan::Entry;
+use crate::model::plan::{Entry, Note};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
-  plan reopen A1")]
+  plan reopen A1
+  plan reopen A1 --why \"the signatures are missing\"   also notes that it was sent back")]
 pub(super) struct Args {
+    /// Why it is sent back; written as a note of today
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
+    why: Option<String>,
     #[command(flatten)]
     on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     change::each("reopen", &args.on_activities, context, |entry, change| {
-        reopen(entry, change);
+        reopen(args, entry, change);
         Ok(())
     })
 }
 
-fn reopen<'o>(entry: &Entry<'o>, change: &mut Change<'o>) {
+fn reopen<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let (id, messages) = (entry.id, change.opened.messages);
     let Some(day) = entry.done else {
         change.confirm(entry, &Confirmation::NotDone);
@@ -33,7 +41,15 @@ fn reopen<'o>(entry: &Entry<'o>, change: &mut Change<'o>) {
         change.unset(id, ActivityKey::Verified);
     }
     change.unset(id, ActivityKey::Done);
-    change.say(id, entry.title, sentences(entry, day, messages));
+    let mut said = sentences(entry, day, messages);
+    if let Some(why) = &args.why {
+        let text = messages.confirmation(&Confirmation::SentBack { why });
+        let note = Note::text(change.opened.day.today, &text);
+        change.push(id, ActivityKey::Notes, note_entry(&note));
+        said.push(messages.confirmation(&Confirmation::Noted(&note)));
+        change.take_back.push(format!("note {id} --undo"));
+    }
+    change.say(id, entry.title, said);
     change.take_back.push(format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {
         let by = entry.verified_by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));

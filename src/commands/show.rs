@@ -46,13 +46,14 @@ fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<
     let Details {
         group,
         leader,
-        owner,
+        owners,
         support,
         content,
         requirements,
         remark,
         question,
         expected,
+        progress,
         evidence,
     } = item.details;
     let plain = |text: &Option<Text<'_>>| text.as_deref().unwrap_or_default().to_owned();
@@ -66,15 +67,17 @@ fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<
         (ActivityKey::Group, plain(group)),
         (ActivityKey::Phase, phase.unwrap_or_default()),
         (ActivityKey::Leader, plain(leader)),
-        (ActivityKey::Owner, plain(owner)),
+        (ActivityKey::Owner, owners.join(messages.comma())),
         (ActivityKey::Support, support.join(messages.comma())),
         (ActivityKey::Content, plain(content)),
         (ActivityKey::Requirements, plain(requirements)),
         (ActivityKey::Remark, plain(remark)),
         (ActivityKey::Question, plain(question)),
-        (ActivityKey::Notes, notes(item)),
+        (ActivityKey::Notes, notes(item, messages)),
         (ActivityKey::Expected, expected.map(|day| messages.day(day)).unwrap_or_default()),
+        (ActivityKey::Progress, progress.map(|progress| format!("{progress}%")).unwrap_or_default()),
         (ActivityKey::Evidence, evidence.join("\n")),
+        (ActivityKey::Added, item.added.map(|day| messages.day(day)).unwrap_or_default()),
     ];
     let more = more.into_iter().chain(marks(item, messages));
     fields.extend(more.map(|(key, value)| (messages.key(key), value)));
@@ -101,12 +104,12 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(
     ]
 }
 
-fn notes(item: &Item<'_>) -> String {
-    let notes = item.notes().map(|note| format!("{}  {}", note.on, one_line(&note.text)));
+fn notes(item: &Item<'_>, messages: &dyn Messages) -> String {
+    let notes = item.notes().map(|note| format!("{}  {}", note.on, one_line(&messages.note(note))));
     notes.collect::<Vec<_>>().join("\n")
 }
 
-fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(ActivityKey, String); 3] {
+fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(ActivityKey, String); 4] {
     let mark = |on: Option<NaiveDate>, aside: Option<&str>| {
         let day = on.map(|day| messages.day(day)).unwrap_or_default();
         aside.map(|aside| messages.aside(&day, aside)).unwrap_or(day)
@@ -116,5 +119,6 @@ fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(ActivityKey, String); 3]
         (ActivityKey::Done, mark(item.done, None)),
         (ActivityKey::Verified, mark(verified.map(|one| one.on), verified.and_then(|one| one.by))),
         (ActivityKey::Cancelled, mark(cancelled.map(|one| one.on), cancelled.and_then(|one| one.why))),
+        (ActivityKey::CancelledBy, cancelled.and_then(|one| one.by).unwrap_or_default().to_owned()),
     ]
 }

@@ -3,38 +3,108 @@
 use chrono::NaiveDate;
 
 use crate::model::key::ActivityKey;
+use crate::model::plan::Note;
 
 /// What is said of a change.
 #[derive(Debug, Clone)]
 pub enum Confirmation<'a> {
-    RecordTrueDay { command: String },
-    Marked { day: NaiveDate, due: Option<NaiveDate> },
-    Remarked { from: NaiveDate, day: NaiveDate, due: Option<NaiveDate> },
-    AlreadyDone { day: NaiveDate, command: String },
-    NotStartedYet { start: NaiveDate },
-    Added { what: ActivityKey },
-    Reopened { day: NaiveDate },
-    Unverified { day: NaiveDate, by: Option<&'a str> },
-    Kept { notes: usize, evidence: usize },
+    RecordTrueDay {
+        command: String,
+    },
+    Marked {
+        day: NaiveDate,
+        due: Option<NaiveDate>,
+    },
+    Remarked {
+        from: NaiveDate,
+        day: NaiveDate,
+        due: Option<NaiveDate>,
+    },
+    AlreadyDone {
+        day: NaiveDate,
+        command: String,
+    },
+    NotStartedYet {
+        start: NaiveDate,
+    },
+    Added {
+        what: ActivityKey,
+    },
+    Reopened {
+        day: NaiveDate,
+    },
+    /// The text of the note that says why.
+    SentBack {
+        why: &'a str,
+    },
+    Unverified {
+        day: NaiveDate,
+        by: Option<&'a str>,
+    },
+    Kept {
+        notes: usize,
+        evidence: usize,
+    },
     NotDone,
-    Deadline { from: String, to: NaiveDate, days: Option<i64> },
-    MovedLate { on: NaiveDate },
-    AgreedEarlier { undo: String },
-    MovedBack { on: NaiveDate, from: String, to: String },
-    Cancelled { day: NaiveDate, why: &'a str },
-    Uncancelled { day: NaiveDate, why: &'a str },
-    Verified { day: NaiveDate, by: Option<&'a str> },
-    AlreadyVerified { day: NaiveDate, command: String },
-    Noted { on: NaiveDate, text: &'a str },
-    Changed { what: ActivityKey, from: Option<String>, to: Option<String> },
-    New { due: String },
+    Deadline {
+        from: String,
+        to: NaiveDate,
+        days: Option<i64>,
+    },
+    MovedLate {
+        on: NaiveDate,
+    },
+    AgreedEarlier {
+        undo: String,
+    },
+    MovedBack {
+        on: NaiveDate,
+        from: String,
+        to: String,
+    },
+    Cancelled {
+        day: NaiveDate,
+        why: &'a str,
+        by: Option<&'a str>,
+    },
+    Uncancelled {
+        day: NaiveDate,
+        why: &'a str,
+        by: Option<&'a str>,
+    },
+    Verified {
+        day: NaiveDate,
+        by: Option<&'a str>,
+    },
+    AlreadyVerified {
+        day: NaiveDate,
+        command: String,
+    },
+    Noted(&'a Note<'a>),
+    Changed {
+        what: ActivityKey,
+        from: Option<String>,
+        to: Option<String>,
+    },
+    New {
+        due: String,
+    },
     Unchanged,
-    Saved { file: &'a str },
+    Saved {
+        file: &'a str,
+    },
     AskEditAgain,
-    CopyKept { path: String },
-    TakeBack { command: String },
+    CopyKept {
+        path: String,
+    },
+    TakeBack {
+        command: String,
+    },
     DryRun,
-    Wrote { file: &'a str, next: String },
+    Wrote {
+        file: &'a str,
+        next: String,
+    },
 }
 
 /// Why the arguments of a command do not serve, and what to type instead.

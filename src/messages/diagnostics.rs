@@ -30,6 +30,7 @@ pub(super) fn example(key: &str, kind: Kind) -> String {
         ("year", _) => "year = 2018".into(),
         (_, Kind::Date) => format!("{key} = 2018-05-24"),
         (_, Kind::Texts) => format!("{key} = [\"…\"]"),
+        ("progress", _) => "progress = 80".into(),
         (_, Kind::Number) => format!("{key} = 7"),
         _ => format!("{key} = \"…\""),
     }

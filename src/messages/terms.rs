@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::model::agenda::{Counts, Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
-use crate::model::plan::Due;
+use crate::model::plan::{Due, Note};
 
 /// Names of fields that are no key of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub trait Terms {
     fn tally(&self, tally: Tally, count: usize) -> String;
     /// The sentence of all tallies.
     fn total(&self, total: usize, tallies: &str) -> String;
+    /// A word on progress, and the reason for a delay.
+    fn note(&self, note: &Note<'_>) -> String;
     /// `text`, and in brackets what belongs to it.
     fn aside(&self, text: &str, aside: &str) -> String;
     /// What stands between two items of a list.

@@ -162,16 +162,19 @@ fn words_of<'p>(key: ActivityKey, plan: &'p Plan<'p>, activity: &'p Activity<'p>
         ActivityKey::Phase => activity.phase.map(|at| plan.phases[at].id.clone()),
         ActivityKey::Group => details.group.clone(),
         ActivityKey::Leader => details.leader.clone(),
-        ActivityKey::Owner => details.owner.clone(),
+        ActivityKey::Owner => copied(&details.owners),
         ActivityKey::Support => copied(&details.support),
         ActivityKey::Content => details.content.clone(),
         ActivityKey::Requirements => details.requirements.clone(),
         ActivityKey::Remark => details.remark.clone(),
         ActivityKey::Notes => {
-            list(activity.notes.iter().map(|note| format!("{} {}", note.on, note.text)).collect())
+            list(activity.notes.iter().map(|note| format!("{} {}", note.on, note.words())).collect())
         }
         ActivityKey::Expected => details.expected.map(|day| Text::Owned(day.to_string())),
+        ActivityKey::Progress => details.progress.map(|progress| Text::Owned(format!("{progress}%"))),
         ActivityKey::Evidence => copied(&details.evidence),
+        ActivityKey::Added => activity.added.map(|day| Text::Owned(day.to_string())),
+        ActivityKey::CancelledBy => activity.cancelled_by.clone(),
         ActivityKey::Id
         | ActivityKey::Due
         | ActivityKey::Start
@@ -200,8 +203,8 @@ fn records(plan: &Plan<'_>) -> HashSet<String> {
         records.extend(marks.map(|(key, day)| format!("{id} {key} {day}")));
         let moves = &activity.deadline.moved[activity.inherited..];
         records.extend(moves.iter().map(|moved| format!("{id} moved {}", moved.on)));
-        let notes = activity.notes.iter().map(|note| (note.on, unix_lines(&note.text)));
-        records.extend(notes.map(|(on, text)| format!("{id} note {on} {text}")));
+        let notes = activity.notes.iter().map(|note| (note.on, note.words()));
+        records.extend(notes.map(|(on, text)| format!("{id} note {on} {}", unix_lines(&text))));
         records.extend(activity.details.evidence.iter().map(|path| format!("{id} evidence {path}")));
     }
     records

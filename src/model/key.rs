@@ -15,6 +15,7 @@ pub enum Table {
 pub enum Kind {
     Text,
     Texts,
+    TextOrTexts,
     Number,
     Date,
     DateOrWords,
@@ -113,16 +114,19 @@ keys!(ActivityKey {
     Phase "phase" Text,
     Group "group" Text,
     Leader "leader" Text,
-    Owner "owner" Text,
+    Owner "owner" TextOrTexts,
     Support "support" Texts,
     Content "content" Text,
     Requirements "requirements" Text,
     Remark "remark" Text,
     Notes "notes" Tables,
     Expected "expected" Date,
+    Progress "progress" Number,
     Evidence "evidence" Texts,
+    Added "added" Date,
     Cancelled "cancelled" Date,
     CancelledWhy "cancelled_why" Text,
+    CancelledBy "cancelled_by" Text,
     Done "done" Date,
     Verified "verified" Date,
     VerifiedBy "verified_by" Text,
@@ -138,6 +142,7 @@ keys!(MoveKey {
 keys!(NoteKey {
     On "on" Date,
     Text "text" Text,
+    Why "why" Text,
 });
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -49,8 +49,11 @@ pub struct Activity<'a> {
     /// As an index into [`Plan::phases`].
     pub(in crate::model) phase: Option<usize>,
     pub(in crate::model) notes: Vec<Note<'a>>,
+    /// The day on which it came into the plan; None where it was there from the beginning.
+    pub(in crate::model) added: Option<NaiveDate>,
     pub(in crate::model) cancelled: Option<NaiveDate>,
     pub(in crate::model) cancelled_why: Option<Text<'a>>,
+    pub(in crate::model) cancelled_by: Option<Text<'a>>,
     pub(in crate::model) done: Option<NaiveDate>,
     pub(in crate::model) verified: Option<NaiveDate>,
     pub(in crate::model) verified_by: Option<Text<'a>>,
@@ -159,11 +162,26 @@ pub struct Move<'a> {
     pub by: Option<Text<'a>>,
 }
 
-/// A word on progress.
+/// A word on progress, or the reason for a delay; or both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Note<'a> {
     pub on: NaiveDate,
-    pub text: Text<'a>,
+    pub text: Option<Text<'a>>,
+    pub why: Option<Text<'a>>,
+}
+
+impl<'a> Note<'a> {
+    /// Returns a word on progress.
+    pub fn text(on: NaiveDate, text: &'a str) -> Note<'a> {
+        Note { on, text: Some(text.into()), why: None }
+    }
+
+    /// Returns its text and its reason, on one line.
+    pub fn words(&self) -> String {
+        let both: Vec<&str> =
+            [&self.text, &self.why].into_iter().filter_map(|words| words.as_deref()).collect();
+        both.join(" / ")
+    }
 }
 
 /// The keys of an activity that are taken as they stand.
@@ -171,13 +189,16 @@ pub struct Note<'a> {
 pub struct Details<'a> {
     pub group: Option<Text<'a>>,
     pub leader: Option<Text<'a>>,
-    pub owner: Option<Text<'a>>,
+    /// Who answers for it; the first leads.
+    pub owners: Vec<Text<'a>>,
     pub support: Vec<Text<'a>>,
     pub content: Option<Text<'a>>,
     pub requirements: Option<Text<'a>>,
     pub remark: Option<Text<'a>>,
     pub question: Option<Text<'a>>,
     pub expected: Option<NaiveDate>,
+    /// Of a hundred, as the owner reports it.
+    pub progress: Option<u32>,
     pub evidence: Vec<Text<'a>>,
 }
 
@@ -212,6 +233,7 @@ pub struct Entry<'p> {
     pub notes: &'p [Note<'p>],
     pub cancelled: Option<NaiveDate>,
     pub cancelled_why: Option<&'p str>,
+    pub cancelled_by: Option<&'p str>,
     pub done: Option<NaiveDate>,
     pub verified: Option<NaiveDate>,
     pub verified_by: Option<&'p str>,
@@ -278,6 +300,7 @@ impl Phase<'_> {
             notes: &[],
             cancelled: None,
             cancelled_why: None,
+            cancelled_by: None,
             done: None,
             verified: None,
             verified_by: None,
@@ -298,6 +321,7 @@ impl Activity<'_> {
             notes: &self.notes,
             cancelled: self.cancelled,
             cancelled_why: self.cancelled_why.as_deref(),
+            cancelled_by: self.cancelled_by.as_deref(),
             done: self.done,
             verified: self.verified,
             verified_by: self.verified_by.as_deref(),

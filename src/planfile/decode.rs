@@ -137,7 +137,7 @@ impl<'a> Decoder<'a> {
             ActivityKey::Phase => activity.phase = self.text(name, value),
             ActivityKey::Group => details.group = self.plain(name, value),
             ActivityKey::Leader => details.leader = self.plain(name, value),
-            ActivityKey::Owner => details.owner = self.plain(name, value),
+            ActivityKey::Owner => details.owners = self.text_or_texts(name, value),
             ActivityKey::Support => details.support = self.texts(name, value),
             ActivityKey::Content => details.content = self.plain(name, value),
             ActivityKey::Requirements => details.requirements = self.plain(name, value),
@@ -146,9 +146,15 @@ impl<'a> Decoder<'a> {
                 activity.notes = self.each(name, value, Decoder::note).into_iter().flatten().collect();
             }
             ActivityKey::Expected => details.expected = self.date(name, value).map(|found| found.value),
+            ActivityKey::Progress => {
+                let progress = self.number(name, value, 0..=100);
+                details.progress = progress.map(|progress| progress.value.unsigned_abs());
+            }
             ActivityKey::Evidence => details.evidence = self.texts(name, value),
+            ActivityKey::Added => activity.added = self.date(name, value),
             ActivityKey::Cancelled => activity.cancelled = self.date(name, value),
             ActivityKey::CancelledWhy => activity.cancelled_why = self.plain(name, value),
+            ActivityKey::CancelledBy => activity.cancelled_by = self.plain(name, value),
             ActivityKey::Done => activity.done = self.date(name, value),
             ActivityKey::Verified => activity.verified = self.date(name, value),
             ActivityKey::VerifiedBy => activity.verified_by = self.plain(name, value),
@@ -167,19 +173,21 @@ impl<'a> Decoder<'a> {
     }
 
     fn note(&mut self, table: DeTable<'a>, span: Span) -> Option<Found<Note<'a>>> {
-        let (mut on, mut text) = (None, None);
+        let (mut on, mut text, mut why) = (None, None, None);
         let before = self.diagnostics.len();
         self.keys(table, Table::Note, |decoder, key, value| match key {
             NoteKey::On => on = decoder.date(key.name(), value).map(|found| found.value),
             NoteKey::Text => text = decoder.plain(key.name(), value),
+            NoteKey::Why => why = decoder.plain(key.name(), value),
         });
         let broken = self.diagnostics.len() > before;
-        for (key, missing) in [(NoteKey::On, on.is_none()), (NoteKey::Text, text.is_none())] {
+        for (key, missing) in [(NoteKey::On, on.is_none()), (NoteKey::Text, text.is_none() && why.is_none())]
+        {
             if missing && !broken {
                 self.report(span, Code::MissingKey { key: key.name(), table: Table::Note });
             }
         }
-        Some(Found { value: Note { on: on?, text: text? }, span })
+        Some(Found { value: Note { on: on?, text, why }, span })
     }
 
     /// Says of every diagnostic met since `before` which activity or phase it is about.

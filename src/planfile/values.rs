@@ -100,6 +100,14 @@ impl<'a> Decoder<'a> {
         array.into_iter().filter_map(|entry| Some(self.seen(key, entry, Kind::Texts)?.value)).collect()
     }
 
+    /// Reads a list of texts, or one text for a list of one.
+    pub(super) fn text_or_texts(&mut self, key: &'static str, value: TomlValue<'a>) -> Vec<Text<'a>> {
+        match value.get_ref() {
+            DeValue::Array(_) => self.texts(key, value),
+            _ => self.seen(key, value, Kind::TextOrTexts).map(|found| found.value).into_iter().collect(),
+        }
+    }
+
     fn string(&mut self, key: &'static str, value: TomlValue<'a>, expected: Kind) -> Option<Found<Text<'a>>> {
         let span = self.span(&value);
         match value.into_inner() {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::head::head;
 use super::text::text;
 use crate::model::Text;
-use crate::model::agenda::{Agenda, Item, MoveOnDay, PhaseOnDay};
+use crate::model::agenda::{Agenda, Cancelled, Item, MoveOnDay, PhaseOnDay, Verified};
 use crate::model::plan::{Details, Note};
 
 #[derive(Serialize)]
@@ -32,6 +32,7 @@ struct Row<'a> {
     group: Option<&'a str>,
     leader: Option<&'a str>,
     owner: Option<&'a str>,
+    owners: Vec<&'a str>,
     support: Vec<&'a str>,
     content: Option<&'a str>,
     requirements: Option<&'a str>,
@@ -40,9 +41,18 @@ struct Row<'a> {
     moved: Vec<Value>,
     notes: Vec<Value>,
     expected: Option<NaiveDate>,
+    progress: Option<u32>,
     evidence: Vec<&'a str>,
+    added: Option<NaiveDate>,
+    #[serde(flatten)]
+    marks: Marks<'a>,
+}
+
+#[derive(Serialize)]
+struct Marks<'a> {
     cancelled: Option<NaiveDate>,
     cancelled_why: Option<&'a str>,
+    cancelled_by: Option<&'a str>,
     done: Option<NaiveDate>,
     verified: Option<NaiveDate>,
     verified_by: Option<&'a str>,
@@ -71,6 +81,7 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         original,
         done,
         verified,
+        added,
         cancelled,
         status,
         days,
@@ -80,13 +91,14 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
     let Details {
         group,
         leader,
-        owner,
+        owners,
         support,
         content,
         requirements,
         remark,
         question,
         expected,
+        progress,
         evidence,
     } = details;
     Row {
@@ -101,7 +113,8 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         phase: phase.map(|phase| phase.id),
         group: group.as_deref(),
         leader: leader.as_deref(),
-        owner: owner.as_deref(),
+        owner: item.owner(),
+        owners: texts(owners),
         support: texts(support),
         content: content.as_deref(),
         requirements: requirements.as_deref(),
@@ -110,9 +123,22 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         moved: item.moves().map(move_row).collect(),
         notes: item.notes().map(note_row).collect(),
         expected: *expected,
+        progress: *progress,
         evidence: texts(evidence),
+        added,
+        marks: marks(done, verified, cancelled),
+    }
+}
+
+fn marks<'a>(
+    done: Option<NaiveDate>,
+    verified: Option<Verified<'a>>,
+    cancelled: Option<Cancelled<'a>>,
+) -> Marks<'a> {
+    Marks {
         cancelled: cancelled.map(|cancelled| cancelled.on),
         cancelled_why: cancelled.and_then(|cancelled| cancelled.why),
+        cancelled_by: cancelled.and_then(|cancelled| cancelled.by),
         done,
         verified: verified.map(|verified| verified.on),
         verified_by: verified.and_then(|verified| verified.by),
@@ -129,5 +155,5 @@ fn move_row(moved: MoveOnDay<'_>) -> Value {
 }
 
 fn note_row(note: &Note<'_>) -> Value {
-    json!({ "on": note.on, "text": note.text })
+    json!({ "on": note.on, "text": note.text, "why": note.why })
 }

@@ -25,6 +25,7 @@ impl Answers for English {
             }
             Confirmation::NotStartedYet { start } => format!("note: it only starts on {}", self.day(*start)),
             Confirmation::Added { what } => format!("added: {}", self.noun(*what)),
+            Confirmation::SentBack { why } => format!("sent back: {why}"),
             Confirmation::Reopened { day } => format!("no longer done (it was, on {})", self.day(*day)),
             Confirmation::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!(", by {by}"));
@@ -44,9 +45,11 @@ impl Answers for English {
                 format!("if it was agreed earlier, give the day: {undo}, then move it again with --on DAY")
             }
             Confirmation::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
-            Confirmation::Cancelled { day, why } => format!("cancelled {}: {why}", self.day(*day)),
-            Confirmation::Uncancelled { day, why } => {
-                format!("no longer cancelled (it was, on {}: {why})", self.day(*day))
+            Confirmation::Cancelled { day, why, by } => {
+                format!("cancelled {}: {why}{}", self.day(*day), agreed(*by))
+            }
+            Confirmation::Uncancelled { day, why, by } => {
+                format!("no longer cancelled (it was, on {}: {why}{})", self.day(*day), agreed(*by))
             }
             Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
@@ -54,7 +57,7 @@ impl Answers for English {
                 "was verified {} already; nothing changed. To change it: first {command}",
                 self.day(*day)
             ),
-            Confirmation::Noted { on, text } => format!("note {on}: {text}"),
+            Confirmation::Noted(note) => format!("note {}: {}", note.on, self.note(note)),
             Confirmation::Changed { what, from, to } => {
                 changed(&self.noun(*what), from.as_deref(), to.as_deref())
             }
@@ -90,7 +93,7 @@ impl Answers for English {
             ArgumentError::NotUtf8Name { name } => {
                 format!("the name {name} is not UTF-8 and cannot be written into a plan; rename it first")
             }
-            ArgumentError::OneOfThem => "neither a note nor an expected day is given".into(),
+            ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
             ArgumentError::NoEditor { why } => {
                 format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
             }
@@ -236,4 +239,9 @@ fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
         days @ 1.. => format!(", {} after its deadline {due}: done late", plural(&days, "day")),
         _ => format!(", deadline {due}: on time"),
     })
+}
+
+/// Who agreed, after the reason.
+fn agreed(by: Option<&str>) -> String {
+    if_any(by, |by| format!("; agreed by {by}"))
 }

@@ -122,6 +122,7 @@ impl Diagnostics for English {
             }
             Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
+            Code::OutOfRange { key: "progress", .. } => "write a whole number from 0 to 100".into(),
             Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
             Code::Blank { key } => format!("write {}", example(key, Kind::required_of(key))),
             Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
@@ -303,6 +304,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "text in quotes",
         Kind::Texts => "a list of texts",
+        Kind::TextOrTexts => "text in quotes, or a list of texts",
         Kind::Number => "a number",
         Kind::Date => "a date",
         Kind::DateOrWords => "a date, or words in quotes",

@@ -68,7 +68,9 @@ impl Reports for English {
         match line {
             Line::Overdue(item) => {
                 let note = match item.last_note() {
-                    Some(note) => format!("Last note, {}: {}.", short(note.on, day), sentence(&note.text)),
+                    Some(note) => {
+                        format!("Last note, {}: {}.", short(note.on, day), sentence(&self.note(note)))
+                    }
                     None => "No note.".to_owned(),
                 };
                 let expected = if_any(item.details.expected, |on| format!(" Expected {}.", short(on, day)));

@@ -7,7 +7,7 @@ use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
-use crate::model::plan::Due;
+use crate::model::plan::{Due, Note};
 
 impl Terms for English {
     fn key(&self, key: ActivityKey) -> &'static str {
@@ -30,9 +30,12 @@ impl Terms for English {
             ActivityKey::Remark => "Remark",
             ActivityKey::Notes => "Notes",
             ActivityKey::Expected => "Expected",
+            ActivityKey::Progress => "Progress",
             ActivityKey::Evidence => "Evidence",
+            ActivityKey::Added => "Added",
             ActivityKey::Cancelled => "Cancelled",
             ActivityKey::CancelledWhy => "Reason",
+            ActivityKey::CancelledBy => "Cancelled by",
             ActivityKey::Done => "Done",
             ActivityKey::Verified => "Verified",
             ActivityKey::VerifiedBy => "Verified by",
@@ -101,6 +104,11 @@ impl Terms for English {
 
     fn pause(&self) -> &'static str {
         ", "
+    }
+
+    fn note(&self, Note { text, why, .. }: &Note<'_>) -> String {
+        let why = why.as_ref().map(|why| format!("reason: {why}"));
+        text.as_deref().map(str::to_owned).into_iter().chain(why).collect::<Vec<_>>().join("; ")
     }
 
     fn aside(&self, text: &str, aside: &str) -> String {

@@ -26,6 +26,7 @@ impl Answers for Chinese {
             }
             Confirmation::NotStartedYet { start } => format!("注意：它从 {} 才开始", self.day(*start)),
             Confirmation::Added { what } => format!("已登记：{}", self.key(*what)),
+            Confirmation::SentBack { why } => format!("退回：{why}"),
             Confirmation::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
             Confirmation::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!("，{by}"));
@@ -43,16 +44,18 @@ impl Answers for Chinese {
             Confirmation::MovedBack { on, from, to } => {
                 format!("撤回 {on} 的期限调整：由 {from} 恢复为 {to}")
             }
-            Confirmation::Cancelled { day, why } => format!("记为 {} 取消，原因：{why}", self.day(*day)),
-            Confirmation::Uncancelled { day, why } => {
-                format!("撤回取消（原记 {}，原因：{why}）", self.day(*day))
+            Confirmation::Cancelled { day, why, by } => {
+                format!("记为 {} 取消，原因：{why}{}", self.day(*day), agreed(*by))
+            }
+            Confirmation::Uncancelled { day, why, by } => {
+                format!("撤回取消（原记 {}，原因：{why}{}）", self.day(*day), agreed(*by))
             }
             Confirmation::Verified { day, by: None } => format!("记为 {} 销号", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("记为 {} 销号，{by}", self.day(*day)),
             Confirmation::AlreadyVerified { day, command } => {
                 format!("已于 {} 销号，没有改动。要改：先 {command}", self.day(*day))
             }
-            Confirmation::Noted { on, text } => format!("进展 {on}：{text}"),
+            Confirmation::Noted(note) => format!("进展 {}：{}", note.on, self.note(note)),
             Confirmation::Changed { what, from, to } => {
                 changed(self.key(*what), from.as_deref(), to.as_deref())
             }
@@ -82,7 +85,7 @@ impl Answers for Chinese {
             ArgumentError::NotUtf8Name { name } => {
                 format!("文件名 {name} 不是UTF-8编码，不能写进方案，请先改名")
             }
-            ArgumentError::OneOfThem => "没有写进展，也没有写预计完成日期".into(),
+            ArgumentError::OneOfThem => "没有写进展、原因、预计完成日期，也没有写完成进度".into(),
             ArgumentError::NoEditor { why } => {
                 format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器")
             }
@@ -199,4 +202,9 @@ fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
         days @ 1.. => format!("，比期限 {due} 晚{days}天：逾期完成"),
         _ => format!("，期限 {due}：按期完成"),
     })
+}
+
+/// Who agreed, after the reason.
+fn agreed(by: Option<&str>) -> String {
+    if_any(by, |by| format!("，同意：{by}"))
 }

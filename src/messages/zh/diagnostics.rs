@@ -114,6 +114,7 @@ impl Diagnostics for Chinese {
             }
             Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
+            Code::OutOfRange { key: "progress", .. } => "写0到100的整数".into(),
             Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
             Code::Blank { key } => format!("写上 {}", example(key, Kind::required_of(key))),
             Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
@@ -282,6 +283,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "带引号的文字",
         Kind::Texts => "一组文字",
+        Kind::TextOrTexts => "带引号的文字，或者一组文字",
         Kind::Number => "数字",
         Kind::Date => "日期",
         Kind::DateOrWords => "日期，或者带引号的原文",

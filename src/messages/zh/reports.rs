@@ -72,7 +72,7 @@ impl Reports for Chinese {
         match line {
             Line::Overdue(item) => {
                 let reason = match item.last_note() {
-                    Some(note) => format!("{}（{}）", sentence(&note.text), short(note.on, day)),
+                    Some(note) => format!("{}（{}）", sentence(&self.note(note)), short(note.on, day)),
                     None => "未填写".to_owned(),
                 };
                 let expected = if_any(item.details.expected, |on| format!("预计{}完成。", short(on, day)));

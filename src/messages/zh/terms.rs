@@ -7,7 +7,7 @@ use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
-use crate::model::plan::Due;
+use crate::model::plan::{Due, Note};
 
 impl Terms for Chinese {
     fn key(&self, key: ActivityKey) -> &'static str {
@@ -30,9 +30,12 @@ impl Terms for Chinese {
             ActivityKey::Remark => "备注",
             ActivityKey::Notes => "进展",
             ActivityKey::Expected => "预计完成",
+            ActivityKey::Progress => "完成进度",
             ActivityKey::Evidence => "佐证材料",
+            ActivityKey::Added => "新增",
             ActivityKey::Cancelled => "取消",
             ActivityKey::CancelledWhy => "取消原因",
+            ActivityKey::CancelledBy => "同意取消",
             ActivityKey::Done => "完成",
             ActivityKey::Verified => "销号",
             ActivityKey::VerifiedBy => "销号人",
@@ -101,6 +104,11 @@ impl Terms for Chinese {
 
     fn pause(&self) -> &'static str {
         "，"
+    }
+
+    fn note(&self, Note { text, why, .. }: &Note<'_>) -> String {
+        let why = why.as_ref().map(|why| format!("原因：{why}"));
+        text.as_deref().map(str::to_owned).into_iter().chain(why).collect::<Vec<_>>().join("；")
     }
 
     fn aside(&self, text: &str, aside: &str) -> String {

@@ -23,6 +23,8 @@ pub struct Item<'p> {
     pub original: &'p Due<'p>,
     pub done: Option<NaiveDate>,
     pub verified: Option<Verified<'p>>,
+    /// The day on which it came into the plan, where it was not there from the beginning.
+    pub added: Option<NaiveDate>,
     pub cancelled: Option<Cancelled<'p>>,
     pub status: Status,
     /// The deadline minus the day; minus the day it was done, once it is. None without a deadline, or cancelled.
@@ -49,6 +51,8 @@ pub struct Verified<'p> {
 pub struct Cancelled<'p> {
     pub on: NaiveDate,
     pub why: Option<&'p str>,
+    /// Who agreed.
+    pub by: Option<&'p str>,
 }
 
 impl<'p> Item<'p> {
@@ -62,8 +66,9 @@ impl<'p> Item<'p> {
         let happened = |mark: Option<NaiveDate>| mark.filter(|on| *on <= day);
         let due = activity.deadline.on(day);
         let done = happened(activity.done);
-        let (verified_by, why) = (activity.verified_by.as_deref(), activity.cancelled_why.as_deref());
-        let cancelled = happened(activity.cancelled).map(|on| Cancelled { on, why });
+        let (why, by) = (activity.cancelled_why.as_deref(), activity.cancelled_by.as_deref());
+        let cancelled = happened(activity.cancelled).map(|on| Cancelled { on, why, by });
+        let verified_by = activity.verified_by.as_deref();
         let (status, days) = status(due, done, cancelled.is_some(), moment, soon);
         Item {
             id: &activity.id,
@@ -74,6 +79,7 @@ impl<'p> Item<'p> {
             original: activity.deadline.original(),
             done,
             verified: happened(activity.verified).map(|on| Verified { on, by: verified_by }),
+            added: activity.added,
             cancelled,
             status,
             days,
@@ -110,8 +116,9 @@ impl<'p> Item<'p> {
         self.notes().max_by_key(|note| note.on)
     }
 
+    /// Who answers for it; where several do, the one that leads.
     pub fn owner(&self) -> Option<&'p str> {
-        self.details.owner.as_deref()
+        self.details.owners.first().map(AsRef::as_ref)
     }
 
     pub fn group(&self) -> Option<&'p str> {

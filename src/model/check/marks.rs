@@ -31,7 +31,12 @@ impl<'a> Checker<'a> {
         for note in &draft.notes {
             self.warn_of_future("on", note.value.on, note.span);
         }
-        let marks = [("done", &draft.done), ("verified", &draft.verified), ("cancelled", &draft.cancelled)];
+        let marks = [
+            ("added", &draft.added),
+            ("done", &draft.done),
+            ("verified", &draft.verified),
+            ("cancelled", &draft.cancelled),
+        ];
         for (key, mark) in marks {
             let Some(Found { value: day, span }) = *mark else { continue };
             self.warn_of_future(key, day, span);
@@ -54,6 +59,7 @@ impl<'a> Checker<'a> {
         let idle = [
             ("verified_by", "verified", draft.verified_by.is_some() && draft.verified.is_none()),
             ("cancelled_why", "cancelled", draft.cancelled_why.is_some() && draft.cancelled.is_none()),
+            ("cancelled_by", "cancelled", draft.cancelled_by.is_some() && draft.cancelled.is_none()),
         ];
         for (key, without, is_idle) in idle {
             if is_idle && !draft.broken.has(without) {

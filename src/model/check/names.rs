@@ -40,13 +40,10 @@ pub fn look_alikes<'a>(plan: &Plan<'a>) -> Vec<Diagnostic<'a>> {
 
 fn names<'p, 'a>(activity: &'p Activity<'a>) -> impl Iterator<Item = (ActivityKey, &'p Text<'a>)> {
     let details = &activity.details;
-    let single = [
-        (ActivityKey::Group, &details.group),
-        (ActivityKey::Leader, &details.leader),
-        (ActivityKey::Owner, &details.owner),
-    ];
-    let support = details.support.iter().map(|name| (ActivityKey::Support, name));
-    single.into_iter().filter_map(|(key, name)| Some((key, name.as_ref()?))).chain(support)
+    let single = [(ActivityKey::Group, &details.group), (ActivityKey::Leader, &details.leader)];
+    let several = [(ActivityKey::Owner, &details.owners), (ActivityKey::Support, &details.support)];
+    let several = several.into_iter().flat_map(|(key, names)| names.iter().map(move |name| (key, name)));
+    single.into_iter().filter_map(|(key, name)| Some((key, name.as_ref()?))).chain(several)
 }
 
 /// A group may be called as an office is.

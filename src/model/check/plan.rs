@@ -77,7 +77,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn count_owner(&mut self, draft: &DraftActivity<'a>) {
-        if draft.details.owner.is_none() && !draft.broken.has("owner") {
+        if draft.details.owners.is_empty() && !draft.broken.has("owner") {
             let (first, count) = self.ownerless.unwrap_or((draft.span, 0));
             self.ownerless = Some((first, count + 1));
         }

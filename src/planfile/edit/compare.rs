@@ -10,7 +10,7 @@ use super::value::Value;
 use crate::model::key::{ActivityKey, FileKey};
 
 /// Carries `edit` out on the values; what it names stands at `index`.
-pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, index: Option<EntryIndex>) {
+pub(super) fn carry_out<'v>(edit: &'v Edit<'_>, table: &mut DeTable<'v>, index: Option<EntryIndex>) {
     if let Edit::Add { pairs, .. } = edit {
         return add(pairs, table, index.map_or(0, |index| index.at + 1));
     }
@@ -40,7 +40,7 @@ pub(super) fn carry_out(edit: &Edit<'_>, table: &mut DeTable<'_>, index: Option<
     }
 }
 
-fn put(table: &mut DeTable<'_>, key: &str, value: DeValue<'static>) {
+fn put<'v>(table: &mut DeTable<'v>, key: &str, value: DeValue<'v>) {
     table.insert(unplaced(DeString::Owned(key.to_owned())), unplaced(value));
 }
 
@@ -66,7 +66,7 @@ fn pull(entry: &mut DeTable<'_>, key: &str, at: usize) {
     }
 }
 
-fn add(pairs: &[(ActivityKey, Value<'_>)], table: &mut DeTable<'_>, at: usize) {
+fn add<'v>(pairs: &'v [(ActivityKey, Value<'_>)], table: &mut DeTable<'v>, at: usize) {
     let Some(list) = list(table, FileKey::Activity.name()) else { return };
     let mut all: Vec<_> = std::mem::replace(list, DeArray::new()).into_iter().collect();
     let new = record(pairs.iter().map(|(key, value)| (key.name(), value)));
@@ -79,9 +79,10 @@ fn unplaced<T>(value: T) -> Spanned<T> {
     Spanned::new(0..0, value)
 }
 
-fn parsed(value: &Value<'_>) -> DeValue<'static> {
+fn parsed<'v>(value: &'v Value<'_>) -> DeValue<'v> {
     match value {
         Value::Date(day) => DeValue::Datetime(day.to_string().parse().expect("a date is written as in TOML")),
+        Value::Number(digits) => DeValue::parse(digits).expect("digits are a number").into_inner(),
         Value::Text(text) => DeValue::String(DeString::Owned(text.to_string())),
         Value::Texts(texts) => {
             let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
@@ -91,7 +92,7 @@ fn parsed(value: &Value<'_>) -> DeValue<'static> {
     }
 }
 
-fn record<'v>(pairs: impl Iterator<Item = (&'static str, &'v Value<'v>)>) -> DeValue<'static> {
+fn record<'v, 'e: 'v>(pairs: impl Iterator<Item = (&'static str, &'v Value<'e>)>) -> DeValue<'v> {
     let mut table = DeTable::new();
     for (key, value) in pairs {
         put(&mut table, key, parsed(value));

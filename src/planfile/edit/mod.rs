@@ -56,7 +56,7 @@ pub fn edit(text: &str, edits: &[Edit<'_>]) -> Result<Edited, EditError> {
 }
 
 /// Returns the new text, and what it must read as.
-fn spliced<'t>(text: &'t str, edits: &[Edit<'_>]) -> Result<(Edited, DeTable<'t>), EditError> {
+fn spliced<'t>(text: &'t str, edits: &'t [Edit<'_>]) -> Result<(Edited, DeTable<'t>), EditError> {
     let mut table = DeTable::parse(text).map_err(|_| EditError::NotToml)?.into_inner();
     let indices = entries::find(&table, edits)?;
     let mut splices = Splices::default();

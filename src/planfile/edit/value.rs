@@ -10,6 +10,8 @@ use crate::model::text::is_unsafe;
 #[derive(Debug, Clone)]
 pub enum Value<'a> {
     Date(NaiveDate),
+    /// Its digits.
+    Number(String),
     Text(Cow<'a, str>),
     /// A list of texts, written on one line.
     Texts(Vec<Cow<'a, str>>),
@@ -22,6 +24,7 @@ impl Value<'_> {
     pub(super) fn toml(&self) -> String {
         match self {
             Value::Date(day) => day.to_string(),
+            Value::Number(digits) => digits.clone(),
             Value::Text(text) => quoted(text),
             Value::Texts(texts) => {
                 let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
