@@ -5,6 +5,7 @@ use std::env;
 use super::dates;
 use super::error::CommandError;
 use super::opened::Opened;
+use super::typos::full_width_dash;
 use crate::messages::{ArgumentError, Messages};
 use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
@@ -102,6 +103,10 @@ pub(crate) fn free(typed: &str, opened: &Opened<'_>) -> anyhow::Result<String> {
 }
 
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
+    if let Some((typed, meant)) = typed.iter().find_map(|word| full_width_dash(word)) {
+        let error = opened.messages.argument_error(&ArgumentError::FullWidthDash { typed, meant });
+        return Err(CommandError::new(error).wrong_arguments().into());
+    }
     let ids = split(typed);
     if ids.is_empty() {
         let error = CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds));

@@ -10,12 +10,14 @@ pub(crate) mod diagnostics;
 mod error;
 pub(crate) mod evidence;
 mod globals;
+pub(crate) mod help;
 pub(crate) mod ids;
 pub(crate) mod locate;
 mod opened;
+pub(crate) mod parser;
 mod screen;
 pub(crate) mod table;
-pub(crate) mod typos;
+mod typos;
 
 pub(crate) use answer::{Answer, Output, stop};
 pub(crate) use arguments::{DryRun, Json, OnActivities, some_name, some_path, some_text};

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::{Answer, Context, Globals, stop, typos};
+use crate::cli::{Answer, Context, Globals, parser, stop};
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
@@ -105,7 +105,7 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return typos::explain(&arguments, &error),
+        Err(error) => return parser::explain(&arguments, error, &Cli::command()),
     };
     let Cli { globals, command } = cli;
     let answered = Context::new(globals).and_then(|context| Ok((run(command, &context)?, context)));
@@ -137,5 +137,49 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Completions(args) => completions::run(&args, &Cli::command()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+    use crate::cli::help;
+    use crate::messages::Language;
+
+    #[test]
+    fn every_verb_and_every_argument_has_its_help_in_chinese() {
+        let texts = Language::Zh.messages().help().expect("Chinese has a help");
+        let mut program = Cli::command();
+        program.build();
+        let mut missing = Vec::new();
+        for verb in program.get_subcommands().chain([&program]) {
+            let name = if verb.get_name() == "plan" { "" } else { verb.get_name() };
+            missing.extend(texts.verb(name).is_none().then(|| name.to_owned()));
+            for argument in verb.get_arguments() {
+                let id = argument.get_id().as_str();
+                let value = argument.get_value_names().and_then(|names| names.first());
+                let value = value.filter(|_| argument.get_action().takes_values());
+                let has_value = value.is_none_or(|value| texts.value_name(id, value).is_some());
+                if texts.argument(name, id).is_none() || !has_value {
+                    missing.push(format!("{name} {id}"));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn the_chinese_help_keeps_to_eighty_columns() {
+        let texts = Language::Zh.messages().help().expect("Chinese has a help");
+        let mut program = help::translated(Cli::command(), texts).term_width(80);
+        let helps: Vec<String> = program
+            .get_subcommands_mut()
+            .map(|verb| verb.clone().term_width(80).render_help().to_string())
+            .collect();
+        for line in helps.iter().chain([&program.render_help().to_string()]).flat_map(|help| help.lines()) {
+            assert!(line.width() <= 80, "{line}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod diagnostics;
 mod en;
+mod help;
 mod reports;
 mod screens;
 mod terms;
@@ -10,11 +11,13 @@ mod zh;
 
 use answers::Answers;
 use diagnostics::Diagnostics;
+use help::Help;
 use reports::Reports;
 use screens::Screens;
 use terms::Terms;
 
 pub use answers::{ArgumentError, ChangeError, Confirmation, FileError};
+pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use reports::percent;
 pub use screens::{Compared, Drawn, Glance, Listing};
 pub use terms::Label;
@@ -22,9 +25,9 @@ pub use terms::Label;
 pub use crate::model::language::Language;
 
 /// Everything that is said.
-pub trait Messages: Terms + Screens + Answers + Diagnostics + Reports + Sync {}
+pub trait Messages: Terms + Screens + Answers + Diagnostics + Help + Reports + Sync {}
 
-impl<T: Terms + Screens + Answers + Diagnostics + Reports + Sync> Messages for T {}
+impl<T: Terms + Screens + Answers + Diagnostics + Help + Reports + Sync> Messages for T {}
 
 impl Language {
     pub fn messages(self) -> &'static dyn Messages {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod diagnostics;
+mod help;
 mod reports;
 mod screens;
 mod terms;
