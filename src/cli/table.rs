@@ -100,10 +100,9 @@ impl Rows {
         if item.original.day != item.due.day {
             return self.messages.was(item.original, item.was_moved_late());
         }
-        match item.words {
-            Some(words) if self.repeat || item.due.basis != Basis::Day => words.to_string(),
-            _ => String::new(),
-        }
+        let late = item.was_cancelled_late().then(|| self.messages.label(Label::AskedLate));
+        let words = item.words.filter(|_| self.repeat || item.due.basis != Basis::Day);
+        late.into_iter().chain(words).collect::<Vec<_>>().join(self.messages.pause())
     }
 }
 

@@ -55,7 +55,13 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     if let Some(by) = by {
         change.set(id, ActivityKey::CancelledBy, text(by));
     }
-    change.confirm(entry, &Confirmation::Cancelled { day, why, by });
+    let messages = change.opened.messages;
+    let mut said = vec![messages.confirmation(&Confirmation::Cancelled { day, why, by })];
+    if entry.due.day.is_some_and(|due| due < day) {
+        said.push(messages.confirmation(&Confirmation::AskedLate { on: day }));
+        said.extend(args.on.is_none().then(|| messages.confirmation(&Confirmation::GiveUpAgain)));
+    }
+    change.say(id, entry.title, said);
     change.take_back.push(format!("cancel {id} --undo"));
     Ok(())
 }

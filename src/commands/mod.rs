@@ -83,7 +83,7 @@ enum Command {
     Add(add::Args),
     /// Open the plan file in an editor; it is saved only when it is sound
     Edit(edit::Args),
-    /// Show everything about one activity
+    /// Show everything about an activity or a phase
     Show(show::Args),
     /// Draw phases and deadlines over time
     Timeline(timeline::Args),

@@ -104,7 +104,7 @@ fn move_to<'o>(entry: &Entry<'o>, agreed: &Agreed<'_>, change: &mut Change<'o>) 
     let mut said = vec![messages.confirmation(&Confirmation::Deadline { from, to: agreed.to, days })];
     let late = entry.due.day.is_some_and(|due| due < agreed.on);
     if late {
-        said.push(messages.confirmation(&Confirmation::MovedLate { on: agreed.on }));
+        said.push(messages.confirmation(&Confirmation::AskedLate { on: agreed.on }));
     }
     change.say(id, entry.title, said);
     change.take_back.push(format!("move {id} --undo"));

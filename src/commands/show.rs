@@ -1,4 +1,4 @@
-//! `plan show`: everything about one activity.
+//! `plan show`: everything about one activity or phase.
 
 use chrono::NaiveDate;
 
@@ -6,17 +6,17 @@ use crate::cli::{Answer, Block, Context, Json, Screen, complete, ids};
 use crate::export::json;
 use crate::messages::{Label, Listing, Messages};
 use crate::model::Text;
-use crate::model::agenda::{Agenda, Item};
+use crate::model::agenda::{Agenda, Counts, Item, MoveOnDay, PhaseOnDay};
 use crate::model::key::ActivityKey;
-use crate::model::plan::Details;
+use crate::model::plan::{Details, Index};
 use crate::model::text::one_line;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan show A2")]
 pub(super) struct Args {
-    /// The activity's id
-    #[arg(required = true, value_name = "ID", add = complete::ids())]
+    /// The id of an activity or a phase
+    #[arg(required = true, value_name = "ID", add = complete::all_ids())]
     id: Vec<String>,
     #[command(flatten)]
     output: Json,
@@ -25,19 +25,66 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let agenda = opened.agenda();
-        let positions = ids::activities(&args.id, opened)?;
-        let items: Vec<_> = positions.iter().map(|at| agenda.item(*at)).collect();
+        let named = ids::activities_and_phases(&args.id, opened)?;
         if args.output.json {
-            return Ok(json::list(&agenda, &items, opened.file()).into());
+            let items = named.iter().filter_map(|at| match at {
+                Index::Activity(at) => Some(agenda.item(*at)),
+                Index::Phase(_) => None,
+            });
+            return Ok(json::list(&agenda, &items.collect::<Vec<_>>(), opened.file()).into());
         }
-        let page = |item: &Item<'_>| {
-            let title = format!("{}  {}", item.id, item.title);
-            let fields = fields(item, &agenda, opened.messages);
-            let line = format!("{}   {}", opened.line_of(item.span().start), opened.today());
+        let page = |at: &Index| {
+            let (title, fields, span) = match *at {
+                Index::Activity(at) => {
+                    let item = agenda.item(at);
+                    (
+                        format!("{}  {}", item.id, item.title),
+                        fields(&item, &agenda, opened.messages),
+                        item.span(),
+                    )
+                }
+                Index::Phase(at) => {
+                    let phase = &agenda.phases()[at];
+                    let fields = phase_fields(phase, &agenda, opened.messages);
+                    (format!("{}  {}", phase.id, phase.title), fields, phase.span())
+                }
+            };
+            let line = format!("{}   {}", opened.line_of(span.start), opened.today());
             [Block::Fields { title, fields }, Block::line(line)]
         };
-        Ok(Screen { blocks: items.iter().flat_map(page).collect(), ..Screen::default() }.into())
+        Ok(Screen { blocks: named.iter().flat_map(page).collect(), ..Screen::default() }.into())
     })
+}
+
+/// Returns what there is to say of a phase: its time, and how its activities stand.
+fn phase_fields(
+    phase: &PhaseOnDay<'_>,
+    agenda: &Agenda<'_>,
+    messages: &dyn Messages,
+) -> Vec<(&'static str, String)> {
+    let of_phase = agenda.select(|item| item.phase.is_some_and(|one| one.id == phase.id));
+    let mut fields = vec![
+        (messages.key(ActivityKey::Period), messages.range(phase.range)),
+        (messages.key(ActivityKey::Words), phase.words.unwrap_or_default().to_owned()),
+    ];
+    fields.extend(moved(phase.moves(), messages));
+    fields.push((messages.key(ActivityKey::Title), messages.summary(&Counts::of(of_phase), agenda.soon())));
+    fields.retain(|(_, value)| !value.is_empty());
+    fields
+}
+
+/// Returns the deadline that stood there first, and the moves.
+fn moved<'p>(
+    moves: impl Iterator<Item = MoveOnDay<'p>>,
+    messages: &dyn Messages,
+) -> [(&'static str, String); 2] {
+    let moves: Vec<_> = moves.collect();
+    let original = moves.first().map(|first| messages.deadline(first.from));
+    let moves = moves.into_iter().map(|moved| messages.listing(&Listing::MoveEntry(moved)));
+    [
+        (messages.label(Label::OriginalDue), original.unwrap_or_default()),
+        (messages.key(ActivityKey::Moved), moves.collect::<Vec<_>>().join("\n")),
+    ]
 }
 
 /// Returns what there is to say, without what is not there.
@@ -93,14 +140,13 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(
         Some(repair) => messages.aside(words, messages.repair(repair)),
         None => words.to_owned(),
     });
-    let original = item.moves().next().map(|first| messages.deadline(first.from));
-    let moves: Vec<_> = item.moves().map(|moved| messages.listing(&Listing::MoveEntry(moved))).collect();
+    let [original, moves] = moved(item.moves(), messages);
     [
         (messages.key(ActivityKey::Start), due.start.map(|day| messages.day(day)).unwrap_or_default()),
         (messages.key(ActivityKey::Due), day.unwrap_or_default()),
         (messages.key(ActivityKey::Words), words.unwrap_or_default()),
-        (messages.label(Label::OriginalDue), original.unwrap_or_default()),
-        (messages.key(ActivityKey::Moved), moves.join("\n")),
+        original,
+        moves,
     ]
 }
 
@@ -115,10 +161,13 @@ fn marks(item: &Item<'_>, messages: &dyn Messages) -> [(ActivityKey, String); 4]
         aside.map(|aside| messages.aside(&day, aside)).unwrap_or(day)
     };
     let (verified, cancelled) = (item.verified, item.cancelled);
+    let late = item.was_cancelled_late().then(|| messages.label(Label::AskedLate));
+    let why: Vec<_> = cancelled.and_then(|one| one.why).into_iter().chain(late).collect();
+    let why = Some(why.join(messages.pause())).filter(|why| !why.is_empty());
     [
         (ActivityKey::Done, mark(item.done, None)),
         (ActivityKey::Verified, mark(verified.map(|one| one.on), verified.and_then(|one| one.by))),
-        (ActivityKey::Cancelled, mark(cancelled.map(|one| one.on), cancelled.and_then(|one| one.why))),
+        (ActivityKey::Cancelled, mark(cancelled.map(|one| one.on), why.as_deref())),
         (ActivityKey::CancelledBy, cancelled.and_then(|one| one.by).unwrap_or_default().to_owned()),
     ]
 }

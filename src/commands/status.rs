@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 fn day(agenda: &Agenda<'_>, opened: &Opened<'_>) -> String {
     let mut sentences = vec![opened.today()];
-    if let Some((phase, progress)) = agenda.current_phase() {
+    for (phase, progress) in agenda.current_phases() {
         let (id, title) = (phase.id, phase.title);
         sentences.push(opened.messages.glance(&Glance::Phase { id, title, progress }));
     }

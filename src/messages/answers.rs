@@ -51,9 +51,10 @@ pub enum Confirmation<'a> {
         to: NaiveDate,
         days: Option<i64>,
     },
-    MovedLate {
+    AskedLate {
         on: NaiveDate,
     },
+    GiveUpAgain,
     AgreedEarlier {
         undo: String,
     },

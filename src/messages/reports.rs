@@ -12,7 +12,7 @@ pub trait Reports {
     fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
     /// The whole in figures.
     fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String;
-    /// The phase that `day`, the day of the report, lies in.
+    /// A phase that `day`, the day of the report, lies in.
     fn current_phase(&self, current: &CurrentPhase<'_>, day: NaiveDate) -> String;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
     fn part(&self, part: Part, at: usize, count: usize) -> String;

@@ -12,6 +12,7 @@ use crate::model::plan::{Due, Note};
 pub enum Label {
     Status,
     OriginalDue,
+    AskedLate,
     Hint,
 }
 
@@ -103,12 +104,12 @@ fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, in_full: bo
         (Tally::Status(Status::Undated(WhyUndated::ToSettle)), counts.to_settle),
         (Tally::Status(Status::Undated(WhyUndated::NoDate)), counts.no_date),
     ];
+    let today = [(Tally::Status(Status::DueToday), counts.due_today)];
     let marks = [(Tally::Late, counts.done_late), (Tally::Verified, counts.verified)];
     let told = [
         (Tally::Done, done, &marks[..]),
         (Tally::Overdue, counts.overdue, &[]),
-        (Tally::Status(Status::DueToday), counts.due_today, &[]),
-        (Tally::Soon { days: soon }, counts.due_soon, &[]),
+        (Tally::Soon { days: soon }, counts.due_today + counts.due_soon, &today),
         (Tally::Status(Status::Cancelled), counts.cancelled, &[]),
         (Tally::Other, kinds.iter().map(|(_, count)| count).sum(), if in_full { &kinds } else { &[] }),
     ];

@@ -1,5 +1,7 @@
 //! What can be wrong with a plan, and what is worth a second look. The sentences are in `messages`.
 
+use std::ops::RangeInclusive;
+
 use chrono::{NaiveDate, Weekday};
 
 use super::Text;
@@ -66,7 +68,7 @@ pub enum Code<'a> {
     WrongType { key: &'static str, expected: Kind, found: Kind },
     DoneIsYes { key: &'static str },
     BadDate { key: &'static str, written: Text<'a> },
-    OutOfRange { key: &'static str, written: Text<'a> },
+    OutOfRange { key: &'static str, written: Text<'a>, allowed: RangeInclusive<i32> },
     MissingKey { key: &'static str, table: Table },
     Blank { key: &'static str },
     BadId { id: Text<'a> },

@@ -30,6 +30,8 @@ pub struct Plan<'a> {
 /// A stretch of the plan's time.
 #[derive(Debug)]
 pub struct Phase<'a> {
+    /// Where its block begins.
+    pub(in crate::model) span: Span,
     pub(in crate::model) id: Text<'a>,
     pub(in crate::model) title: Text<'a>,
     pub(in crate::model) range: DateRange,

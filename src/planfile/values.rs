@@ -155,7 +155,7 @@ impl<'a> Decoder<'a> {
             DeValue::Float(float) => float.to_string(),
             other => return self.wrong(key, span, &other, Kind::Number),
         };
-        self.unusable(key, span, Code::OutOfRange { key, written: written.into() })
+        self.unusable(key, span, Code::OutOfRange { key, written: written.into(), allowed })
     }
 
     /// Reads a date that must be a date: TOML's own, or an ISO date in quotes.

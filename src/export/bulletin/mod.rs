@@ -17,7 +17,7 @@ pub fn write(bulletin: &Bulletin<'_, '_>, by: Option<By>, format: Format, messag
     page.paragraph(&messages.report_day(agenda.day(), bulletin.period));
     page.part(Part::Overview, 0);
     page.paragraph(&messages.overview(bulletin));
-    if let Some(current) = bulletin.current_phase() {
+    for current in bulletin.current_phases() {
         page.paragraph(&messages.current_phase(&current, agenda.day()));
     }
     for (part, lines) in bulletin.parts(by) {

@@ -34,14 +34,16 @@ pub fn bulletin(bulletin: &Bulletin<'_, '_>, by: Option<By>, file: &str) -> Stri
 /// Returns the first look at a plan whose file is called `file`.
 pub fn status(bulletin: &Bulletin<'_, '_>, file: &str) -> String {
     let agenda = bulletin.agenda;
-    let phase = agenda.current_phase().map(|(phase, progress)| {
+    let current = agenda.current_phases().map(|(phase, progress)| {
         let (day, days, percent) = (progress.day, progress.days, progress.percent());
         json!({ "id": phase.id, "day": day, "days": days, "percent": percent })
     });
+    let current: Vec<_> = current.collect();
     text(&json!({
         "schema": 1,
         "plan": head(agenda, file),
-        "phase": phase,
+        "phase": current.first(),
+        "current_phases": current,
         "counts": counts(&bulletin.counts),
         "phases": agenda.by_phase().iter().map(share).collect::<Vec<_>>(),
         "overdue": ids(&bulletin.overdue),

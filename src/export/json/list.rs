@@ -53,6 +53,7 @@ struct Marks<'a> {
     cancelled: Option<NaiveDate>,
     cancelled_why: Option<&'a str>,
     cancelled_by: Option<&'a str>,
+    cancelled_late: bool,
     done: Option<NaiveDate>,
     verified: Option<NaiveDate>,
     verified_by: Option<&'a str>,
@@ -126,7 +127,7 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         progress: *progress,
         evidence: texts(evidence),
         added,
-        marks: marks(done, verified, cancelled),
+        marks: marks(done, verified, cancelled, item.was_cancelled_late()),
     }
 }
 
@@ -134,11 +135,13 @@ fn marks<'a>(
     done: Option<NaiveDate>,
     verified: Option<Verified<'a>>,
     cancelled: Option<Cancelled<'a>>,
+    cancelled_late: bool,
 ) -> Marks<'a> {
     Marks {
         cancelled: cancelled.map(|cancelled| cancelled.on),
         cancelled_why: cancelled.and_then(|cancelled| cancelled.why),
         cancelled_by: cancelled.and_then(|cancelled| cancelled.by),
+        cancelled_late,
         done,
         verified: verified.map(|verified| verified.on),
         verified_by: verified.and_then(|verified| verified.by),

@@ -38,8 +38,9 @@ impl Answers for English {
             Confirmation::Deadline { from, to, days } => {
                 format!("deadline {from} -> {}{}", self.day(*to), self.shift(*days))
             }
-            Confirmation::MovedLate { on } => {
-                format!("{on} is after the old deadline: recorded as asked for late")
+            Confirmation::AskedLate { on } => format!("{on} is after the deadline: recorded as late"),
+            Confirmation::GiveUpAgain => {
+                "if it was agreed earlier: take it back, and cancel again with --on DAY".into()
             }
             Confirmation::AgreedEarlier { undo } => {
                 format!("if it was agreed earlier, give the day: {undo}, then move it again with --on DAY")
@@ -75,7 +76,10 @@ impl Answers for English {
             ArgumentError::BeginSo { prefix } => format!("these begin with {prefix}:"),
             ArgumentError::NearestIds => "the nearest:".into(),
             ArgumentError::IsPhase { id, unfinished } => {
-                format!("{id} is a phase and cannot be marked; {} unfinished", plural(unfinished, "activity"))
+                format!(
+                    "{id} is a phase, and takes `show` and `move`; {} unfinished",
+                    plural(unfinished, "activity")
+                )
             }
             ArgumentError::PhaseHint { command } => format!("its activities: {command}"),
             ArgumentError::NeedsId { group } => {

@@ -1,5 +1,7 @@
 //! What is wrong with a plan, in English.
 
+use std::ops::RangeInclusive;
+
 use super::English;
 use super::terms::plural;
 use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined};
@@ -22,7 +24,7 @@ impl Diagnostics for English {
             }
             Code::DoneIsYes { key } => format!("`{key}` must be the day, and this is `true`"),
             Code::BadDate { key, written } => format!("`{key}` must be a date, and \"{written}\" is none"),
-            Code::OutOfRange { key, written } => format!("`{key}` cannot be {written}"),
+            Code::OutOfRange { key, written, .. } => format!("`{key}` cannot be {written}"),
             Code::MissingKey { key, table } => format!("{} lacks `{key}`", self::table(*table)),
             Code::Blank { key } => format!("`{key}` is empty"),
             Code::BadId { id } => format!("\"{id}\" cannot be an id"),
@@ -122,10 +124,10 @@ impl Diagnostics for English {
             }
             Code::WrongType { key, expected, .. } => format!("write {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("write year, month and day, as in {key} = 2018-06-01"),
-            Code::OutOfRange { key: "progress", .. } => "write a whole number from 0 to 100".into(),
-            Code::OutOfRange { .. } => "write a whole number, 1 to 9999 for a year".into(),
-            Code::Blank { key } => format!("write {}", example(key, Kind::required_of(key))),
-            Code::MissingKey { key, .. } => format!("add {}", example(key, Kind::required_of(key))),
+            Code::OutOfRange { allowed, .. } => whole_number(allowed),
+            Code::Blank { key } | Code::MissingKey { key, .. } => {
+                format!("add {}", example(key, Kind::required_of(key)))
+            }
             Code::BadId { .. } => {
                 "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
             }
@@ -221,6 +223,10 @@ fn repaired(words: &str, day: &str, repair: Repair) -> String {
         Repair::DayNotYear => format!("\"{words}\" read as a day, {day}, not as a month of that year"),
         Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
     }
+}
+
+fn whole_number(allowed: &RangeInclusive<i32>) -> String {
+    format!("write a whole number from {} to {}", allowed.start(), allowed.end())
 }
 
 fn warning_hint(warning: &Warning<'_>) -> Option<String> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::{Terms, if_any, if_some};
+use crate::messages::terms::{Label, Terms, if_any, if_some};
 use crate::model::agenda::{Progress, Status};
 
 impl Screens for English {
@@ -32,7 +32,7 @@ impl Screens for English {
             Listing::Line { file, line } => format!("{file} line {line}"),
             Listing::Inclusive => "done that day is on time".into(),
             Listing::MoveEntry(moved) => {
-                let late = if moved.is_late() { "asked for late" } else { "asked for in time" };
+                let late = if moved.is_late() { self.label(Label::AskedLate) } else { "asked for in time" };
                 let by = if_any(moved.by, |by| format!("; agreed by {by}"));
                 let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
                 let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);

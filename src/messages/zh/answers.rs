@@ -37,7 +37,8 @@ impl Answers for Chinese {
             Confirmation::Deadline { from, to, days } => {
                 format!("期限 {from} → {}{}", self.day(*to), self.shift(*days))
             }
-            Confirmation::MovedLate { on } => format!("{on} 已过原期限，记为“逾期后提出”"),
+            Confirmation::AskedLate { on } => format!("{on} 已过期限，记为“逾期后提出”"),
+            Confirmation::GiveUpAgain => "若同意在先：撤销以后加上 --on 同意的日期重新取消".into(),
             Confirmation::AgreedEarlier { undo } => {
                 format!("若同意在先，写明是哪天：先 {undo}，再加上 --on 同意的日期重新调整")
             }
@@ -73,7 +74,7 @@ impl Answers for Chinese {
             ArgumentError::BeginSo { prefix } => format!("以{prefix}开头的有："),
             ArgumentError::NearestIds => "相近的有：".into(),
             ArgumentError::IsPhase { id, unfinished } => {
-                format!("{id} 是阶段，不能标完成。本阶段未完成{unfinished}项")
+                format!("{id} 是阶段，只能用 show 查看、用 move 调整期限。本阶段未完成{unfinished}项")
             }
             ArgumentError::PhaseHint { command } => format!("查看各项：{command}"),
             ArgumentError::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),

@@ -21,7 +21,7 @@ impl Diagnostics for Chinese {
             }
             Code::DoneIsYes { key } => format!("`{key}`要写日期，这里是`true`"),
             Code::BadDate { key, written } => format!("`{key}`要写日期，“{written}”不是日期"),
-            Code::OutOfRange { key, written } => format!("`{key}`不能是{written}"),
+            Code::OutOfRange { key, written, .. } => format!("`{key}`不能是{written}"),
             Code::MissingKey { key, table } => format!("{}缺少`{key}`", self::table(*table)),
             Code::Blank { key } => format!("`{key}`是空的"),
             Code::BadId { id } => format!("“{id}”不能作编号"),
@@ -114,10 +114,12 @@ impl Diagnostics for Chinese {
             }
             Code::WrongType { key, expected, .. } => format!("写成 {}", example(key, *expected)),
             Code::BadDate { key, .. } => format!("年月日写全，例如 {key} = 2018-06-01"),
-            Code::OutOfRange { key: "progress", .. } => "写0到100的整数".into(),
-            Code::OutOfRange { .. } => "写整数，年份从1到9999".into(),
-            Code::Blank { key } => format!("写上 {}", example(key, Kind::required_of(key))),
-            Code::MissingKey { key, .. } => format!("加上 {}", example(key, Kind::required_of(key))),
+            Code::OutOfRange { allowed, .. } => {
+                format!("写整数，从{}到{}", allowed.start(), allowed.end())
+            }
+            Code::Blank { key } | Code::MissingKey { key, .. } => {
+                format!("加上 {}", example(key, Kind::required_of(key)))
+            }
             Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
             Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
             Code::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),

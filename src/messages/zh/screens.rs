@@ -2,7 +2,7 @@
 
 use super::Chinese;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
-use crate::messages::terms::{Terms, if_any, if_some};
+use crate::messages::terms::{Label, Terms, if_any, if_some};
 use crate::model::agenda::Status;
 
 impl Screens for Chinese {
@@ -26,7 +26,7 @@ impl Screens for Chinese {
             Listing::Line { file, line } => format!("{file} 第{line}行"),
             Listing::Inclusive => "当天完成算按期".into(),
             Listing::MoveEntry(moved) => {
-                let late = if moved.is_late() { "逾期后提出" } else { "到期前提出" };
+                let late = if moved.is_late() { self.label(Label::AskedLate) } else { "到期前提出" };
                 let by = if_any(moved.by, |by| format!("   同意：{by}"));
                 let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
                 let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);

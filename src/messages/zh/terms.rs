@@ -46,6 +46,7 @@ impl Terms for Chinese {
         match label {
             Label::Status => "状态",
             Label::OriginalDue => "原定期限",
+            Label::AskedLate => "逾期后提出",
             Label::Hint => "提示",
         }
     }

@@ -102,6 +102,12 @@ impl<'p> Item<'p> {
         self.moves().any(|moved| moved.is_late())
     }
 
+    /// Whether it was cancelled only after its deadline had passed.
+    pub fn was_cancelled_late(&self) -> bool {
+        let stood = |on| self.history.activity.deadline.on(on).day;
+        self.cancelled.is_some_and(|cancelled| stood(cancelled.on).is_some_and(|due| due < cancelled.on))
+    }
+
     pub fn notes(&self) -> impl Iterator<Item = &'p Note<'p>> + use<'p> {
         let day = self.history.day;
         self.history.activity.notes.iter().filter(move |note| note.on <= day)

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::moves::MoveOnDay;
 use crate::model::date::DateRange;
 use crate::model::plan::{Phase, both_ends};
+use crate::model::span::Span;
 
 /// A phase, with the time that it had on the day.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,11 @@ impl<'p> PhaseOnDay<'p> {
         let of_document = |words: &&str| *words != both_ends(range);
         let words = due.words.as_deref().filter(of_document).or(phase.deadline.now.words.as_deref());
         PhaseOnDay { id: &phase.id, title: &phase.title, range, words, phase, day }
+    }
+
+    /// Where its block begins in the file.
+    pub fn span(&self) -> Span {
+        self.phase.span
     }
 
     /// Returns the moves of its time, oldest first.

@@ -96,10 +96,10 @@ impl<'p> Agenda<'p> {
         item.due.start.or(of_phase).or(self.range().map(|range| range.start))
     }
 
-    /// Returns the phase that the day lies in, and how far it has come.
-    pub fn current_phase(&self) -> Option<(PhaseOnDay<'p>, Progress)> {
-        let phase = self.phases().iter().find(|phase| phase.range.contains(self.day()))?;
-        Some((*phase, phase.progress(self.day())))
+    /// Returns the phases that the day lies in, and how far each has come.
+    pub fn current_phases(&self) -> impl Iterator<Item = (PhaseOnDay<'p>, Progress)> {
+        let phases = self.phases().iter().filter(|phase| phase.range.contains(self.day()));
+        phases.map(|phase| (*phase, phase.progress(self.day())))
     }
 
     /// Returns what had to be supplied to read the words of an item's deadline.

@@ -72,7 +72,7 @@ impl<'a> Checker<'a> {
         let moved = self.moves(moved, None, now.as_ref());
         let checked = (|| {
             let deadline = Deadline { now: now?, moved: moved? };
-            Some(Phase { id: id.clone()?, title: title?, range: range?, deadline })
+            Some(Phase { span, id: id.clone()?, title: title?, range: range?, deadline })
         })();
         CheckedPhase { span: inside, id, range, checked }
     }

@@ -86,12 +86,14 @@ impl<'c, 'p> Bulletin<'c, 'p> {
         Some(self.original).filter(|original| original.per_mille() != self.figures.per_mille())
     }
 
-    /// Returns the phase that the day lies in.
-    pub fn current_phase(&self) -> Option<CurrentPhase<'p>> {
-        let (phase, progress) = self.agenda.current_phase()?;
+    /// Returns the phases that the day lies in.
+    pub fn current_phases(&self) -> Vec<CurrentPhase<'p>> {
         let shares = self.agenda.by_phase();
-        let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
-        Some(CurrentPhase { phase, progress, total: share.total, done: share.done })
+        let current = self.agenda.current_phases().filter_map(|(phase, progress)| {
+            let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
+            Some(CurrentPhase { phase, progress, total: share.total, done: share.done })
+        });
+        current.collect()
     }
 
     /// Returns the parts that come one line an item, with `by` the figures of each share among them.
