@@ -173,6 +173,7 @@ impl Diagnostics for English {
                 Repair::DayBeforeFestival => "before a festival: read as the day before",
                 Repair::RoughDay => "the start is rough",
                 Repair::RoughStart => "the start is rough, the deadline is not",
+                Repair::DayOfIssue => "the day of issue is taken to be the plan's first",
                 Repair::StartYear => "the year of the start follows from that of the end",
                 Repair::NextYear => "the end is in the next year",
                 Repair::DayNotYear => "the number is read as a day, not as a year",
@@ -206,6 +207,7 @@ impl Diagnostics for English {
             Repair::DayWord => "日 is missing",
             Repair::DayBeforeFestival => "the day before",
             Repair::RoughStart | Repair::RoughDay => "the start is rough",
+            Repair::DayOfIssue => "begins on the plan's first day",
             Repair::StartYear => "the year of the start follows from that of the end",
             Repair::NextYear => "ends in the next year",
             Repair::DayNotYear => "a day, not a year",
@@ -219,6 +221,9 @@ fn repaired(words: &str, day: &str, repair: Repair) -> String {
         Repair::DayBeforeFestival => format!("\"{words}\" read as the day before, {day}"),
         Repair::RoughStart => format!("\"{words}\" begins roughly; its end is {day}"),
         Repair::RoughDay => format!("\"{words}\" begins roughly; read as {day}"),
+        Repair::DayOfIssue => {
+            format!("\"{words}\" read as beginning on the plan's first day; its end is {day}")
+        }
         Repair::StartYear => format!("\"{words}\" read as beginning in the year before its end, {day}"),
         Repair::DayNotYear => format!("\"{words}\" read as a day, {day}, not as a month of that year"),
         Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
@@ -258,6 +263,7 @@ fn unreadable(hint: Hint) -> &'static str {
         }
         Hint::Holiday => "a holiday has several days: write the date that is meant",
         Hint::NotFirm => "that is not firm: write the date once it is settled, and these words in `words`",
+        Hint::TwoRanges => "the brackets say another range than the words before them: write the right one",
         Hint::ManyDates => "one activity has one deadline: write one activity for each date",
         Hint::TwoDigitYear => "write the year with four digits",
         Hint::FiscalYear => "financial years differ: write the dates",

@@ -49,10 +49,20 @@ pub fn as_year(number: u32) -> Option<i32> {
 }
 
 fn chinese_year(c: &mut Cursor) -> Option<u32> {
+    let starts_in_digits = c.is_at_digit();
     let mut value = 0;
     for _ in 0..4 {
-        let digit = if c.eat("o") { 0 } else { chinese_digit(c)? };
+        // 二00九: the nought of digits among Chinese ones.
+        let nought = c.eat("o") || !starts_in_digits && c.eat("0");
+        let digit = if nought { 0 } else { chinese_digit(c)? };
         value = value * 10 + digit;
     }
     Some(value)
+}
+
+/// 18, 一八: a year of this century.
+pub fn two_digit_year(c: &mut Cursor) -> Option<i32> {
+    let in_words = |c: &mut Cursor| Some(chinese_digit(c)? * 10 + chinese_digit(c)?);
+    let number = c.attempt(|c| c.number(2..=2)).or_else(|| c.attempt(in_words))?;
+    as_year(2000 + number).filter(|_| number < 50)
 }

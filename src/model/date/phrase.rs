@@ -20,15 +20,28 @@ pub enum DatePhrase {
     Restated(Box<[Dated; 2]>),
     /// 8.7: digits alone, as they mean in a Chinese plan, and as in an English one.
     InDigits(Box<[DatePhrase; 2]>),
+    /// 即日起至6月30日: from the day on which the plan was issued.
+    SinceIssue(Dated),
 }
 
 impl DatePhrase {
+    /// Whether the words tie a deadline to a day, and do not merely name a longer unit.
+    pub(super) fn names_deadline(&self) -> bool {
+        match self {
+            DatePhrase::OpenEnded | DatePhrase::Recurring | DatePhrase::From(_) => false,
+            DatePhrase::SinceIssue(_) => true,
+            DatePhrase::Dated(dated) => dated.names_deadline(),
+            DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().any(Dated::names_deadline),
+            DatePhrase::InDigits(both) => both.iter().any(DatePhrase::names_deadline),
+        }
+    }
+
     /// Whether some year has what the words name.
     pub(super) fn is_possible(&self) -> bool {
         match self {
             DatePhrase::OpenEnded | DatePhrase::Recurring => true,
             DatePhrase::From(point) => point.part.is_possible(),
-            DatePhrase::Dated(dated) => dated.is_possible(),
+            DatePhrase::Dated(dated) | DatePhrase::SinceIssue(dated) => dated.is_possible(),
             DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().all(Dated::is_possible),
             DatePhrase::InDigits(both) => both.iter().all(DatePhrase::is_possible),
         }
@@ -53,6 +66,11 @@ pub struct Dated {
 }
 
 impl Dated {
+    fn names_deadline(&self) -> bool {
+        let is_day = self.end.part.is_day() || self.end.edge == Edge::End;
+        self.start.is_some() || self.limit != Limit::Named || is_day
+    }
+
     fn is_possible(&self) -> bool {
         self.start.is_none_or(|start| start.part.is_possible()) && self.end.part.is_possible()
     }
@@ -83,6 +101,8 @@ pub struct Point {
     pub weekday: Option<Weekday>,
     /// 25日0时: between two days, so that as an end it is a question.
     pub midnight: bool,
+    /// 25日24时: as a start it is the next day.
+    pub day_over: bool,
     /// 日 was left out.
     pub bare_day: bool,
     /// `Jun 19`: the 19th, where it could be taken for the year.
@@ -99,6 +119,7 @@ impl Point {
             edge: Edge::Whole,
             weekday: None,
             midnight: false,
+            day_over: false,
             bare_day: false,
             year_like: false,
             zone: None,

@@ -143,6 +143,7 @@ impl Point {
     pub fn first(&self, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
         let range = self.part.range(year, calendar)?;
         match self.edge {
+            Edge::Whole if self.day_over => range.end.succ_opt().ok_or(Unclear::Impossible),
             Edge::Whole | Edge::Start => Ok(range.start),
             Edge::End => Ok(range.end),
             Edge::Middle => middle_start(range).ok_or(Unclear::Impossible),

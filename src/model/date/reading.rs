@@ -77,6 +77,8 @@ pub enum Repair {
     RoughStart,
     /// 5月底, 5月中 as the first day of something: read in the same way.
     RoughDay,
+    /// 即日起至6月30日: the plan's first day was taken for the day of issue.
+    DayOfIssue,
     /// 10月至2019年3月: the start's year was inferred from the end's.
     StartYear,
     /// `Jun 19` in a plan of 2019: read as the 19th, not as the month.

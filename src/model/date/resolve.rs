@@ -2,9 +2,10 @@
 
 use super::calendar::Calendar;
 use super::phrase::{DatePhrase, Dated, Limit, Part, Point, Year};
-use super::reading::{Placed, Reading, When};
+use super::range::DateRange;
+use super::reading::{Placed, Reading, Repair, When};
 use super::search::{possible_days, search};
-use super::unclear::Unclear;
+use super::unclear::{Hint, Unclear};
 use chrono::Datelike;
 
 impl DatePhrase {
@@ -23,6 +24,7 @@ impl DatePhrase {
                 settle(year_of(None, point), calendar, |year| point.place_start(year, calendar))
             }
             DatePhrase::Dated(dated) => dated.resolve(calendar),
+            DatePhrase::SinceIssue(dated) => since_issue(dated.resolve(calendar)?, calendar.plan),
             DatePhrase::Either(both) => {
                 let [one, other] = both.each_ref().map(|dated| dated.resolve(calendar));
                 same_or_several(one, other)
@@ -60,9 +62,23 @@ impl Dated {
     }
 }
 
+/// The day of issue is the plan's first, as far as it is known; the deadline does not need it.
+fn since_issue(reading: Reading, plan: Option<DateRange>) -> Placed {
+    let (Some(plan), Some(end)) = (plan, reading.when.deadline()) else { return Ok(reading) };
+    let range = DateRange::new(plan.start, end).ok_or(Unclear::Backwards { start: plan.start, end })?;
+    let mut repairs = reading.repairs;
+    repairs.push(Repair::DayOfIssue);
+    Ok(Reading { when: When::Range(range), repairs, names_day: false, ..reading })
+}
+
 /// Two wordings: one reading if they agree on the deadline, else the question which.
 fn same_or_several(one: Placed, other: Placed) -> Placed {
     match (one, other) {
+        (Ok(Reading { when: When::Range(one), .. }), Ok(Reading { when: When::Range(other), .. }))
+            if one.end == other.end && one.start != other.start =>
+        {
+            Err(Unclear::Unreadable(Hint::TwoRanges))
+        }
         (Ok(one), Ok(other)) if one.when.deadline() == other.when.deadline() => {
             Ok(if other.names_day { other } else { one })
         }

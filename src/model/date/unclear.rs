@@ -60,6 +60,8 @@ pub enum Hint {
     Holiday,
     /// 5月25日左右, 暂定6月底, `around 10 June`: not meant as a firm day.
     NotFirm,
+    /// 二季度（5—6月）: the same said twice, with two first days.
+    TwoRanges,
     /// 5月25日和6月10日: two dates need two activities.
     ManyDates,
     /// 18年5月, `25-May-26`, `Jun-26`: a year in two digits.

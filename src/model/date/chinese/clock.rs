@@ -1,9 +1,7 @@
-//! What may stand behind a day without changing it: its weekday, 含, the hour.
+//! The hour and the weekday beside a day.
 
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
-use super::super::phrase::Point;
-use super::connector::CONNECTORS;
 use chrono::Weekday;
 
 const WEEKDAYS: &[(Weekday, &[&str])] = &[
@@ -18,53 +16,39 @@ const WEEKDAYS: &[(Weekday, &[&str])] = &[
 
 const PERIODS: &[&str] = &["上午", "中午", "下午", "晚上", "晚间", "早上", "早晨", "傍晚", "晚", "早"];
 
-/// Reads on behind a day.
-pub fn after_day(c: &mut Cursor, point: &mut Point) {
-    c.eat_any(&["当天", "当日", "全天"]);
-    while c.attempt(|c| remark(c, point)).is_some() {}
-    if let Some(midnight) = c.attempt(clock) {
-        point.midnight = midnight;
-        c.attempt(|c| if c.eat_any(CONNECTORS) { clock(c) } else { None });
-    }
-}
-
-/// 周五, (星期五), (含), (含当日): a weekday, or the word that the day is included.
-fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
-    let bracket = c.eat("(");
-    let weekday = weekday(c);
-    if bracket {
-        c.eat(",");
-    }
-    let included = bracket && c.eat("含");
-    if included {
-        c.eat_any(&["当天", "当日", "本日", "本数"]);
-    }
-    let said_something = included || weekday.is_some();
-    if !said_something || bracket != c.eat(")") {
-        return None;
-    }
-    point.weekday = weekday.or(point.weekday);
-    Some(())
-}
-
-fn weekday(c: &mut Cursor) -> Option<Weekday> {
+pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
     if c.eat_any(&["星期", "礼拜", "周"]) { c.take(WEEKDAYS) } else { None }
 }
 
-/// An hour of the day; true for the one between two days. 24时 belongs to the day it ends.
-fn clock(c: &mut Cursor) -> Option<bool> {
+/// How an hour lies in its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hour {
+    Within,
+    /// 0时, between two days.
+    Begins,
+    /// 24时 belongs to the day it ends.
+    Ends,
+}
+
+pub fn clock(c: &mut Cursor) -> Option<Hour> {
     c.eat(" ");
-    if c.eat("下班") || c.eat("24:00:00") {
-        return Some(false);
+    c.eat("北京时间");
+    if c.eat("24:00:00") {
+        return Some(Hour::Ends);
     }
     if c.eat_any(&["上班", "午夜"]) {
-        return Some(true);
+        return Some(Hour::Begins);
     }
     let night = c.eat("凌晨");
     let named = night || c.eat_any(PERIODS);
+    if c.eat("下班") {
+        return Some(Hour::Within);
+    }
     match c.attempt(hour) {
-        Some(hour) => Some(hour == 0),
-        None => named.then_some(night),
+        Some(0) => Some(Hour::Begins),
+        Some(24) => Some(Hour::Ends),
+        Some(_) => Some(Hour::Within),
+        None => named.then_some(if night { Hour::Begins } else { Hour::Within }),
     }
 }
 
@@ -76,7 +60,7 @@ fn hour(c: &mut Cursor) -> Option<u32> {
             two_digits(c)?;
         }
         minutes
-    } else if c.eat_any(&["点", "时"]) {
+    } else if c.eat_any(&["点钟", "点", "时"]) {
         minutes_in_words(c)
     } else {
         return None;

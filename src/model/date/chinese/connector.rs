@@ -1,13 +1,28 @@
-//! What stands between the two ends of a Chinese range.
+//! What stands between the two ends of a Chinese range, or between units that make one together.
 
 use super::super::cursor::Cursor;
 
-pub const CONNECTORS: &[&str] = &["至", "到", "--", "-", "~~", "~"];
 pub const BEGUN: &[&str] = &["开始", "起"];
 
 /// 至 and its like, after 起 or 开始 where they stand: 从5月1日起至.
 pub fn connector(c: &mut Cursor) -> bool {
     c.eat_any(BEGUN);
     c.eat(",");
-    c.eat_any(CONNECTORS)
+    to(c)
+}
+
+/// 至, 到, a dash of any length, an arrow.
+pub fn to(c: &mut Cursor) -> bool {
+    c.eat_any(&["至", "到", "→", "->", "=>"]) || dashes(c, "-") || dashes(c, "~")
+}
+
+fn dashes(c: &mut Cursor, dash: &str) -> bool {
+    let is_there = c.eat(dash);
+    while c.eat(dash) {}
+    is_there
+}
+
+/// 4、5月份, 5月和6月.
+pub fn and(c: &mut Cursor) -> bool {
+    c.eat_any(&["、", "以及", "和", "及", "与", "/"])
 }

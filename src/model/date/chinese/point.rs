@@ -2,19 +2,14 @@
 
 use super::super::calendar::Dotted;
 use super::super::cursor::Cursor;
-use super::super::numerals::{small, year as written_year};
+use super::super::numerals::small;
 use super::super::numeric;
 use super::super::phrase::{Edge, Part, Point, Year};
-use super::clock::after_day;
-
-const YEARS: &[(Year, &[&str])] = &[
-    (Year::Plan(0), &["今年", "本年"]),
-    (Year::Plan(1), &["明年", "来年"]),
-    (Year::Plan(2), &["后年"]),
-    (Year::Plan(-1), &["去年", "上年", "上一年"]),
-    (Year::After(0), &["当年", "同年"]),
-    (Year::After(1), &["次年", "翌年", "第二年", "下一年"]),
-];
+use super::after_day::after_day;
+use super::clock::weekday;
+use super::festival::fixed_day;
+use super::year::{five_years, year};
+use chrono::Weekday;
 
 /// 上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month.
 const DAYS: &[((u32, u32), &[&str])] = &[
@@ -30,19 +25,9 @@ const DAYS: &[((u32, u32), &[&str])] = &[
 const EDGES: &[(Edge, &[&str])] =
     &[(Edge::End, &["底", "末"]), (Edge::Start, &["初"]), (Edge::Middle, &["中"])];
 
-/// Festivals with a fixed date, under both of their names.
-const FESTIVALS: &[((u32, u32), &[&str])] = &[
-    ((1, 1), &["元旦"]),
-    ((3, 8), &["三八", "妇女节", "国际妇女节"]),
-    ((5, 1), &["五一", "国际劳动节", "劳动节"]),
-    ((6, 1), &["国际儿童节", "六一", "儿童节"]),
-    ((5, 4), &["五四", "青年节"]),
-    ((7, 1), &["七一", "建党节"]),
-    ((8, 1), &["八一", "建军节"]),
-    ((9, 10), &["教师节"]),
-    ((10, 1), &["十一", "国庆"]),
-    ((12, 25), &["圣诞节"]),
-];
+/// Days without 日 that are festivals of the lunar calendar: 八月十五.
+const LUNAR: &[(u32, u32)] =
+    &[(2, 2), (3, 3), (5, 5), (6, 6), (7, 7), (7, 15), (8, 15), (9, 9), (10, 1), (10, 15), (12, 8)];
 
 /// A date that stands by itself.
 pub fn point(c: &mut Cursor) -> Option<Point> {
@@ -54,6 +39,9 @@ pub fn point(c: &mut Cursor) -> Option<Point> {
 }
 
 fn in_digits(c: &mut Cursor) -> Option<Point> {
+    if let Some(point) = c.attempt(dashed) {
+        return Some(point);
+    }
     let point = numeric::date(c, Dotted::MonthFirst)?;
     if let Part::Day { .. } = point.part {
         c.eat_any(&["日", "号"]);
@@ -61,9 +49,21 @@ fn in_digits(c: &mut Cursor) -> Option<Point> {
     Some(point)
 }
 
+/// 5-15前. Without 前, 5-15 could be a range of days; 5-7 could be one of months.
+fn dashed(c: &mut Cursor) -> Option<Point> {
+    let month = c.number(1..=2).filter(|month| (1..=12).contains(month))?;
+    let day = c.after("-", |c| c.number(1..=2))?;
+    let part = if day > 12 { Part::Day { month, day } } else { Part::DayOrMonth { one: month, other: day } };
+    let before = ["前", "之前", "以前"].iter().any(|before| c.rest().starts_with(before));
+    before.then(|| Point::new(Year::Unwritten, part))
+}
+
 fn in_words(c: &mut Cursor) -> Option<Point> {
     if c.eat("全年") {
         return Some(Point::new(Year::Plan(0), Part::YEAR));
+    }
+    if let Some(point) = c.attempt(five_years).or_else(|| c.attempt(project_month)) {
+        return Some(point);
     }
     let year = c.attempt(year);
     let unit = c.attempt(month).or_else(|| c.attempt(longer_unit));
@@ -76,24 +76,40 @@ fn in_words(c: &mut Cursor) -> Option<Point> {
     Some(point)
 }
 
-pub fn year(c: &mut Cursor) -> Option<Year> {
-    let year = c.take(YEARS).or_else(|| bare_or_full_year(c).map(Year::Written))?;
-    c.eat("度");
-    Some(year)
-}
-
-/// 2018年; in digits alone only where nothing follows that could make it another number.
-fn bare_or_full_year(c: &mut Cursor) -> Option<i32> {
-    let year = written_year(c)?;
-    let ends_here = c.is_done() || c.rest().starts_with(['-', '~', 'q']);
-    (c.eat("年") || ends_here).then_some(year)
-}
-
 /// 5月, 5月份, and what they hold.
 fn month(c: &mut Cursor) -> Option<Point> {
+    if c.passes(lunar_festival) {
+        return None;
+    }
     let month = if c.eat("元月") { 1 } else { small(c).filter(|_| c.eat("月"))? };
     c.eat("份");
     Some(in_month(c, month))
+}
+
+/// 八月十五, in Chinese numerals and without 日, is another day every year.
+fn lunar_festival(c: &mut Cursor) -> bool {
+    if c.is_at_digit() {
+        return false;
+    }
+    let month = small(c).filter(|_| c.eat("月"));
+    let day = if c.is_at_digit() { None } else { small(c) };
+    let goes_on = ["日", "号", "至", "到", "-", "~", "、"].iter().any(|next| c.rest().starts_with(next));
+    !goes_on && month.zip(day).is_some_and(|day| LUNAR.contains(&day))
+}
+
+/// 第7个月, counted from the plan's first day.
+fn project_month(c: &mut Cursor) -> Option<Point> {
+    project(c);
+    let number = c.after("第", small)?;
+    c.eat("个月").then(|| with_edge(c, Point::new(Year::Unwritten, Part::PlanMonth(number))))
+}
+
+/// 项目启动后
+pub fn project(c: &mut Cursor) {
+    if c.eat_any(&["项目", "课题", "工程", "工期"]) {
+        c.eat_any(&["启动", "实施", "执行", "开始", "开工", "立项"]);
+        c.eat_any(&["之后", "以后", "后", "的"]);
+    }
 }
 
 /// What stands behind the month: a day, some days, an end, or nothing.
@@ -102,11 +118,23 @@ pub fn in_month(c: &mut Cursor, month: u32) -> Point {
         let edge = if c.eat_any(&["底", "末"]) { Edge::End } else { Edge::Whole };
         return Point { edge, ..Point::new(Year::Unwritten, Part::Days { month, first, last }) };
     }
+    if let Some((nth, weekday)) = c.attempt(nth_weekday) {
+        return Point::new(Year::Unwritten, Part::NthWeekday { month, nth, weekday });
+    }
     if let Some(day) = c.attempt(day_of_month) {
         let bare_day = !c.eat_any(&["日", "号"]);
         return Point { bare_day, ..Point::new(Year::Unwritten, Part::Day { month, day }) };
     }
     doubled_edge(c, "月", Point::new(Year::Unwritten, Part::month(month)))
+}
+
+/// 第二个周五, 最后一个周五
+fn nth_weekday(c: &mut Cursor) -> Option<(Option<u8>, Weekday)> {
+    c.eat("的");
+    let nth = if c.eat_any(&["最后一个", "最后1个"]) { None } else { Some(c.after("第", small)?) };
+    let nth = nth.map(u8::try_from).transpose().ok()?;
+    c.eat("个");
+    weekday(c).map(|weekday| (nth, weekday))
 }
 
 /// The number of a day. 五月廿五 without 日 is how days of the lunar calendar are written.
@@ -183,14 +211,7 @@ fn within_year(c: &mut Cursor, mut point: Point) -> Point {
 }
 
 fn festival(c: &mut Cursor) -> Option<Point> {
-    let (month, day) = c.take(FESTIVALS)?;
-    // 五一劳动节: the same day named twice.
-    c.attempt(|c| (c.take(FESTIVALS)? == (month, day)).then_some(()));
-    let named = c.eat("节");
-    let counted = ["月", "日", "号", "届", "年", "五", "周", "个"];
-    if !named && counted.iter().any(|next| c.rest().starts_with(next)) {
-        return None;
-    }
+    let (month, day) = fixed_day(c)?;
     let the_day = ["当天", "当日"].iter().any(|word| c.rest().starts_with(word));
     let part = if the_day { Part::Day { month, day } } else { Part::Festival { month, day } };
     Some(Point::new(Year::Unwritten, part))

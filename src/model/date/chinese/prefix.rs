@@ -2,12 +2,18 @@
 
 use super::super::cursor::Cursor;
 
-/// Words of will and duty: they say that the date counts, and change nothing about it. 暂定, 预计,
-/// 拟 and 约 are not among them: a date that may still change is not one to be held to.
+/// Words of will and duty: they say that the date counts, and change nothing about it. 暂定 and 约 are
+/// not among them: a date that may still change is not one to be held to.
 const INTENT: &[&str] = &[
     "原则上", "力争", "争取", "确保", "保证", "必须", "务必", "全力", "计划", "应当", "应", "须", "需", "请",
-    "要", "限", "将",
+    "要", "限", "将", "努力", "一律", "统一", "全部", "均", "完成", "限期", "目标", "最终",
 ];
+
+/// Held to where a deadline (前) or what is done by it stands behind.
+const EXPECTED: &[&str] = &["预计", "预期", "拟"];
+
+/// What a heading ends with, whatever it is of.
+const HEADINGS: &[&str] = &["时间", "时限", "期限", "日期", "节点", "安排", "进度", "要求"];
 
 /// The heading of a column, repeated in its cell.
 const LABELS: &[&str] = &[
@@ -18,8 +24,9 @@ const LABELS: &[&str] = &[
 
 /// Up to: of a longer unit it does not say whether its end is meant.
 const UNTIL: &[&str] = &[
-    "截止时间", "截止日期", "截止期限", "截止到", "截止至", "截止于", "截至", "截止", "直至", "直到", "到",
-    "至",
+    "有效期至", "有效期到", "延期至", "延期到", "延长至", "延长到", "延至", "推迟至", "推迟到", "顺延至",
+    "提前至", "提前到", "调整至", "调整为", "持续至", "持续到", "一直到", "截止时间", "截止日期", "截止期限",
+    "截止到", "截止至", "截止于", "截至", "截止", "直至", "直到", "到", "至",
 ];
 
 /// Not later than: the whole unit is still in time.
@@ -34,6 +41,17 @@ pub struct Prefix {
     pub from: bool,
     pub until: bool,
     pub latest: bool,
+    pub expected: bool,
+}
+
+/// 整改完成时限：, 申报截止时间：, and what else a column is called. One of beginnings is not read: its day is
+/// no deadline.
+fn heading(c: &mut Cursor) -> bool {
+    let Some((name, _)) = c.rest().split_once(':') else { return false };
+    let is_name = name.chars().count() <= 12 && !name.chars().any(|c| c.is_ascii());
+    let says_more = ["开始", "启动", "起始", "暂", "不", "每", "或", "约", "前", "后"];
+    let ends_so = HEADINGS.iter().any(|heading| name.ends_with(heading));
+    is_name && ends_so && !says_more.iter().any(|word| name.contains(word)) && c.eat(name) && c.eat(":")
 }
 
 pub fn prefix(c: &mut Cursor) -> Prefix {
@@ -42,7 +60,11 @@ pub fn prefix(c: &mut Cursor) -> Prefix {
         return prefix;
     }
     loop {
-        if c.eat_any(LABELS) {
+        if c.passes(heading) {
+            // 预计完成时间: is a heading like any other.
+        } else if c.eat_any(EXPECTED) {
+            prefix.expected = true;
+        } else if c.eat_any(LABELS) {
             c.eat_any(&[":", "为", "是"]);
         } else if c.eat_any(UNTIL) {
             prefix.until = true;

@@ -1,0 +1,111 @@
+//! What names or counts a stretch of time without saying when it is (第6周, 3个工作日, 暑假期间), and the
+//! words in brackets that only repeat a date or say where its hour is from.
+
+use super::super::cursor::Cursor;
+use super::super::numerals::small;
+use super::clock::{clock, weekday};
+use super::connector::{and, to};
+use super::festival::fixed_day;
+use super::year::year;
+
+/// A stretch that the words do not place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    Counted,
+    Holiday,
+}
+
+const UNITS: &[&str] = &[
+    "教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "阶段", "批次", "批",
+    "轮", "期", "步", "季", "小时", "课时",
+];
+
+const HOLIDAYS: &[&str] = &[
+    "春节", "端午", "中秋", "清明", "除夕", "元宵", "重阳", "寒假", "暑假", "暑期", "汛期", "节假日", "开学",
+    "春季", "秋季", "学期", "学年",
+];
+
+/// What makes several days of a festival with a fixed date.
+const DAYS_OFF: &[&str] = &["小长假", "长假", "假期", "假日", "放假", "黄金周", "期间"];
+
+/// What would make the name of a stage say something about its date.
+const NO_NAME: &[char] = &[
+    '(', ')', ',', ';', ':', '、', '年', '月', '日', '号', '前', '后', '至', '到', '除', '不', '非', '每',
+    '约', '拟', '或', '暂',
+];
+
+/// 第6周, 3个工作日, 暑假期间, 动员部署阶段.
+pub fn stretch(c: &mut Cursor) -> Option<Stretch> {
+    let holiday = c.passes(|c| {
+        c.attempt(year);
+        c.eat_any(&["本", "当年"]);
+        let movable = c.eat_any(HOLIDAYS);
+        c.eat_all(HOLIDAYS);
+        c.eat("节");
+        let fixed = !movable && c.attempt(fixed_day).is_some();
+        let days_off = c.eat_any(DAYS_OFF);
+        movable || fixed && days_off
+    });
+    if holiday {
+        return Some(Stretch::Holiday);
+    }
+    (c.passes(counted) || c.passes(named_stage)).then_some(Stretch::Counted)
+}
+
+/// 第6周, 第1-2周, 共6天, 第一学期第6周.
+fn counted(c: &mut Cursor) -> bool {
+    let mut found = false;
+    while c.passes(|c| {
+        c.eat_any(&["共计", "总计", "共", "计", "为期", "历时", "时长"]);
+        c.eat("第");
+        let counted = small(c).is_some();
+        if c.passes(|c| to(c) || and(c)) {
+            c.eat("第");
+            small(c);
+        }
+        c.eat("个");
+        counted && c.eat_any(UNITS)
+    }) {
+        found = true;
+    }
+    found
+}
+
+/// 动员部署阶段: whatever its name is, it is no date.
+fn named_stage(c: &mut Cursor) -> bool {
+    let Some((name, _)) = c.rest().split_once("阶段") else { return false };
+    let is_name = !name.is_empty()
+        && name.chars().count() <= 12
+        && !name.contains(NO_NAME)
+        && !name.chars().any(|c| c.is_ascii());
+    is_name && c.eat(name) && c.eat("阶段")
+}
+
+/// (第6周), (共6天), (周五), (农历五月初五), (北京时间): brackets that leave the date as it is.
+pub fn gloss(c: &mut Cursor) -> bool {
+    c.eat("(") && (c.passes(lunar) || c.passes(repeated)) && c.eat(")")
+}
+
+fn repeated(c: &mut Cursor) -> bool {
+    let mut found = false;
+    while stretch(c).is_some()
+        || c.attempt(weekday).is_some()
+        || c.attempt(clock).is_some()
+        || c.eat("北京时间")
+    {
+        found = true;
+        c.eat_any(&[",", "、"]);
+        c.eat("前");
+    }
+    found
+}
+
+/// 农历五月初五, 农历己亥年正月初一, 端午节; 农历 alone says that the date itself is meant so.
+fn lunar(c: &mut Cursor) -> bool {
+    if !c.eat_any(&["农历", "阴历"]) {
+        return false;
+    }
+    let Some((day, _)) = c.rest().split_once(')') else { return false };
+    let names_day = day.contains(['正', '冬', '腊', '月', '初', '廿', '十', '夕', '节']);
+    names_day && !day.contains(['(', '前', '后', '至', '不', '除', '非']) && c.eat(day)
+}
