@@ -94,6 +94,7 @@ pub enum Limit {
 
 /// A day, or a longer unit of the calendar, as named in the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own that words carry or not")]
 pub struct Point {
     pub year: Year,
     pub part: Part,

@@ -5,11 +5,14 @@ use super::super::numerals::small;
 use super::super::phrase::{Part, Point};
 use super::clock::{Hour, clock, weekday};
 use super::connector::to;
+use super::festival::fixed_day;
 use super::gloss::gloss;
 
 /// Reads on behind a day.
 pub fn after_day(c: &mut Cursor, point: &mut Point) {
     c.eat_any(&["当天", "当日", "全天"]);
+    // 9月10日教师节: the same day by its name.
+    c.attempt(|c| fixed_day(c).filter(|(month, day)| point.part == Part::Day { month: *month, day: *day }));
     while c.attempt(|c| remark(c, point)).is_some() || c.passes(gloss) {}
     if let Some(hour) = c.attempt(clock) {
         point.midnight = hour == Hour::Begins;

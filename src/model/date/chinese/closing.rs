@@ -1,15 +1,42 @@
 //! The words behind a Chinese date that leave it as it is.
 
+use super::super::cursor::Cursor;
+
 /// What is done by the date, how far, and how. A thing of its own (初稿) is not among them: it may
 /// be a part of the activity only.
-pub const CLOSING: &[&str] = &[
+const CLOSING: &[&str] = &[
     "全部", "全面", "基本", "组织", "初步", "如期", "按期", "按时", "及时", "彻底", "正式", "集中", "陆续",
-    "统一", "一律", "予以", "切实", "力争", "确保", "争取", "见到", "取得", "实现", "达到", "初见", "见",
-    "明显", "显著", "阶段性", "实质性", "积极", "重大", "突破性", "突破", "进展", "成效", "实效", "成果",
+    "务必", "必须", "全力", "努力", "保证", "应当", "应", "须", "需", "要", "将", "推进", "推动", "统一",
+    "一律", "予以", "切实", "力争", "确保", "争取", "见到", "取得", "实现", "达到", "初见", "见", "明显",
+    "显著", "阶段性", "实质性", "积极", "重大", "决定性", "突破性", "突破", "进展", "成效", "实效", "成果",
     "效果", "年度", "各项", "所有", "相关", "有关", "目标", "任务", "工作", "整改", "建设", "改造",
     "长效机制", "形成", "投入使用", "投入运营", "投入运行", "投入生产", "投用", "投产", "使用", "运行",
     "完成", "完毕", "完工", "办理", "办结", "结束", "报送", "上报", "报告", "报备", "备案", "报", "提交",
     "递交", "上交", "交付", "交", "到位", "落实", "开展", "进行", "召开", "举行", "举办", "实施", "执行",
     "施行", "印发", "下发", "出台", "发布", "公布", "公示", "通报", "总结", "汇总", "通过", "验收", "合格",
-    "达标", "建成", "竣工", "开工", "启动", "销号", "清零", "反馈", "上线", "为止", "截止", "止",
+    "达标", "建成", "竣工", "开工", "启动", "销号", "清零", "全覆盖", "反馈", "上线", "为止", "截止", "止",
 ];
+
+/// One of them.
+pub fn closing(c: &mut Cursor) -> bool {
+    c.passes(handed_in) || c.eat_any(CLOSING)
+}
+
+/// 报送市政府办公室, 反馈至县委组织部.
+fn handed_in(c: &mut Cursor) -> bool {
+    const HANDING: &[&str] =
+        &["报送", "上报", "报", "提交", "递交", "上交", "送交", "送", "反馈", "汇总", "交"];
+    const OFFICES: &[&str] = &[
+        "办公室", "领导小组", "指挥部", "专班", "政府", "党委", "中心", "委员会", "部门", "办", "局", "委",
+        "厅", "部", "科", "处", "组", "股", "院", "校",
+    ];
+    if !c.eat_any(HANDING) {
+        return false;
+    }
+    c.eat_any(&["至", "到", "给"]);
+    let ends = c.rest().char_indices().take(14).map(|(at, next)| at + next.len_utf8());
+    let office = |end: &usize| OFFICES.iter().any(|office| c.rest()[..*end].ends_with(office));
+    let Some(name) = ends.filter(office).map(|end| &c.rest()[..end]).last() else { return false };
+    let is_name = !name.contains(['年', '月', '日', ',', ';', '(', ')', '前', '不', '并', '、']);
+    is_name && !name.chars().any(|c| c.is_ascii_digit()) && c.eat(name)
+}

@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::phrase::{DatePhrase, Dated, Edge, Limit, Part, Point};
 use super::after_day::remark;
-use super::closing::CLOSING;
+use super::closing::closing;
 use super::connector::{BEGUN, connector};
 use super::ending::close;
 use super::gloss::{Stretch, stretch};
@@ -18,7 +18,7 @@ const WITHIN: &[&str] = &["期间", "之内", "以内", "之间", "内", "间"];
 const AFTER: &[&str] = &["之后", "以后", "后"];
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
-    if let Some(phrase) = c.attempt(beside_stretch) {
+    if let Some(phrase) = c.attempt(stage).or_else(|| c.attempt(beside_stretch)) {
         return Some(phrase);
     }
     let led = c.passes(leads_in);
@@ -53,6 +53,13 @@ fn from_point(c: &mut Cursor, prefix: Prefix) -> Option<DatePhrase> {
         let other = tail(c, prefix, second)?;
         return close(c, DatePhrase::Either(Box::new([dated, other])));
     }
+    // 3月底4月初
+    if dated.end.edge == Edge::End
+        && let Some(next) = c.attempt(|c| point(c).filter(|next| next.edge == Edge::Start))
+    {
+        let next = Dated { start: None, end: next, limit: dated.limit };
+        return close(c, DatePhrase::Either(Box::new([dated, next])));
+    }
     said_twice(c, dated, inner)
 }
 
@@ -85,6 +92,24 @@ fn one_or_two_ends(c: &mut Cursor) -> Option<Dated> {
     }
     let end = point(c)?;
     tail(c, prefix, end)
+}
+
+/// 第一阶段（4月1日—30日）, 自查自纠阶段：5月: what the name is of. A single day could be its first or its last.
+fn stage(c: &mut Cursor) -> Option<DatePhrase> {
+    prefix::prefix(c);
+    if stretch(c)? != Stretch::Stage {
+        return None;
+    }
+    let inside = c.rest().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let mut inner = Cursor::new(inside.unwrap_or(c.rest()));
+    inner.eat_any(&[":", ","]);
+    let phrase = dated(&mut inner)?;
+    *c = inner;
+    let single_day = matches!(
+        phrase,
+        DatePhrase::Dated(Dated { start: None, limit: Limit::Named, end }) if end.part.is_day()
+    );
+    (!single_day).then_some(phrase)
 }
 
 /// 第6周（3月26日—4月1日）, 端午节前（6月17日前）: the days that are written count. A single day beside
@@ -160,14 +185,7 @@ fn range(c: &mut Cursor, prefix: Prefix, mut first: Point, mut end: Point) -> Op
 
 /// What stands behind a single date.
 fn tail(c: &mut Cursor, prefix: Prefix, mut end: Point) -> Option<Dated> {
-    let named = if prefix.latest {
-        Limit::Latest
-    } else if prefix.until {
-        Limit::By
-    } else {
-        Limit::Named
-    };
-    let limit = before(c, &mut end).unwrap_or(named);
+    let limit = before(c, &mut end).or(prefix.limit).unwrap_or(Limit::Named);
     let is_stretch = !end.part.is_day() && end.edge == Edge::Whole;
     if limit == Limit::Named && is_stretch {
         c.eat_any(WITHIN);
@@ -190,9 +208,7 @@ fn before(c: &mut Cursor, end: &mut Point) -> Option<Limit> {
 
 /// 预计6月底 is a forecast; 预计6月底前 and 预计6月底完成 are what the plan counts on.
 fn is_firm(c: &Cursor, prefix: Prefix, dated: &Dated) -> bool {
-    !prefix.expected
-        || dated.limit != Limit::Named
-        || CLOSING.iter().any(|closing| c.rest().starts_with(closing))
+    !prefix.expected || dated.limit != Limit::Named || closing(&mut { *c })
 }
 
 /// 国庆 without 前 or 当天 is a holiday of several days.

@@ -2,14 +2,14 @@
 
 use super::super::cursor::Cursor;
 use super::super::phrase::DatePhrase;
-use super::closing::CLOSING;
+use super::closing::closing;
 use super::gloss::gloss;
 use super::open_ended::goes_on;
 
 /// The rest must be understood to its last character.
 pub fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
     let mut said = false;
-    while c.eat_any(CLOSING) || c.passes(gloss) {
+    while closing(c) || c.passes(|c| c.eat(",") && closing(c)) || c.passes(gloss) {
         said = true;
     }
     // 6月并长期坚持 may begin in June.

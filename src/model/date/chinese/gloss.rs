@@ -13,12 +13,18 @@ use super::year::year;
 pub enum Stretch {
     Counted,
     Holiday,
+    /// 第一阶段, 动员部署阶段: a name, which says nothing about its days.
+    Stage,
 }
 
 const UNITS: &[&str] = &[
-    "教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "阶段", "批次", "批",
-    "轮", "期", "步", "季", "小时", "课时",
+    "教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "批次", "批", "轮",
+    "期", "小时", "课时",
 ];
+
+/// As plans of several years call their parts.
+const SPANS: &[&str] =
+    &["近中期", "中长期", "中远期", "近期", "中期", "远期", "短期", "长期", "前期", "后期"];
 
 const HOLIDAYS: &[&str] = &[
     "春节", "端午", "中秋", "清明", "除夕", "元宵", "重阳", "寒假", "暑假", "暑期", "汛期", "节假日", "开学",
@@ -49,7 +55,15 @@ pub fn stretch(c: &mut Cursor) -> Option<Stretch> {
     if holiday {
         return Some(Stretch::Holiday);
     }
-    (c.passes(counted) || c.passes(named_stage)).then_some(Stretch::Counted)
+    if c.passes(stage) {
+        return Some(Stretch::Stage);
+    }
+    (c.passes(counted) || c.eat_any(SPANS) || c.passes(years)).then_some(Stretch::Counted)
+}
+
+/// 三年, 两年; in digits it could be a year of the calendar.
+fn years(c: &mut Cursor) -> bool {
+    !c.is_at_digit() && (c.eat("两") || small(c).is_some()) && c.eat_any(&["年", "个月"])
 }
 
 /// 第6周, 第1-2周, 共6天, 第一学期第6周.
@@ -72,7 +86,7 @@ fn counted(c: &mut Cursor) -> bool {
 }
 
 /// 动员部署阶段: whatever its name is, it is no date.
-fn named_stage(c: &mut Cursor) -> bool {
+fn stage(c: &mut Cursor) -> bool {
     let Some((name, _)) = c.rest().split_once("阶段") else { return false };
     let is_name = !name.is_empty()
         && name.chars().count() <= 12
@@ -94,7 +108,9 @@ fn repeated(c: &mut Cursor) -> bool {
         || c.eat("北京时间")
     {
         found = true;
-        c.eat_any(&[",", "、"]);
+        if !c.eat_any(&[",", "、"]) {
+            c.passes(to);
+        }
         c.eat("前");
     }
     found

@@ -43,8 +43,17 @@ fn in_digits(c: &mut Cursor) -> Option<Point> {
         return Some(point);
     }
     let point = numeric::date(c, Dotted::MonthFirst)?;
-    if let Part::Day { .. } = point.part {
-        c.eat_any(&["日", "号"]);
+    match point.part {
+        Part::Day { .. } => {
+            c.eat_any(&["日", "号"]);
+        }
+        // 2019.6月底, 2019.6底
+        Part::Months { first, .. }
+            if c.eat("月") || c.rest().starts_with(['底', '末', '初', '上', '中', '下']) =>
+        {
+            return Some(Point { year: point.year, ..in_month(c, first) });
+        }
+        _ => {}
     }
     Some(point)
 }
@@ -145,6 +154,10 @@ fn day_of_month(c: &mut Cursor) -> Option<u32> {
 }
 
 fn with_edge(c: &mut Cursor, point: Point) -> Point {
+    // 6月初步完成, 2020年初见成效
+    if ["初步", "初见", "初次"].iter().any(|word| c.rest().starts_with(word)) {
+        return point;
+    }
     Point { edge: c.take(EDGES).unwrap_or(Edge::Whole), ..point }
 }
 

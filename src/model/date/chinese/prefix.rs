@@ -1,12 +1,13 @@
 //! The words before a Chinese date: 力争, 完成时限：, 截至, 不晚于, 从.
 
 use super::super::cursor::Cursor;
+use super::super::phrase::Limit;
 
 /// Words of will and duty: they say that the date counts, and change nothing about it. 暂定 and 约 are
 /// not among them: a date that may still change is not one to be held to.
 const INTENT: &[&str] = &[
     "原则上", "力争", "争取", "确保", "保证", "必须", "务必", "全力", "计划", "应当", "应", "须", "需", "请",
-    "要", "限", "将", "努力", "一律", "统一", "全部", "均", "完成", "限期", "目标", "最终",
+    "要", "限期", "限", "将", "努力", "一律", "统一", "全部", "均", "完成", "目标", "最终",
 ];
 
 /// Held to where a deadline (前) or what is done by it stands behind.
@@ -39,19 +40,23 @@ const LATEST: &[&str] = &[
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Prefix {
     pub from: bool,
-    pub until: bool,
-    pub latest: bool,
+    /// Until it, or not later than it; the stronger one counts.
+    pub limit: Option<Limit>,
     pub expected: bool,
 }
 
 /// 整改完成时限：, 申报截止时间：, and what else a column is called. One of beginnings is not read: its day is
 /// no deadline.
 fn heading(c: &mut Cursor) -> bool {
-    let Some((name, _)) = c.rest().split_once(':') else { return false };
+    let Some((name, _)) = c.rest().split_once([':', '为', '是']) else { return false };
     let is_name = name.chars().count() <= 12 && !name.chars().any(|c| c.is_ascii());
     let says_more = ["开始", "启动", "起始", "暂", "不", "每", "或", "约", "前", "后"];
     let ends_so = HEADINGS.iter().any(|heading| name.ends_with(heading));
-    is_name && ends_so && !says_more.iter().any(|word| name.contains(word)) && c.eat(name) && c.eat(":")
+    is_name
+        && ends_so
+        && !says_more.iter().any(|word| name.contains(word))
+        && c.eat(name)
+        && c.eat_any(&[":", "为", "是"])
 }
 
 pub fn prefix(c: &mut Cursor) -> Prefix {
@@ -67,10 +72,10 @@ pub fn prefix(c: &mut Cursor) -> Prefix {
         } else if c.eat_any(LABELS) {
             c.eat_any(&[":", "为", "是"]);
         } else if c.eat_any(UNTIL) {
-            prefix.until = true;
+            prefix.limit = prefix.limit.or(Some(Limit::By));
             c.eat_any(&[":", "为", "是"]);
         } else if c.eat_any(LATEST) {
-            prefix.latest = true;
+            prefix.limit = Some(Limit::Latest);
         } else if c.eat_any(&["自从", "从", "自"]) {
             prefix.from = true;
         } else if !(c.eat_any(INTENT) || c.eat_any(&["定于", "赶在", "贯穿", "于", "在"])) {

@@ -112,7 +112,7 @@ fn rest_of_month(c: &mut Cursor, start: &Point, month: u32) -> Option<Point> {
 fn shared_start(c: &mut Cursor, joint: fn(&mut Cursor) -> bool) -> Option<Point> {
     let year = c.attempt(|c| year(c).filter(|_| !c.rest().starts_with(['-', '~'])));
     let year = year.unwrap_or(Year::Unwritten);
-    c.eat("第");
+    let ordinal = c.eat("第");
     if year == Year::Unwritten
         && let Some(first) = c.attempt(written_year)
     {
@@ -124,7 +124,8 @@ fn shared_start(c: &mut Cursor, joint: fn(&mut Cursor) -> bool) -> Option<Point>
     let end = end_ahead(c, joint)?;
     let part = match end.part {
         _ if end.year != Year::Unwritten => return None,
-        Part::Months { first, last } if first == last => Part::month(number),
+        // 第4-9月 may count the months of the project.
+        Part::Months { first, last } if first == last && !ordinal => Part::month(number),
         Part::Months { first, last } if first + 2 == last => Part::quarter(number),
         Part::Days { .. } => Part::month(number),
         _ => return None,

@@ -121,6 +121,27 @@ fn what_was_supplied_is_said() {
 }
 
 #[test]
+fn the_day_of_issue_is_the_plans_first_day() {
+    let plan = inside(None, Some(range("2018-05-01", "2018-12-31")));
+    for words in ["即日起至6月30日", "自通知印发之日起至6月底", "从现在起到6月30日前"]
+    {
+        let reading = read(words, &plan).unwrap();
+        assert_eq!(reading.when, When::Range(range("2018-05-01", "2018-06-30")), "{words}");
+        assert_eq!(reading.repairs, [Repair::DayOfIssue], "{words}");
+        // Without a plan's first day only the deadline is known.
+        assert_eq!(due(words, &year(2018)), Some(day("2018-06-30")), "{words}");
+    }
+}
+
+#[test]
+fn the_end_of_a_day_is_the_start_of_the_next() {
+    let when = |words| read(words, &year(2018)).unwrap().when;
+    assert_eq!(when("5月31日24时至6月30日24时"), When::Range(range("2018-06-01", "2018-06-30")));
+    assert_eq!(when("自5月31日24时起"), When::OpenEnded { start: Some(day("2018-06-01")) });
+    assert_eq!(when("5月31日24时前"), When::Due(day("2018-05-31")));
+}
+
+#[test]
 fn a_weekday_is_compared_with_its_date() {
     let wrong = |written, real| Some(WrongWeekday { written, real });
     let weekday = |words| read(words, &year(2018)).unwrap().weekday;
@@ -198,7 +219,7 @@ fn a_hint_says_what_stands_in_the_way() {
     assert_eq!(hint("国庆期间"), Hint::Holiday);
     assert_eq!(hint("5月25日左右"), Hint::NotFirm);
     assert_eq!(hint("5月25日和6月10日"), Hint::ManyDates);
-    assert_eq!(hint("18年5月"), Hint::TwoDigitYear);
+    assert_eq!(hint("20年"), Hint::TwoDigitYear);
     assert_eq!(hint("FY26"), Hint::FiscalYear);
     assert_eq!(hint("6月10曰前"), Hint::Typo);
     assert_eq!(hint("三大攻坚战"), Hint::Other);
