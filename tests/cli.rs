@@ -75,7 +75,10 @@ fn run(command: &str, folder: &Path) -> String {
     let mut text = String::from_utf8(output.stdout).expect("the output is UTF-8");
     match output.status.code() {
         Some(0) => {}
-        code => text = format!("{text}[exit {}]\n", code.expect("it was not killed")),
+        code => {
+            let code = code.unwrap_or_else(|| panic!("{}: {command}", output.status));
+            text = format!("{text}[exit {code}]\n");
+        }
     }
     text
 }

@@ -68,6 +68,18 @@ fn a_file_of_another_owner_is_refused() {
 }
 
 #[test]
+fn an_own_file_of_a_foreign_group_is_not_called_somebody_elses() {
+    let Some(folder) = as_root() else { return };
+    let file = plan_of(folder.path(), NOBODY, 0o755);
+    chown(&file, None, Some(4_321)).expect("root may");
+    let output = mark(folder.path(), &file, NOBODY);
+    let said = said(&output, &file);
+    assert!(said.starts_with("FILE belongs to a group that you are not in"), "{said}");
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), PLAN);
+    assert_eq!(fs::read_dir(folder.path().join("place")).map(Iterator::count).expect("it is a folder"), 1);
+}
+
+#[test]
 fn a_folder_that_may_not_be_written_to_is_named() {
     let Some(folder) = as_root() else { return };
     let file = plan_of(folder.path(), NOBODY, 0o555);
@@ -109,7 +121,7 @@ fn on_a_full_disk_the_old_file_stays_whole() {
     let names = fs::read_dir(&disk).map(Iterator::count);
     let unmounted = Command::new("umount").arg(&disk).status();
     assert_eq!(unmounted.is_ok_and(|status| status.success()), is_mounted);
-    assert_eq!(said(&output, &file), "no room to save FILE; it is as it was\n");
+    assert_eq!(said(&output, &file), "no room to save FILE; nothing was saved\n");
     assert_eq!(left.expect("it was there"), text);
     assert_eq!(names.expect("it was a folder"), 1);
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::thread;
 
-use plan::planfile::save::{self, ReadError, SaveError};
+use plan::planfile::save::{self, ReadError, SaveError, Written};
 
 const PLAN: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\n";
 const MARKED: &str = "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndone = 2018-05-24\n";
@@ -135,8 +135,8 @@ fn a_reader_at_any_moment_sees_a_whole_file() {
     let folder = Folder::with("");
     let plan = folder.plan();
     thread::scope(|scope| {
-        let writer =
-            scope.spawn(|| (0..200).for_each(|_| save::change(&plan, add).expect("nobody is in the way")));
+        let writer = scope
+            .spawn(|| (0..200).for_each(|_| drop(save::change(&plan, add).expect("nobody is in the way"))));
         while !writer.is_finished() {
             let seen = folder.text();
             assert_eq!(seen.len() % "# more\n".len(), 0, "{seen:?}");
@@ -226,6 +226,53 @@ fn a_file_over_the_limit_is_refused_before_it_is_read() {
 }
 
 #[test]
+fn an_edit_that_makes_a_file_too_large_to_be_read_again_is_refused() {
+    let limit = usize::try_from(save::LIMIT).expect("it fits");
+    let folder = Folder::with(PLAN);
+    let to = |size| save::change(&folder.plan(), |_| Ok::<_, ()>(("#".repeat(size), ())));
+    assert!(matches!(to(limit + 1), Err(SaveError::TooLarge)));
+    assert_eq!(folder.text(), PLAN);
+    to(limit).expect("it can be read again");
+    assert_eq!(save::read(&folder.plan()).expect("it is read").len(), limit);
+}
+
+/// Runs `arguments` with an error in place of the sync of the folder, the second one; returns what was said.
+fn run_unsynced(folder: &Folder, error: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("inject=fsync:error={error}:when=2")]);
+    command.arg(env!("CARGO_BIN_EXE_plan")).args(["--lang", "en"]).args(arguments);
+    command.current_dir(folder.folder.path()).env_remove("VISUAL").env("EDITOR", "sed -i s/x/y/");
+    command.output().expect("strace is there")
+}
+
+#[test]
+fn a_save_whose_folder_could_not_be_synced_says_what_is_true() {
+    if Command::new("strace").arg("--version").output().is_err() {
+        return skip::skipped("strace is not installed");
+    }
+    let said = "plan.toml was saved, but its folder could not be synced (Input/output error (os error 5)): after a \
+                power cut it may be as before\n";
+    let folder = Folder::with(PLAN);
+    for arguments in [&["done", "A1", "--on", "2018-05-24"][..], &["edit"], &["init"]] {
+        if arguments == ["init"] {
+            fs::remove_file(folder.plan()).expect("it is ours");
+        }
+        let before = fs::read(folder.plan()).unwrap_or_default();
+        let output = run_unsynced(&folder, "EIO", arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert_ne!(fs::read(folder.plan()).expect("it is there"), before, "{arguments:?}");
+        assert!(!output.stdout.is_empty(), "{arguments:?}");
+        let notices = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(notices.ends_with(said), "{arguments:?}: {notices}");
+    }
+    // A file system that cannot sync folders has done what it can.
+    let folder = Folder::with(PLAN);
+    let output = run_unsynced(&folder, "EINVAL", &["done", "A1", "--on", "2018-05-24"]);
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    assert_eq!(folder.text(), MARKED);
+}
+
+#[test]
 fn what_a_killed_save_left_is_cleared_by_the_next() {
     let folder = Folder::with(PLAN);
     fs::write(folder.path(".plan.toml.plan-new"), "half a pl").expect("there is room");
@@ -247,7 +294,7 @@ fn a_link_in_place_of_the_new_file_is_not_followed() {
 #[test]
 fn a_refused_edit_leaves_nothing_behind() {
     let folder = Folder::with(PLAN);
-    let refused: Result<(), SaveError<&str>> = save::change(&folder.plan(), |_| Err("no"));
+    let refused: Result<((), Written), SaveError<&str>> = save::change(&folder.plan(), |_| Err("no"));
     assert!(matches!(refused, Err(SaveError::Edit("no"))));
     assert_eq!(folder.names(), ["plan.toml"]);
 }
@@ -263,6 +310,42 @@ fn a_file_that_another_program_replaced_meanwhile_is_left_to_it() {
     assert!(matches!(save::change(&folder.plan(), theirs), Err(SaveError::Changed)));
     assert_eq!(folder.text(), "theirs");
     assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_write_in_place_that_hides_its_time_a_chmod_and_a_link_are_noticed() {
+    let write = |file: &Path| {
+        let written = fs::metadata(file).and_then(|old| old.modified()).expect("it is there");
+        fs::write(file, PLAN.replace('x', "y")).expect("it is ours");
+        let file = File::options().write(true).open(file).expect("it is ours");
+        file.set_modified(written).expect("it is ours");
+    };
+    let chmod = |file: &Path| {
+        fs::set_permissions(file, fs::Permissions::from_mode(0o600)).expect("it is ours");
+    };
+    let link = |file: &Path| {
+        let twin = file.with_file_name("twin");
+        let _ = fs::remove_file(&twin);
+        fs::hard_link(file, twin).expect("it is new");
+    };
+    for meddle in [&write as &dyn Fn(&Path), &chmod, &link] {
+        let folder = Folder::with(PLAN);
+        let changed = || {
+            let file = fs::metadata(folder.plan()).expect("it is there");
+            (file.ctime(), file.ctime_nsec())
+        };
+        let meddled = |text: &str| {
+            let before = changed();
+            // The clock of a file system may tick slower than this test runs.
+            while changed() == before {
+                meddle(&folder.plan());
+            }
+            add(text)
+        };
+        assert!(matches!(save::change(&folder.plan(), meddled), Err(SaveError::Changed)));
+        assert!(!folder.text().ends_with("# more\n"));
+        assert!(!folder.names().contains(&".plan.toml.plan-new".to_owned()));
+    }
 }
 
 #[test]
@@ -285,9 +368,85 @@ fn a_limit_on_file_sizes_is_an_error_and_leaves_the_old_file() {
     let output = Command::new("bash").args(["-c", &command]).current_dir(folder.folder.path()).output();
     let output = output.expect("bash is there");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "no room to save plan.toml; it is as it was\n");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "no room to save plan.toml; nothing was saved\n");
     assert_eq!(folder.text(), before);
     assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_new_plan_that_finds_no_room_leaves_nothing() {
+    let folder = Folder::with("");
+    fs::remove_file(folder.plan()).expect("it is ours");
+    let command = format!("ulimit -f 1; exec {} --lang en init", env!("CARGO_BIN_EXE_plan"));
+    let output = Command::new("bash").args(["-c", &command]).current_dir(folder.folder.path()).output();
+    let output = output.expect("bash is there");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "no room to save plan.toml; nothing was saved\n");
+    assert_eq!(folder.names(), Vec::<String>::new());
+}
+
+#[test]
+fn a_new_file_is_never_written_over_another_one_unless_forced() {
+    let folder = Folder::with("");
+    let create = |name: &str, force| save::create::<()>(&folder.path(name), b"new", force);
+    assert!(matches!(create("report.md", false), Ok(Written::Saved)));
+    fs::write(folder.path("report.md"), "old").expect("it is ours");
+    assert!(matches!(create("report.md", false), Err(SaveError::AlreadyThere)));
+    symlink("nowhere", folder.path("link.md")).expect("it is new");
+    assert!(matches!(create("link.md", false), Err(SaveError::AlreadyThere)));
+    fs::set_permissions(folder.path("report.md"), fs::Permissions::from_mode(0o640)).expect("it is ours");
+    assert!(matches!(create("report.md", true), Ok(Written::Saved)));
+    let report = folder.path("report.md");
+    assert_eq!(fs::read(&report).expect("it is there"), b"new");
+    assert_eq!(fs::metadata(&report).expect("it is there").mode() & 0o7777, 0o640);
+    assert!(matches!(create(".", true), Err(SaveError::Unreadable(ReadError::NotAFile))));
+    assert!(matches!(create("none/report.md", true), Err(SaveError::NoFolder)));
+    assert_eq!(folder.names(), ["link.md", "plan.toml", "report.md"]);
+}
+
+#[test]
+fn a_new_file_is_never_written_over_a_plan() {
+    let gbk = b"[plan]\ntitle = \"\xB7\xBD\"\n";
+    let plans = [
+        PLAN.as_bytes(),
+        "\u{FEFF}[plan]\r\n".as_bytes(),
+        b"# a\n [ \"plan\" ]\n",
+        b"plan = { title = 't' }",
+        b"plan.title = 't'",
+        b"[plan]\ntitle = broken",
+        gbk,
+    ];
+    for plan in plans {
+        let folder = Folder::with("");
+        fs::write(folder.plan(), plan).expect("it is ours");
+        let refused = save::create::<()>(&folder.plan(), b"new", true);
+        assert!(matches!(refused, Err(SaveError::IsPlan)), "{:?}", String::from_utf8_lossy(plan));
+        assert_eq!(fs::read(folder.plan()).expect("it is there"), plan);
+    }
+    for other in ["plan of the year\n", "{\n  \"plan\": {}\n}\n", "plan.toml line 3\n", "planner = 1\n", ""] {
+        let folder = Folder::with(other);
+        save::create::<()>(&folder.plan(), b"new", true).expect(other);
+    }
+}
+
+#[test]
+fn what_was_edited_stays_until_it_is_saved() {
+    let folder = Folder::with(PLAN);
+    let copies = folder.path("tmp");
+    fs::create_dir(&copies).expect("it is new");
+    for signal in ["KILL", "TERM", "HUP"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+        command.arg("edit").current_dir(folder.folder.path()).env_remove("VISUAL").env("TMPDIR", &copies);
+        command.env("EDITOR", format!("f() {{ echo '# more' >> \"$1\"; kill -{signal} $PPID; }}; f"));
+        let output = command.output().expect("it runs");
+        assert_eq!(output.status.code(), None, "{signal}");
+        let copy =
+            fs::read_dir(&copies).expect("it is a folder").flatten().next().expect("it is there").path();
+        assert_eq!(fs::read_to_string(&copy).expect("it is a text"), format!("{PLAN}# more\n"));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(&copy.display().to_string()));
+        assert_eq!(folder.text(), PLAN);
+        fs::remove_file(copy).expect("it is ours");
+    }
 }
 
 #[test]

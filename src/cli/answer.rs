@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use super::error::{CommandError, Exit};
 use super::screen::Screen;
-use crate::messages::{FileError, Messages};
+use crate::messages::{Confirmation, FileError, Messages};
+use crate::model::text::one_line;
+use crate::planfile::save::Written;
 use crate::terminal::Terminal;
 
 /// What goes to standard output, what goes to standard error, and the exit code.
@@ -15,6 +17,8 @@ pub(crate) struct Answer {
     /// Lines for standard error.
     pub(crate) notices: Vec<String>,
     pub(crate) exit: Exit,
+    /// The file that was saved: that stays true when the output cannot be written.
+    pub(crate) saved: Option<String>,
 }
 
 #[derive(Debug)]
@@ -47,6 +51,23 @@ impl Answer {
         format!("{sentence}\n").into()
     }
 
+    /// Notes what became of `file`.
+    #[must_use]
+    pub(crate) fn of_file(
+        mut self,
+        file: &str,
+        written: Written,
+        messages: impl FnOnce() -> &'static dyn Messages,
+    ) -> Answer {
+        self.saved = (!matches!(written, Written::Unchanged)).then(|| file.to_owned());
+        if let Written::Unsynced(error) = written {
+            let error = FileError::NotSynced { file, why: error.to_string() };
+            self.notices.push(one_line(&messages().file_error(&error)).into_owned());
+            self.exit = Exit::CouldNot;
+        }
+        self
+    }
+
     /// Writes the answer and returns the exit code. A reader that went away is no error; a full disk is.
     pub(crate) fn deliver(self, messages: &dyn Messages, terminal: Terminal) -> ExitCode {
         let text = match self.output {
@@ -58,7 +79,7 @@ impl Answer {
         // Notices come last, where the eye is. Nobody can be told that they could not be said.
         let notices: String = self.notices.iter().map(|notice| format!("{notice}\n")).collect();
         let _ = io::stderr().write_all(notices.as_bytes());
-        exit_code(written, self.exit, messages)
+        exit_code(written, self.exit, self.saved.as_deref(), messages)
     }
 }
 
@@ -68,16 +89,28 @@ pub(crate) fn stop(error: anyhow::Error) -> ExitCode {
         Ok(error) => (error.to_string(), error.exit()),
         Err(error) => (format!("{error:#}\n"), Exit::CouldNot),
     };
-    let _ = io::stderr().write_all(text.as_bytes());
+    if io::stderr().write_all(text.as_bytes()).is_err() {
+        // It may name the only place where something is kept.
+        let _ = io::stdout().write_all(text.as_bytes());
+    }
     ExitCode::from(exit as u8)
 }
 
-/// Returns `exit`, unless the output could not be `written`.
-pub(crate) fn exit_code(written: io::Result<()>, exit: Exit, messages: &dyn Messages) -> ExitCode {
+/// Returns `exit`, unless the output could not be `written`; what was `saved` before is said to be.
+pub(crate) fn exit_code(
+    written: io::Result<()>,
+    exit: Exit,
+    saved: Option<&str>,
+    messages: &dyn Messages,
+) -> ExitCode {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let error = FileError::CannotPrint { why: error.to_string() };
-            stop(CommandError::new(messages.file_error(&error)).into())
+            let mut error = CommandError::new(messages.file_error(&error));
+            if let Some(file) = saved {
+                error = error.hint(messages.confirmation(&Confirmation::SavedNevertheless { file }));
+            }
+            stop(error.into())
         }
         Ok(()) | Err(_) => ExitCode::from(exit as u8),
     }

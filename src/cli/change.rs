@@ -155,14 +155,16 @@ pub(crate) fn carry_out(
     }
     let edit_text =
         |text: &str| edit_source(&Source { name: &located.name, text: text.into(), undecodable: None });
-    save::change(&path, edit_text).map(Answer::from).map_err(|error| {
-        let messages = match error {
+    let messages = || context.messages_for(&save::read(&path).unwrap_or_default());
+    match save::change(&path, edit_text) {
+        Ok((report, written)) => Ok(Answer::from(report).of_file(&located.name, written, messages)),
+        Err(error) => {
             // What is no file may be a pipe that never ends.
-            SaveError::Unreadable(_) => context.messages(None),
-            _ => context.messages_for(&save::read(&path).unwrap_or_default()),
-        };
-        CommandError::of_save(&located.name, error, messages)
-    })
+            let is_unreadable = matches!(error, SaveError::Unreadable(_));
+            let messages = if is_unreadable { context.messages(None) } else { messages() };
+            Err(CommandError::of_save(&located.name, error, messages))
+        }
+    }
 }
 
 fn report(change: &Change<'_>, line: Option<usize>) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::messages::{FileError, Messages};
+use crate::messages::{FileError, Messages, NotSaved};
 use crate::model::text::one_line;
 use crate::planfile::save::{self, ReadError, SaveError};
 
@@ -53,20 +53,25 @@ impl CommandError {
         error: SaveError<E>,
         messages: &dyn Messages,
     ) -> E {
-        let error = match error {
+        let why = match error {
             SaveError::Edit(error) => return error,
             SaveError::Unreadable(error) => return CommandError::of_read(file, &error, messages).into(),
-            SaveError::NotUtf8 => FileError::NotUtf8 { file },
-            SaveError::Locked => FileError::Locked { file, seconds: save::PATIENCE.as_secs() },
-            SaveError::Changed => FileError::ChangedMeanwhile { file },
-            SaveError::ReadOnly => FileError::ReadOnly { file },
-            SaveError::OtherOwner => FileError::OtherOwner { file },
-            SaveError::HardLinks => FileError::HardLinks { file },
-            SaveError::FolderReadOnly => FileError::FolderReadOnly { file },
-            SaveError::DiskFull => FileError::DiskFull { file },
-            SaveError::Io(error) => FileError::CannotSave { file, why: error.to_string() },
+            SaveError::NotUtf8 => NotSaved::NotUtf8,
+            SaveError::TooLarge => NotSaved::TooLarge { mib: save::LIMIT >> 20 },
+            SaveError::Locked => NotSaved::Locked { seconds: save::PATIENCE.as_secs() },
+            SaveError::Changed => NotSaved::ChangedMeanwhile,
+            SaveError::ReadOnly => NotSaved::ReadOnly,
+            SaveError::OtherOwner => NotSaved::OtherOwner,
+            SaveError::OtherGroup => NotSaved::OtherGroup,
+            SaveError::HardLinks => NotSaved::HardLinks,
+            SaveError::AlreadyThere => NotSaved::AlreadyThere,
+            SaveError::IsPlan => NotSaved::IsPlan,
+            SaveError::NoFolder => NotSaved::NoFolder,
+            SaveError::FolderReadOnly => NotSaved::FolderReadOnly,
+            SaveError::DiskFull => NotSaved::DiskFull,
+            SaveError::Io(error) => NotSaved::Other(error.to_string()),
         };
-        CommandError::new(messages.file_error(&error)).into()
+        CommandError::new(messages.not_saved(file, &why)).into()
     }
 
     /// Adds a line that says what to do.

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::error::CommandError;
 use super::locate::shown;
@@ -19,7 +19,7 @@ pub(crate) fn beside_the_plan(typed: &OsStr, opened: &Opened<'_>) -> anyhow::Res
     let here = env::current_dir().unwrap_or_default();
     let relative = opened.located.folder().filter(|_| is_relative(typed)).and_then(|folder| {
         let folder = here.join(folder).canonicalize().ok()?;
-        pathdiff::diff_paths(here.canonicalize().ok()?.join(typed), folder)
+        pathdiff::diff_paths(reached(here.canonicalize().ok()?, Path::new(typed)), folder)
     });
     let path = relative.map_or_else(|| typed.to_owned(), PathBuf::into_os_string);
     path.into_string().map_err(|_| {
@@ -50,12 +50,25 @@ pub(crate) fn from_here(stored: &str, opened: &Opened<'_>) -> OsString {
     let Some(folder) = folder.filter(|_| is_relative(OsStr::new(stored))) else { return stored.into() };
     let here = env::current_dir().unwrap_or_default();
     let path = folder.join(stored);
-    let whole = here.join(&path);
-    let relative = || {
-        let tidy = whole.parent()?.canonicalize().ok()?.join(whole.file_name()?);
-        pathdiff::diff_paths(tidy, here.canonicalize().ok()?)
-    };
-    relative().unwrap_or(path).into_os_string()
+    let relative =
+        here.canonicalize().ok().and_then(|here| pathdiff::diff_paths(reached(here.clone(), &path), here));
+    relative.unwrap_or(path).into_os_string()
+}
+
+/// Returns where `path` leads from `from`, without `..`; symbolic links stay what they are, but where a `..` leads
+/// out of one.
+fn reached(from: PathBuf, path: &Path) -> PathBuf {
+    path.components().fold(from, |mut at, part| {
+        match part {
+            Component::ParentDir => {
+                at = at.canonicalize().unwrap_or(at);
+                at.pop();
+            }
+            Component::CurDir => {}
+            part => at.push(part),
+        }
+        at
+    })
 }
 
 /// Whether it is a path that is seen from a folder.

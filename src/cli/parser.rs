@@ -33,7 +33,7 @@ pub(crate) fn explain(arguments: &[OsString], error: clap::Error, program: &Comm
     if exit == Exit::Success || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         let help = error.render().ansi().to_string();
         let help = texts.map_or_else(|| help.clone(), |texts| help::with_headings(&help, &texts.words()));
-        return exit_code(print(&help, exit), exit, messages);
+        return exit_code(print(&help, exit), exit, None, messages);
     }
     stop(refusal(arguments, &error, program, messages).wrong_arguments().into())
 }

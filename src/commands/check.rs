@@ -43,7 +43,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let mut blocks = vec![Block::line(summary)];
     blocks.extend(page.problems(&found).into_iter().chain(page.warnings(&found)).map(Block::Verbatim));
     let output = Output::Screen(Screen { blocks, ..Screen::default() });
-    Ok(Answer { output, notices: located.notice(messages).into_iter().collect(), exit })
+    let notices = located.notice(messages).into_iter().collect();
+    Ok(Answer { output, notices, exit, ..Answer::default() })
 }
 
 /// Returns a warning for every file that is named as evidence and is not there.

@@ -1,26 +1,40 @@
 //! `plan edit`: the plan file in an editor, saved only when it is sound.
+//!
+//! The editor works on a copy. It stays on disk, and is named before the editor is opened, until what was edited is
+//! saved: whatever ends the program meanwhile takes nothing away.
 
 use std::env;
+use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
-use tempfile::NamedTempFile;
+use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use crate::cli::{
     Answer, CommandError, Context, Located, context,
     diagnostics::Page,
     locate::{self, shown},
 };
-use crate::messages::{ArgumentError, Confirmation, FileError, Messages};
+use crate::messages::{Confirmation, Editing, Messages, NotSaved};
 use crate::planfile::{Source, save};
+
+/// An editor that ends sooner has shown nothing to anybody, or goes on in a window of its own.
+const AT_ONCE: Duration = Duration::from_secs(3);
+/// What a shell says of a program that it cannot run, or cannot find.
+const CANNOT_RUN: [i32; 2] = [126, 127];
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan edit                   with $VISUAL, else $EDITOR, else vi
-  EDITOR=nano plan edit")]
+  EDITOR=nano plan edit
+  EDITOR='code --wait' plan edit")]
 pub(super) struct Args {
-    /// Check what was edited, and save nothing
+    /// Check what was edited, and save nothing; the edited copy stays
     #[arg(long)]
     dry_run: bool,
 }
@@ -29,49 +43,150 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context.file.as_deref(), "edit", context.messages(None))?;
     let before = context::read(&path, &located.name, context.messages(None))?;
     let messages = context.messages_for(&before);
-    let copy = copy_of(&before).map_err(|error| {
-        let (file, why) = (&shown(&env::temp_dir()), error.to_string());
-        CommandError::new(messages.file_error(&FileError::CannotSave { file, why }))
-    })?;
+    let editor = Editor::find()?;
+    let copy = Copy::of(before, messages)?;
+    let told = messages.editing(&Editing::Copy { path: &shown(&copy.path) });
+    let _ = io::stderr().write_all(format!("{told}\n").as_bytes());
+    let edited = edit(&editor, &copy, (&located, context, messages)).and_then(|edited| match edited {
+        Edited::Untouched { after } => Ok(copy.untouched(after, messages)),
+        Edited::Sound(_) if args.dry_run => Ok(copy.tried(messages)),
+        Edited::Sound(text) => save(text, &copy, (&located, &path, messages)),
+    });
+    edited.map_err(|error| copy.kept(error, messages))
+}
+
+/// What came back from the editor.
+enum Edited {
+    Untouched { after: Duration },
+    Sound(String),
+}
+
+/// Opens the editor until what comes back is sound, or nobody wants to go on.
+fn edit(
+    editor: &Editor,
+    copy: &Copy,
+    (located, context, messages): (&Located, &Context, &dyn Messages),
+) -> anyhow::Result<Edited> {
     loop {
-        if let Err(why) = open_editor(copy.path()) {
-            let error = CommandError::new(messages.argument_error(&ArgumentError::NoEditor { why }));
-            return Err(kept(error, copy, &before, messages));
+        let opened = Instant::now();
+        editor.open(&copy.path, located, messages)?;
+        let edited = context::read(&copy.path, &shown(&copy.path), messages)?;
+        if edited == copy.before {
+            return Ok(Edited::Untouched { after: opened.elapsed() });
         }
-        let edited = context::read(copy.path(), &shown(copy.path()), messages)?;
-        if edited == before {
-            return Ok(Answer::sentence(&messages.confirmation(&Confirmation::Unchanged)));
-        }
-        let Some(problems) = problems(&edited, &located, context, messages)? else {
-            return save(args, &before, &edited, copy, (&located, &path, messages));
+        let Some(problems) = problems(&edited, located, context, messages)? else {
+            return Ok(Edited::Sound(String::from_utf8(edited)?));
         };
-        let question = messages.confirmation(&Confirmation::AskEditAgain);
-        let _ = io::stderr().write_all(format!("{problems}{question}").as_bytes());
-        if !wants_again() {
-            return Err(kept(CommandError::laid_out("\n".to_owned()), copy, &before, messages));
+        let question = messages.editing(&Editing::AskAgain);
+        let asked = io::stderr().write_all(format!("{problems}{question}").as_bytes());
+        if asked.is_err() || !wants_again() {
+            return Err(CommandError::laid_out("\n".to_owned()).into());
         }
     }
 }
 
-fn copy_of(text: &[u8]) -> io::Result<NamedTempFile> {
-    let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
-    copy.write_all(text)?;
-    Ok(copy)
+/// The copy that the editor works on.
+struct Copy {
+    path: PathBuf,
+    /// What the plan file held when it was made.
+    before: Vec<u8>,
 }
 
-/// Runs the editor and waits for its end. What the variable says is for a shell, as everywhere.
-fn open_editor(copy: &Path) -> Result<(), String> {
-    let named = |name| env::var_os(name).filter(|editor| !editor.to_string_lossy().trim().is_empty());
-    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| "vi".into());
-    let mut script = editor.clone();
-    script.push(" \"$@\"");
-    let ended = Command::new("sh").arg("-c").args([&script, &editor]).arg(copy).status();
-    let why = match ended {
-        Ok(status) if status.success() => return Ok(()),
-        Ok(status) => status.to_string(),
-        Err(error) => error.to_string(),
-    };
-    Err(format!("{}: {why}", shown(Path::new(&editor))))
+impl Copy {
+    fn of(before: Vec<u8>, messages: &dyn Messages) -> anyhow::Result<Copy> {
+        let made = || -> io::Result<PathBuf> {
+            let mut copy = tempfile::Builder::new().prefix("plan-").suffix(".toml").tempfile()?;
+            copy.write_all(&before)?;
+            Ok(copy.into_temp_path().keep()?)
+        };
+        let path = made().map_err(|error| {
+            let (folder, why) = (&shown(&env::temp_dir()), error.kind().to_string());
+            CommandError::new(messages.editing(&Editing::NoCopy { folder, why }))
+                .hint(messages.editing(&Editing::TemporaryFolderHint))
+        })?;
+        Ok(Copy { path, before })
+    }
+
+    fn remove(&self) {
+        // It was only a copy.
+        let _ = fs::remove_file(&self.path);
+    }
+
+    /// Answers an edit that changed nothing: so far, where the editor may still be open.
+    fn untouched(&self, after: Duration, messages: &dyn Messages) -> Answer {
+        let answer = Answer::sentence(&messages.confirmation(&Confirmation::Unchanged));
+        if after > AT_ONCE {
+            self.remove();
+            return answer;
+        }
+        let notice = messages.editing(&Editing::CameBackAtOnce { path: &shown(&self.path) });
+        Answer { notices: vec![notice], ..answer }
+    }
+
+    /// Answers an edit that is sound and not to be saved.
+    fn tried(&self, messages: &dyn Messages) -> Answer {
+        let notices = vec![messages.editing(&Editing::CopyKept { path: &shown(&self.path) })];
+        Answer { notices, ..Answer::sentence(&messages.confirmation(&Confirmation::DryRun)) }
+    }
+
+    /// Says with the error where the copy is, if anything was edited.
+    fn kept(&self, error: anyhow::Error, messages: &dyn Messages) -> anyhow::Error {
+        match fs::read(&self.path) {
+            Ok(now) if now == self.before => {
+                self.remove();
+                return error;
+            }
+            Err(gone) if gone.kind() == io::ErrorKind::NotFound => return error,
+            Ok(_) | Err(_) => {}
+        }
+        let error = error.downcast().unwrap_or_else(|other| CommandError::new(format!("{other:#}")));
+        error.hint(messages.editing(&Editing::CopyKept { path: &shown(&self.path) })).into()
+    }
+}
+
+/// The program that edits, as a variable of the environment names it.
+struct Editor {
+    variable: &'static str,
+    /// It is for a shell, as everywhere.
+    command: OsString,
+    is_closed: Arc<AtomicBool>,
+}
+
+impl Editor {
+    fn find() -> anyhow::Result<Editor> {
+        let named = |variable| Some((variable, env::var_os(variable)?));
+        let is_named = |(_, command): &(&str, OsString)| !command.to_string_lossy().trim().is_empty();
+        let named = named("VISUAL").filter(is_named).or_else(|| named("EDITOR").filter(is_named));
+        let (variable, command) = named.unwrap_or_else(|| ("EDITOR", "vi".into()));
+        let is_closed = Arc::new(AtomicBool::new(true));
+        // What is typed while the editor is open is meant for the editor.
+        for signal in [SIGINT, SIGQUIT] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_closed))?;
+        }
+        Ok(Editor { variable, command, is_closed })
+    }
+
+    /// Opens the copy and waits for the editor's end.
+    fn open(&self, copy: &Path, located: &Located, messages: &dyn Messages) -> Result<(), CommandError> {
+        let mut script = self.command.clone();
+        script.push(" \"$@\"");
+        self.is_closed.store(false, Ordering::SeqCst);
+        let ended = Command::new("sh").arg("-c").args([&script, &self.command]).arg(copy).status();
+        self.is_closed.store(true, Ordering::SeqCst);
+        let editor = shown(Path::new(&self.command));
+        let why = match ended {
+            Ok(status) if status.success() => return Ok(()),
+            Ok(status) if status.code().is_some_and(|code| CANNOT_RUN.contains(&code)) => {
+                let command = format!("{}=nano {}", self.variable, located.command("edit"));
+                let error = Editing::NoSuchEditor { editor: &editor, command };
+                return Err(CommandError::new(messages.editing(&error)));
+            }
+            Ok(status) => status.to_string(),
+            Err(error) => error.to_string(),
+        };
+        let error = Editing::BadEnd { why: format!("{editor}: {why}") };
+        Err(CommandError::new(messages.editing(&error)))
+    }
 }
 
 /// Returns what keeps the edited text from being a plan; None where nothing does.
@@ -95,40 +210,32 @@ fn wants_again() -> bool {
 }
 
 fn save(
-    args: &Args,
-    before: &[u8],
-    edited: &[u8],
-    copy: NamedTempFile,
-    (located, path, messages): (&Located, &Path, &dyn Messages),
+    text: String,
+    copy: &Copy,
+    (located, path, messages): (&Located, &Path, &'static dyn Messages),
 ) -> anyhow::Result<Answer> {
     let file = located.name.as_str();
-    if args.dry_run {
-        return Ok(Answer::sentence(&messages.confirmation(&Confirmation::DryRun)));
-    }
-    let text = String::from_utf8(edited.to_vec())?;
-    let saved = save::change(path, |now| {
-        if now.as_bytes() == before {
-            Ok((text, ()))
-        } else {
-            let error = FileError::ChangedMeanwhile { file };
-            Err(CommandError::new(messages.file_error(&error)))
-        }
-    });
-    match saved {
-        Ok(()) => Ok(Answer::sentence(&messages.confirmation(&Confirmation::Saved { file }))),
-        Err(error) => Err(kept(CommandError::of_save(file, error, messages), copy, before, messages)),
-    }
+    let changed = || CommandError::new(messages.not_saved(file, &NotSaved::ChangedMeanwhile));
+    let saved =
+        save::change(path, |now| if now.as_bytes() == copy.before { Ok((text, ())) } else { Err(changed()) });
+    let ((), written) = saved.map_err(|error| CommandError::of_save(file, error, messages))?;
+    copy.remove();
+    Ok(Answer::sentence(&messages.confirmation(&Confirmation::Saved { file }))
+        .of_file(file, written, || messages))
 }
 
-/// Keeps the edited copy, where something was edited, and says where it is.
-fn kept(error: CommandError, copy: NamedTempFile, before: &[u8], messages: &dyn Messages) -> anyhow::Error {
-    if std::fs::read(copy.path()).is_ok_and(|edited| edited == before) {
-        return error.into();
-    }
-    match copy.keep() {
-        Ok((_, path)) => {
-            error.hint(messages.confirmation(&Confirmation::CopyKept { path: shown(&path) })).into()
-        }
-        Err(error) => error.into(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn a_copy_that_nobody_touched_goes_unless_the_editor_may_still_be_open() {
+        let messages = Language::En.messages();
+        let copy = Copy::of(b"[plan]\n".to_vec(), messages).expect("there is room");
+        assert_eq!(copy.untouched(AT_ONCE, messages).notices.len(), 1);
+        assert!(copy.path.exists());
+        assert!(copy.untouched(AT_ONCE + Duration::from_secs(1), messages).notices.is_empty());
+        assert!(!copy.path.exists());
     }
 }

@@ -1,11 +1,8 @@
 //! `plan init`: a small plan to start from.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::path::Path;
-
 use crate::cli::{Answer, CommandError, Context, Located, context::zone_name, locate::FILE_NAME};
 use crate::messages::{Confirmation, FileError};
+use crate::planfile::save;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -24,21 +21,15 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let notices = vec![messages.confirmation(&Confirmation::DryRun)];
         return Ok(Answer { notices, ..template.into() });
     }
-    let path = context.file.as_deref();
-    let located = path.map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
+    let located = context.file.as_deref().map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
     let file = located.name.as_str();
-    let created = OpenOptions::new().write(true).create_new(true).open(path.unwrap_or(Path::new(FILE_NAME)));
-    let written =
-        created.and_then(|mut new| new.write_all(template.as_bytes()).and_then(|()| new.sync_all()));
-    written.map_err(|error| {
-        let error = match error.kind() {
-            ErrorKind::AlreadyExists => FileError::AlreadyThere { file },
-            _ => FileError::CannotSave { file, why: error.to_string() },
-        };
-        CommandError::new(messages.file_error(&error))
-    })?;
+    let is_stdin = || CommandError::new(messages.file_error(&FileError::CannotEditStdin));
+    let path = located.path.as_deref().ok_or_else(is_stdin)?;
+    let written = save::create(path, template.as_bytes(), false)
+        .map_err(|error| CommandError::of_save::<CommandError>(file, error, messages))?;
     let next = located.command("list");
-    Ok(Answer::sentence(&messages.confirmation(&Confirmation::Wrote { file, next })))
+    let told = messages.confirmation(&Confirmation::Wrote { file, next });
+    Ok(Answer::sentence(&told).of_file(file, written, || messages))
 }
 
 /// Puts the zone whose day counts here in the place of the template's example.

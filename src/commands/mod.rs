@@ -44,7 +44,7 @@ use crate::cli::{Answer, Context, Globals, parser, stop};
   plan move B2 --to 2018-06-20 --why \"exam week\"
   plan report --period 6月          the bulletin, ready to paste",
     after_help = "The plan file is FILE, else $PLAN_FILE, else plan.toml here or in the nearest folder above,
-else data/plan.toml. Exit codes: 0 did it, 1 could not, 2 wrong arguments, 3 looked and found."
+else data/plan.toml. Exit codes: 0 did it, 1 could not do all, 2 wrong arguments, 3 looked and found."
 )]
 pub struct Cli {
     #[command(flatten)]

@@ -94,9 +94,8 @@ pub enum Confirmation<'a> {
     Saved {
         file: &'a str,
     },
-    AskEditAgain,
-    CopyKept {
-        path: String,
+    SavedNevertheless {
+        file: &'a str,
     },
     TakeBack {
         command: String,
@@ -131,7 +130,6 @@ pub enum ArgumentError<'a> {
     NothingToChange,
     OneOfThem,
     NotUtf8Name { name: String },
-    NoEditor { why: String },
     BadToday { words: &'a str },
     TodayHint,
 }
@@ -167,21 +165,12 @@ pub enum FileError<'a> {
     CannotEditStdin,
     BadTimezone { name: &'a str },
     TimezoneHint,
-    AlreadyThere { file: &'a str },
     NotFound { file: &'a str },
     NotAFile { file: &'a str },
     TooLarge { file: &'a str, mib: u64 },
     NoPermission { file: &'a str },
-    NotUtf8 { file: &'a str },
-    Locked { file: &'a str, seconds: u64 },
-    ChangedMeanwhile { file: &'a str },
-    ReadOnly { file: &'a str },
-    OtherOwner { file: &'a str },
-    HardLinks { file: &'a str },
-    FolderReadOnly { file: &'a str },
-    DiskFull { file: &'a str },
     CannotRead { file: &'a str, why: String },
-    CannotSave { file: &'a str, why: String },
+    NotSynced { file: &'a str, why: String },
     CannotEdit { id: &'a str },
     InlineTable { id: &'a str },
     InlineTableHint,
@@ -192,11 +181,45 @@ pub enum FileError<'a> {
     CannotPrint { why: String },
 }
 
+/// Why a file was not saved.
+#[derive(Debug, Clone)]
+pub enum NotSaved {
+    AlreadyThere,
+    IsPlan,
+    NotUtf8,
+    TooLarge { mib: u64 },
+    Locked { seconds: u64 },
+    ChangedMeanwhile,
+    ReadOnly,
+    OtherOwner,
+    OtherGroup,
+    HardLinks,
+    NoFolder,
+    FolderReadOnly,
+    DiskFull,
+    Other(String),
+}
+
+/// What is said around an editor and the copy that it works on.
+#[derive(Debug, Clone)]
+pub enum Editing<'a> {
+    Copy { path: &'a str },
+    AskAgain,
+    CopyKept { path: &'a str },
+    CameBackAtOnce { path: &'a str },
+    BadEnd { why: String },
+    NoSuchEditor { editor: &'a str, command: String },
+    NoCopy { folder: &'a str, why: String },
+    TemporaryFolderHint,
+}
+
 pub trait Answers {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String;
     fn argument_error(&self, error: &ArgumentError<'_>) -> String;
     fn change_error(&self, error: &ChangeError<'_>) -> String;
     fn file_error(&self, error: &FileError<'_>) -> String;
+    fn not_saved(&self, file: &str, why: &NotSaved) -> String;
+    fn editing(&self, editing: &Editing<'_>) -> String;
     /// A small plan to start from, with every key explained.
     fn template(&self) -> &'static str;
 }

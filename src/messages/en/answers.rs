@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::English;
 use super::terms::plural;
-use crate::messages::answers::{Answers, ArgumentError, ChangeError, Confirmation, FileError};
+use crate::messages::answers::{
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved,
+};
 use crate::messages::terms::{Terms, if_any};
 
 impl Answers for English {
@@ -65,8 +67,7 @@ impl Answers for English {
             Confirmation::New { due } => format!("new, due {due}"),
             Confirmation::Unchanged => "nothing changed".into(),
             Confirmation::Saved { file } => format!("checked and saved {file}"),
-            Confirmation::AskEditAgain => "Edit again? [Y/n] ".into(),
-            Confirmation::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
+            Confirmation::SavedNevertheless { file } => format!("{file} was saved"),
         }
     }
 
@@ -98,9 +99,6 @@ impl Answers for English {
                 format!("the name {name} is not UTF-8 and cannot be written into a plan; rename it first")
             }
             ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
-            ArgumentError::NoEditor { why } => {
-                format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
-            }
             ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
             ArgumentError::TodayHint => {
                 "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into()
@@ -182,29 +180,14 @@ impl Answers for English {
             FileError::TimezoneHint => {
                 "set TZ to an IANA name such as Asia/Shanghai, or write `timezone` in [plan]".into()
             }
-            FileError::AlreadyThere { file } => format!("{file} is there already and stays as it is"),
             FileError::NotFound { file } => format!("there is no file {file}"),
             FileError::NotAFile { file } => format!("{file} is not a regular file"),
             FileError::TooLarge { file, mib } => format!("{file} is larger than {mib} MiB"),
             FileError::NoPermission { file } => format!("{file} may not be read by you"),
-            FileError::NotUtf8 { file } => format!("{file} is not UTF-8; plan check says where"),
-            FileError::Locked { file, seconds } => {
-                format!("{file}: another program holds the lock on its folder; gave up after {seconds} s")
-            }
-            FileError::ChangedMeanwhile { file } => {
-                format!("{file} changed while it was being edited; nothing was saved")
-            }
-            FileError::ReadOnly { file } => format!("{file} is read-only; nothing was saved"),
-            FileError::OtherOwner { file } => format!("{file} belongs to somebody else; nothing was saved"),
-            FileError::HardLinks { file } => format!(
-                "{file} has more than one name (hard links), and saving would part them; nothing was saved"
-            ),
-            FileError::FolderReadOnly { file } => {
-                format!("the folder of {file} may not be written to; nothing was saved")
-            }
-            FileError::DiskFull { file } => format!("no room to save {file}; it is as it was"),
             FileError::CannotRead { file, why } => format!("could not read {file}: {why}"),
-            FileError::CannotSave { file, why } => format!("could not save {file}: {why}; it is as it was"),
+            FileError::NotSynced { file, why } => format!(
+                "{file} was saved, but its folder could not be synced ({why}): after a power cut it may be as before"
+            ),
             FileError::CannotEdit { id } => format!("could not find the place to edit {id}; nothing changed"),
             FileError::InlineTable { id } => {
                 format!("{id} is a {{ … }} over several lines, which is read but not edited")
@@ -221,6 +204,56 @@ impl Answers for English {
                 format!("after this change {file} would have a problem; nothing was saved:")
             }
             FileError::CannotPrint { why } => format!("could not write the output: {why}"),
+        }
+    }
+
+    fn not_saved(&self, file: &str, why: &NotSaved) -> String {
+        let why = match why {
+            NotSaved::AlreadyThere => format!("{file} is there already"),
+            NotSaved::IsPlan => format!("{file} is a plan, and nothing is written over a plan"),
+            NotSaved::NotUtf8 => format!("{file} is not UTF-8; plan check says where"),
+            NotSaved::TooLarge { mib } => format!("{file} would be larger than {mib} MiB"),
+            NotSaved::Locked { seconds } => {
+                format!("another program has held the lock on the folder of {file} for {seconds} s")
+            }
+            NotSaved::ChangedMeanwhile => format!("{file} changed while it was being edited"),
+            NotSaved::ReadOnly => format!("{file} is read-only"),
+            NotSaved::OtherOwner => format!("{file} belongs to somebody else"),
+            NotSaved::OtherGroup => format!(
+                "{file} belongs to a group that you are not in, and would be taken from it; chgrp gives it to another"
+            ),
+            NotSaved::HardLinks => {
+                format!("{file} has more than one name (hard links), and saving would part them")
+            }
+            NotSaved::NoFolder => format!("the folder of {file} is not there"),
+            NotSaved::FolderReadOnly => format!("the folder of {file} may not be written to"),
+            NotSaved::DiskFull => format!("no room to save {file}"),
+            NotSaved::Other(why) => format!("could not save {file}: {why}"),
+        };
+        format!("{why}; nothing was saved")
+    }
+
+    fn editing(&self, editing: &Editing<'_>) -> String {
+        match editing {
+            Editing::Copy { path } => format!("editing a copy: {path}"),
+            Editing::AskAgain => "Edit again? [Y/n] ".into(),
+            Editing::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
+            Editing::CameBackAtOnce { path } => format!(
+                "the editor came back at once. If it has a window of its own, let it wait: EDITOR='code --wait' or \
+                 EDITOR='subl -w'. What is saved in it now is only in the copy: {path}"
+            ),
+            Editing::BadEnd { why } => {
+                format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
+            }
+            Editing::NoSuchEditor { editor, command } => {
+                format!("the editor \"{editor}\" cannot be started; name another one: {command}")
+            }
+            Editing::NoCopy { folder, why } => {
+                format!("the copy for the editor could not be made in {folder}: {why}")
+            }
+            Editing::TemporaryFolderHint => {
+                "name a folder for temporary files that is there: TMPDIR=FOLDER plan edit".into()
+            }
         }
     }
 

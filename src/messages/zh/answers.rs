@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
-use crate::messages::answers::{Answers, ArgumentError, ChangeError, Confirmation, FileError};
+use crate::messages::answers::{
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved,
+};
 use crate::messages::terms::{Terms, if_any};
 
 impl Answers for Chinese {
@@ -63,8 +65,7 @@ impl Answers for Chinese {
             Confirmation::New { due } => format!("新增，期限 {due}"),
             Confirmation::Unchanged => "没有改动".into(),
             Confirmation::Saved { file } => format!("已检查并保存{file}"),
-            Confirmation::AskEditAgain => "再改一次？[Y/n] ".into(),
-            Confirmation::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
+            Confirmation::SavedNevertheless { file } => format!("{file}已经保存"),
         }
     }
 
@@ -87,9 +88,6 @@ impl Answers for Chinese {
                 format!("文件名 {name} 不是UTF-8编码，不能写进方案，请先改名")
             }
             ArgumentError::OneOfThem => "没有写进展、原因、预计完成日期，也没有写完成进度".into(),
-            ArgumentError::NoEditor { why } => {
-                format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器")
-            }
             ArgumentError::BadToday { words } => format!("“{words}”不是日期"),
             ArgumentError::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
             ArgumentError::InFuture { day, today } => {
@@ -154,25 +152,14 @@ impl Answers for Chinese {
             FileError::CannotEditStdin => "从管道读入的方案不能修改，请指明文件".into(),
             FileError::BadTimezone { name } => format!("没有“{name}”这个时区（TZ）"),
             FileError::TimezoneHint => "TZ写IANA时区名，例如 Asia/Shanghai；或者在[plan]里写timezone".into(),
-            FileError::AlreadyThere { file } => format!("{file}已经存在，没有改动"),
             FileError::NotFound { file } => format!("没有{file}这个文件"),
             FileError::NotAFile { file } => format!("{file}不是普通文件"),
             FileError::TooLarge { file, mib } => format!("{file}超过{mib} MiB"),
             FileError::NoPermission { file } => format!("没有读取{file}的权限"),
-            FileError::NotUtf8 { file } => format!("{file}不是UTF-8编码，位置见 plan check"),
-            FileError::Locked { file, seconds } => {
-                format!("{file}：别的程序锁住了所在文件夹，等了{seconds}秒，放弃")
-            }
-            FileError::ChangedMeanwhile { file } => format!("{file}在修改期间被别的程序改过，没有保存"),
-            FileError::ReadOnly { file } => format!("{file}是只读文件，没有保存"),
-            FileError::OtherOwner { file } => format!("{file}属于别的用户，没有保存"),
-            FileError::HardLinks { file } => {
-                format!("{file}有不止一个名字（硬链接），保存会使它们分家，没有保存")
-            }
-            FileError::FolderReadOnly { file } => format!("{file}所在的文件夹不能写入，没有保存"),
-            FileError::DiskFull { file } => format!("没有空间保存{file}，文件没有变"),
             FileError::CannotRead { file, why } => format!("读不了{file}：{why}"),
-            FileError::CannotSave { file, why } => format!("保存不了{file}：{why}；文件没有变"),
+            FileError::NotSynced { file, why } => {
+                format!("{file}已保存，但所在文件夹没能同步到磁盘（{why}）：这时断电，可能还是原来的内容")
+            }
             FileError::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
             FileError::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
             FileError::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
@@ -181,6 +168,50 @@ impl Answers for Chinese {
             FileError::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
             FileError::Unsound { file } => format!("这样改，{file}就会有下面的问题，没有保存："),
             FileError::CannotPrint { why } => format!("输出写不出去：{why}"),
+        }
+    }
+
+    fn not_saved(&self, file: &str, why: &NotSaved) -> String {
+        let why = match why {
+            NotSaved::AlreadyThere => format!("{file}已经存在"),
+            NotSaved::IsPlan => format!("{file}是一份方案，不能覆盖"),
+            NotSaved::NotUtf8 => format!("{file}不是UTF-8编码，位置见 plan check"),
+            NotSaved::TooLarge { mib } => format!("这样改，{file}会超过{mib} MiB"),
+            NotSaved::Locked { seconds } => {
+                format!("{file}：别的程序锁住了所在文件夹，等了{seconds}秒，放弃")
+            }
+            NotSaved::ChangedMeanwhile => format!("{file}在修改期间被别的程序改过"),
+            NotSaved::ReadOnly => format!("{file}是只读文件"),
+            NotSaved::OtherOwner => format!("{file}属于别的用户"),
+            NotSaved::OtherGroup => {
+                format!("{file}属于您不在其中的用户组，保存会使它脱离该组（可用chgrp改成您所在的组）")
+            }
+            NotSaved::HardLinks => format!("{file}有不止一个名字（硬链接），保存会使它们分家"),
+            NotSaved::NoFolder => format!("{file}所在的文件夹不存在"),
+            NotSaved::FolderReadOnly => format!("{file}所在的文件夹不能写入"),
+            NotSaved::DiskFull => format!("没有空间保存{file}"),
+            NotSaved::Other(why) => format!("保存不了{file}：{why}"),
+        };
+        format!("{why}，没有保存")
+    }
+
+    fn editing(&self, editing: &Editing<'_>) -> String {
+        match editing {
+            Editing::Copy { path } => format!("编辑的是副本：{path}"),
+            Editing::AskAgain => "再改一次？[Y/n] ".into(),
+            Editing::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
+            Editing::CameBackAtOnce { path } => format!(
+                "编辑器一打开就返回了。如果它另开窗口，要让它等到窗口关闭：EDITOR='code --wait' 或 EDITOR='subl -w'。\
+                 现在在窗口里保存的，只在副本里：{path}"
+            ),
+            Editing::BadEnd { why } => {
+                format!("编辑器没有正常结束（{why}），没有保存。用 EDITOR 指定编辑器")
+            }
+            Editing::NoSuchEditor { editor, command } => {
+                format!("编辑器“{editor}”启动不了，请换一个：{command}")
+            }
+            Editing::NoCopy { folder, why } => format!("无法在{folder}建立供编辑的副本：{why}"),
+            Editing::TemporaryFolderHint => "请指定一个可用的临时文件夹：TMPDIR=文件夹 plan edit".into(),
         }
     }
 

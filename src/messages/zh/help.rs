@@ -96,7 +96,8 @@ const VERBS: [(&str, &str, &str); 21] = [
         "edit",
         "用编辑器打开方案；没有错误才保存",
         "  plan edit                   依次用 $VISUAL、$EDITOR、vi
-  EDITOR=nano plan edit",
+  EDITOR=nano plan edit
+  EDITOR='code --wait' plan edit      另开窗口的编辑器，要等它关闭",
     ),
     ("show", "一项或一个阶段的全部内容", "  plan show A2"),
     (
@@ -150,7 +151,7 @@ impl HelpTexts for Chinese {
             command: "<命令>",
             any_options: "[选项]",
             closing: "方案文件依次是：-f 写明的，$PLAN_FILE，当前文件夹或最近上级文件夹里的plan.toml，
-data/plan.toml。返回码：0 做了，1 没做成，2 参数有误，3 查到了。",
+data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有误，3 查到了。",
         }
     }
 
@@ -169,7 +170,7 @@ data/plan.toml。返回码：0 做了，1 没做成，2 参数有误，3 查到�
             (_, "color") => "什么时候用颜色",
             (_, "json") => "输出JSON",
             ("init", "dry_run") => "只说会写什么，不写",
-            ("edit", "dry_run") => "只检查改过的，不保存",
+            ("edit", "dry_run") => "只检查改过的，不保存；改过的那一份留着",
             (_, "dry_run") => "只说会改什么，不改",
             ("move", "ids") => "事项或阶段的编号，用空格或逗号隔开",
             ("note" | "evidence", "id" | "ids") => "编号，几个用逗号隔开",
