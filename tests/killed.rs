@@ -30,13 +30,24 @@ fn plan(activities: usize, marked: Option<usize>) -> String {
 }
 
 fn mark(folder: &Path, before: &[&str], id: &str) -> Output {
-    let program = env!("CARGO_BIN_EXE_plan");
-    let arguments = [before, &[program, "-f", "plan.toml", "done", id, "--on", "2018-05-24"]].concat();
+    run(folder, before, &["done", id, "--on", "2018-05-24"])
+}
+
+fn run(folder: &Path, before: &[&str], arguments: &[&str]) -> Output {
+    let arguments = [before, &[env!("CARGO_BIN_EXE_plan"), "-f", "plan.toml"], arguments].concat();
     Command::new(arguments[0]).args(&arguments[1..]).current_dir(folder).output().expect("it runs")
 }
 
 fn has_strace() -> bool {
     Command::new("strace").arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
+fn inject(call: &str, when: usize) -> String {
+    format!("inject={call}:signal=KILL:when={when}")
+}
+
+fn strace(inject: &str) -> [&str; 6] {
+    ["strace", "-qq", "-o", "/dev/null", "-e", inject]
 }
 
 /// Kills a save at every call of every kind; returns how many kills there were.
@@ -48,8 +59,8 @@ fn kill_everywhere(activities: usize) -> usize {
     for call in CALLS {
         for when in 1..=MOST {
             fs::write(&file, &old).expect("there is room");
-            let inject = format!("inject={call}:signal=KILL:when={when}");
-            let output = mark(folder.path(), &["strace", "-qq", "-o", "/dev/null", "-e", &inject], "A1");
+            let inject = inject(call, when);
+            let output = mark(folder.path(), &strace(&inject), "A1");
             let text = fs::read_to_string(&file).expect("the plan is there");
             assert!(text == old || text == new, "{call} {when}: the file is neither the old nor the new one");
             if output.status.success() {
@@ -74,6 +85,32 @@ fn a_save_killed_at_any_system_call_leaves_the_old_file_or_the_new_one() {
     }
     let kills = kill_everywhere(50);
     assert!(kills > 20, "only {kills} kills: is the list of calls still right?");
+}
+
+#[test]
+fn a_new_plan_killed_at_any_system_call_is_whole_or_not_there() {
+    if !has_strace() {
+        return skip::skipped("strace is not installed");
+    }
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("plan.toml");
+    assert!(run(folder.path(), &["env"], &["init"]).status.success());
+    let whole = fs::read_to_string(&file).expect("it is there");
+    for call in ["openat", "write", "close", "flock", "fsync", "fchmod", "fstat", "unlink", "rename"] {
+        for when in 1..=MOST {
+            let _ = fs::remove_file(&file);
+            let inject = inject(call, when);
+            let output = run(folder.path(), &strace(&inject), &["init"]);
+            let text = fs::read_to_string(&file).ok();
+            assert!(text.as_ref().is_none_or(|text| *text == whole), "{call} {when}");
+            let again = run(folder.path(), &["env"], &["init"]);
+            assert_eq!(again.status.success(), text.is_none(), "{call} {when}");
+            assert_eq!(fs::read_dir(folder.path()).map(Iterator::count).expect("it is a folder"), 1);
+            if output.status.success() {
+                break;
+            }
+        }
+    }
 }
 
 #[test]
