@@ -3,15 +3,19 @@
 //! The file is read, edited, checked and replaced under its lock; what a command wants to change it works
 //! out from the text that is there at that moment.
 
+use std::io::{self, Write};
+
 use super::answer::Answer;
 use super::arguments::OnActivities;
 use super::context::Context;
+use super::diagnostics::Page;
 use super::error::CommandError;
 use super::ids;
 use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
 use crate::messages::{ChangeError, Confirmation, FileError, Listing, Messages};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::key::ActivityKey;
 use crate::model::key::{EntryKey, NoteKey};
 use crate::model::plan::{Entry, Index, Note};
@@ -27,6 +31,10 @@ pub(crate) struct Change<'o> {
     pub(crate) edits: Vec<Edit<'o>>,
     /// What is said before anything else.
     pub(crate) first: Option<String>,
+    /// What is said before anything is saved.
+    notices: Vec<String>,
+    /// A deadline was typed: `check` may have to say something of it.
+    pub(crate) has_new_deadline: bool,
     /// What is said of each activity or phase: its title line, and sentences below it.
     said: Vec<(String, Vec<String>)>,
     /// The arguments of the commands that take it back.
@@ -35,7 +43,15 @@ pub(crate) struct Change<'o> {
 
 impl<'o> Change<'o> {
     fn new(opened: &'o Opened<'o>) -> Change<'o> {
-        Change { opened, edits: Vec::new(), first: None, said: Vec::new(), take_back: Vec::new() }
+        Change {
+            opened,
+            edits: Vec::new(),
+            first: None,
+            notices: Vec::new(),
+            has_new_deadline: false,
+            said: Vec::new(),
+            take_back: Vec::new(),
+        }
     }
 
     /// Returns what stands in the file.
@@ -71,6 +87,14 @@ impl<'o> Change<'o> {
 
     pub(crate) fn push(&mut self, id: &'o str, key: impl Into<EntryKey>, entry: Value<'o>) {
         self.edits.push(Edit::Push { id, key: key.into(), entry });
+    }
+
+    /// Notes what is said before anything is saved, once.
+    pub(crate) fn notice(&mut self, sentence: &str) {
+        let line = format!("{}\n", one_line(sentence));
+        if !self.notices.contains(&line) {
+            self.notices.push(line);
+        }
     }
 
     /// Notes what is said of an activity or a phase.
@@ -143,6 +167,13 @@ pub(crate) fn carry_out(
         plan_change(&mut change)?;
         let edited = edit_plan(&source.text, &change.edits, opened.day.latest)
             .map_err(|error| edit_error(error, &located, context, opened.messages))?;
+        if change.has_new_deadline {
+            let source = Source { name: &located.name, text: edited.text.as_str().into(), undecodable: None };
+            let edited = context.open(&source, &located)?;
+            change.notices.extend(new_warnings(&opened, &edited));
+        }
+        // Nobody can be told that this could not be said.
+        let _ = io::stderr().write_all(change.notices.concat().as_bytes());
         let mut report = report(&change, edited.line);
         if dry_run {
             report.extend([&opened.messages.confirmation(&Confirmation::DryRun), "\n"]);
@@ -165,6 +196,27 @@ pub(crate) fn carry_out(
             Err(CommandError::of_save(&located.name, error, messages))
         }
     }
+}
+
+/// Returns what `check` says of the plan once it is `edited`, and did not say before.
+fn new_warnings(opened: &Opened<'_>, edited: &Opened<'_>) -> Vec<String> {
+    let (before, after) = (of_entries(opened), of_entries(edited));
+    // All but a few are the same, in the same order.
+    let head = before.iter().zip(&after).take_while(say_the_same).count();
+    let (before, after) = (&before[head..], &after[head..]);
+    let tail = before.iter().rev().zip(after.iter().rev()).take_while(say_the_same).count();
+    let (before, after) = (&before[..before.len() - tail], &after[..after.len() - tail]);
+    let is_new = |one: &&&Diagnostic<'_>| !before.iter().any(|other| say_the_same(&(one, other)));
+    let new: Vec<_> = after.iter().filter(is_new).map(|one| (*one).clone()).collect();
+    Page::new(edited.source, edited.messages, edited.terminal).warnings(&new)
+}
+
+fn of_entries<'f>(opened: &'f Opened<'_>) -> Vec<&'f Diagnostic<'f>> {
+    opened.found.iter().filter(|one| one.about.is_some()).collect()
+}
+
+fn say_the_same((one, other): &(&&Diagnostic<'_>, &&Diagnostic<'_>)) -> bool {
+    (&one.about, &one.code) == (&other.about, &other.code)
 }
 
 fn report(change: &Change<'_>, line: Option<usize>) -> String {

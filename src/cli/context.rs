@@ -28,7 +28,7 @@ pub(crate) struct Context {
     /// The plan file, as it was typed.
     pub(crate) file: Option<PathBuf>,
     /// The day to take for today.
-    given: Option<NaiveDate>,
+    given: Option<String>,
     language: Option<Language>,
     pub(crate) terminal: Terminal,
     /// Whether somebody is watching both outputs.
@@ -41,8 +41,12 @@ impl Context {
         let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
         let messages = messages_in(language);
         let typed = globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty());
-        let day = |typed| dates::with_its_year(typed).ok_or_else(|| bad_today(typed, messages));
-        let given = typed.map(day).transpose()?;
+        // Which day 昨天 is, only the plan's zone tells.
+        let day = |typed: &str| dates::for_today(typed, Local::now().date_naive());
+        if let Some(typed) = typed.filter(|typed| day(typed).is_none()) {
+            return Err(bad_today(typed, messages).into());
+        }
+        let given = typed.map(str::to_owned);
         let is_terminal = io::stdout().is_terminal();
         let color = match globals.color.as_str() {
             "always" => true,
@@ -71,7 +75,10 @@ impl Context {
             Some(zone) => date_in(zone),
             None => Local::now().date_naive(),
         };
-        let today = self.given.unwrap_or(clock);
+        let today = match &self.given {
+            Some(typed) => dates::for_today(typed, clock).ok_or_else(|| bad_today(typed, messages))?,
+            None => clock,
+        };
         Ok(Day { today, given: self.given.is_some(), latest: today.max(clock) })
     }
 
@@ -97,7 +104,15 @@ impl Context {
     ) -> anyhow::Result<Opened<'s>> {
         let (checked, day, messages) = self.check(source)?;
         match checked.plan {
-            Some(plan) => Ok(Opened { plan, day, messages, located, terminal: self.terminal, source }),
+            Some(plan) => Ok(Opened {
+                plan,
+                found: checked.diagnostics,
+                day,
+                messages,
+                located,
+                terminal: self.terminal,
+                source,
+            }),
             None => Err(self.problems(&checked.diagnostics, source, messages).into()),
         }
     }

@@ -1,94 +1,148 @@
-//! Days as they are typed.
+//! Days as they are typed. What counts from today is read first, and said before anything is saved.
 
 use chrono::NaiveDate;
 
+use super::change::Change;
 use super::error::CommandError;
-use super::opened::Opened;
-use crate::messages::{ArgumentError, Messages};
-use crate::model::date::{Calendar, DatePhrase, Hint, Reading, Unclear, When, day_not_after};
-use crate::model::diagnostic::Code;
-use crate::model::text::one_line;
+use super::ids;
+use super::opened::{Day, Opened};
+use crate::messages::{ArgumentError, Confirmation, Messages, Takes};
+use crate::model::date::{
+    Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When, WrongWeekday, day_not_after,
+    period as read_period, written_out,
+};
+use crate::model::diagnostic::{Code, Warning};
 
 /// Reads the day on which something happened: the last such day that is not after today, and today where none
 /// was typed.
-pub(crate) fn past_or_today(typed: Option<&str>, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    typed.map_or(Ok(opened.day.today), |typed| past(typed, opened))
+pub(crate) fn past_or_today(typed: Option<&str>, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
+    typed.map_or(Ok(change.opened.day.today), |typed| past(typed, change))
 }
 
 /// Reads the day on which something happened.
-pub(crate) fn past(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    let Opened { plan, messages, day, .. } = opened;
-    let today = day.today;
-    let earliest = plan.range().map(|range| range.start);
-    let day =
-        day_not_after(typed, today, earliest).map_err(|unclear| unclear_day(typed, &unclear, *messages))?;
-    if day > today {
+pub(crate) fn past(typed: &str, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
+    let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
+    let in_future = |day| {
         let error = ArgumentError::InFuture { day, today };
-        return Err(CommandError::new(messages.argument_error(&error)).into());
+        CommandError::new(messages.argument_error(&error)).into()
+    };
+    let reading = match day_not_after(typed, today, &change.opened.calendar(None)) {
+        Err(Unclear::Several(days)) if days[0] > today => return Err(in_future(days[0])),
+        Err(unclear) => {
+            let next_is_ahead = matches!(&unclear, Unclear::YearUnclear(days) if days.len() == 1);
+            let refused = refused(typed, unclear, Takes::PastDay, messages);
+            let not_yet = messages.argument_error(&ArgumentError::NotYetHint);
+            return Err(if next_is_ahead { refused.hint(not_yet) } else { refused }.into());
+        }
+        Ok(reading) => fitting(reading, typed, Some(today), messages)?,
+    };
+    let day = reading.day().ok_or_else(|| refused(typed, Unclear::Impossible, Takes::PastDay, messages))?;
+    if day > today {
+        return Err(in_future(day));
+    }
+    if let Ok(Some(_)) = written_out(typed, today, Side::Past) {
+        change.notice(&messages.confirmation(&Confirmation::ReadAs { words: typed, day }));
     }
     Ok(day)
 }
 
-fn unclear_day(typed: &str, unclear: &Unclear, messages: &dyn Messages) -> CommandError {
-    let words = &one_line(typed);
-    let error = match unclear {
-        Unclear::Several(days) | Unclear::YearUnclear(days) => {
-            let days: Vec<_> = days.iter().map(ToString::to_string).collect();
-            ArgumentError::SeveralDays { words, days: days.join(messages.comma()) }
-        }
-        Unclear::Impossible | Unclear::Backwards { .. } | Unclear::Unreadable(_) | Unclear::NoYear => {
-            ArgumentError::UnreadableDay { words }
-        }
+/// Reads a day that may be still to come: a deadline, or the day somebody expects to finish. It is saved as a date,
+/// and what had to be supplied to read it is said now.
+pub(crate) fn deadline(typed: &str, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
+    let (reading, _) = reading(typed, None, change)?;
+    let messages = change.opened.messages;
+    for repair in &reading.repairs {
+        change.notice(&messages.aside(typed, messages.repair(*repair)));
+    }
+    let needs_day = || refused(typed, Unclear::Unreadable(Hint::NeedsDay), Takes::Deadline, messages);
+    Ok(reading.when.deadline().ok_or_else(needs_day)?)
+}
+
+/// Reads date words as the plan itself would, or one of its phases; returns them as well with what counts from
+/// today written out, where something does.
+pub(crate) fn reading(
+    typed: &str,
+    phase: Option<usize>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<(Reading, Option<String>)> {
+    let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
+    let calendar = change.opened.calendar(phase);
+    let read = |text: &str| in_time_of_phase(&DatePhrase::parse(text)?, &calendar);
+    let both = written_out(typed, today, Side::ToCome)
+        .and_then(|counted| Ok((read(counted.as_deref().unwrap_or(typed))?, counted)));
+    let (reading, counted) = both.map_err(|unclear| refused(typed, unclear, Takes::Deadline, messages))?;
+    let reading = fitting(reading, typed, None, messages)?;
+    if let Some(day) = reading.day().filter(|_| counted.is_some()) {
+        change.notice(&messages.confirmation(&Confirmation::ReadAs { words: typed, day }));
+    }
+    change.has_new_deadline = true;
+    Ok((reading, counted))
+}
+
+/// Typed today, words may be meant in the time that a phase has now, or as the document would have them.
+fn in_time_of_phase(phrase: &DatePhrase, calendar: &Calendar) -> Result<Reading, Unclear> {
+    let now = phrase.resolve(&Calendar { issued: None, ..*calendar })?;
+    let days = [phrase.resolve(calendar)?.day(), now.day()];
+    if days[0] == days[1] { Ok(now) } else { Err(Unclear::YearUnclear(days.into_iter().flatten().collect())) }
+}
+
+/// Reads the stretch of time to look back on, up to today: words, one day, or the id of a phase.
+pub(crate) fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRange> {
+    let (messages, today) = (opened.messages, opened.day.today);
+    let read = match ids::phase(typed, opened) {
+        Ok(at) => Ok(Some(opened.agenda().phases()[at].range)),
+        Err(_) => read_period(typed, today, &opened.calendar(None)),
     };
-    CommandError::new(messages.argument_error(&error)).hint(messages.argument_error(&ArgumentError::DayHint))
+    let range = read.map_err(|unclear| refused(typed, unclear, Takes::Period, messages))?;
+    let not_a_range = || {
+        let code = Code::NotARange { words: typed.into() };
+        CommandError::new(messages.diagnostic(&code)).hint(messages.takes(Takes::Period))
+    };
+    let range = range.ok_or_else(not_a_range)?;
+    DateRange::new(range.start, range.end.min(today)).ok_or_else(|| {
+        let start = range.start;
+        CommandError::new(messages.argument_error(&ArgumentError::PeriodAhead { start, today })).into()
+    })
 }
 
-/// Reads a day that may be still to come: a deadline, or the day somebody expects to finish.
-pub(crate) fn deadline(typed: &str, opened: &Opened<'_>) -> anyhow::Result<NaiveDate> {
-    if let "today" | "今天" | "今日" = typed.trim().to_lowercase().as_str() {
-        return Ok(opened.day.today);
-    }
-    match reading(typed, None, opened)?.when {
-        When::Due(day) => Ok(day),
-        When::Range(range) => Ok(range.end),
-        When::OpenEnded { .. } | When::Recurring => {
-            Err(unreadable(typed, Unclear::Unreadable(Hint::NeedsDay), opened.messages).into())
+/// Says why the words are not read: which days they can mean, or what the option takes.
+fn refused(typed: &str, unclear: Unclear, takes: Takes, messages: &dyn Messages) -> CommandError {
+    let code = Code::unclear(typed.into(), unclear);
+    let hint = match code {
+        Code::Ambiguous { .. } | Code::YearUnclear { .. } | Code::NoYear { .. } => messages.hint(&code),
+        _ => Some(messages.takes(takes).to_owned()),
+    };
+    hint.into_iter().fold(CommandError::new(messages.diagnostic(&code)), CommandError::hint)
+}
+
+/// Refuses a weekday that does not fit, and offers the days that could be meant, up to `latest`.
+fn fitting(
+    reading: Reading,
+    typed: &str,
+    latest: Option<NaiveDate>,
+    messages: &dyn Messages,
+) -> anyhow::Result<Reading> {
+    let Some(wrong) = reading.weekday else { return Ok(reading) };
+    let (words, WrongWeekday { day, written }) = (typed.into(), wrong);
+    let error = CommandError::new(messages.warning(&Warning::WrongWeekday { words, day, written }));
+    let mut candidates = wrong.candidates();
+    candidates.retain(|day| latest.is_none_or(|latest| *day <= latest));
+    let hint = messages.hint(&Code::Ambiguous { words: typed.into(), candidates });
+    Err(hint.into_iter().fold(error, CommandError::hint).into())
+}
+
+/// Returns the one day that `typed` names, year and all, or counts from the day by the `clock`.
+pub(crate) fn for_today(typed: &str, clock: NaiveDate) -> Option<NaiveDate> {
+    // 周五 is one day on this side of today, and another on that.
+    let [past, to_come] = [Side::Past, Side::ToCome].map(|side| written_out(typed, clock, side).ok());
+    let text = past.filter(|past| Some(past) == to_come.as_ref())?;
+    let phrase = DatePhrase::parse(text.as_deref().unwrap_or(typed)).ok()?;
+    match phrase.resolve(&Calendar::default()).ok()? {
+        Reading { when: When::Due(day), names_day: true, repairs, weekday: None, .. }
+            if repairs.is_empty() =>
+        {
+            Some(day)
         }
-    }
-}
-
-/// Reads date words as the plan itself would, or one of its phases.
-pub(crate) fn reading(typed: &str, phase: Option<usize>, opened: &Opened<'_>) -> anyhow::Result<Reading> {
-    let calendar = opened.plan.calendar(phase);
-    let read = DatePhrase::parse(typed).and_then(|phrase| {
-        let now = phrase.resolve(&Calendar { issued: None, ..calendar })?;
-        let once = phrase.resolve(&calendar)?;
-        let days = [once, now.clone()].map(|reading| reading.day());
-        // Typed today, words may be meant in the time that a phase has now.
-        if days[0] == days[1] {
-            Ok(now)
-        } else {
-            Err(Unclear::YearUnclear(days.into_iter().flatten().collect()))
-        }
-    });
-    read.map_err(|unclear| unreadable(typed, unclear, opened.messages).into())
-}
-
-fn unreadable(typed: &str, unclear: Unclear, messages: &dyn Messages) -> CommandError {
-    wrong(&Code::unclear(typed.into(), unclear), messages)
-}
-
-/// Says what is wrong with something typed, as `check` would say it of the plan.
-pub(crate) fn wrong(code: &Code<'_>, messages: &dyn Messages) -> CommandError {
-    let error = CommandError::new(messages.diagnostic(code));
-    messages.hint(code).into_iter().fold(error, CommandError::hint)
-}
-
-/// Returns the one day that `typed` names, year and all.
-pub(crate) fn with_its_year(typed: &str) -> Option<NaiveDate> {
-    let reading = DatePhrase::parse(typed).and_then(|phrase| phrase.resolve(&Calendar::default())).ok()?;
-    match reading.when {
-        When::Due(day) if reading.names_day && reading.repairs.is_empty() => Some(day),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::messages::{FileError, Messages, NotSaved};
+use crate::model::diagnostic::Code;
 use crate::model::text::one_line;
 use crate::planfile::save::{self, ReadError, SaveError};
 
@@ -45,6 +46,12 @@ impl CommandError {
             ReadError::Io(error) => FileError::CannotRead { file, why: error.to_string() },
         };
         CommandError::new(messages.file_error(&error))
+    }
+
+    /// Says what is wrong with something typed, as `check` would say it of the plan.
+    pub(crate) fn of_code(code: &Code<'_>, messages: &dyn Messages) -> CommandError {
+        let error = CommandError::new(messages.diagnostic(code));
+        messages.hint(code).into_iter().fold(error, CommandError::hint)
     }
 
     /// Says why a file was not saved; the reason of an edit is said as it is.

@@ -11,7 +11,7 @@ pub struct Globals {
     /// The plan file; `-` reads it from standard input
     #[arg(short, long, global = true, value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
-    /// The day to take for today, as in 2018-06-11
+    /// The day to take for today, as in 2018-06-11, yesterday
     #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
     pub(crate) today: Option<String>,
     /// The language of the screens; without it, that of `PLAN_LANG`, the plan or the locale

@@ -2,7 +2,6 @@
 
 use std::env;
 
-use super::dates;
 use super::error::CommandError;
 use super::opened::Opened;
 use super::typos::full_width_dash;
@@ -99,7 +98,7 @@ pub(crate) fn free(typed: &str, opened: &Opened<'_>) -> anyhow::Result<String> {
         Some(_) => Code::DuplicateId { id: id.into() },
         None => return Ok(id),
     };
-    Err(dates::wrong(&code, opened.messages).into())
+    Err(CommandError::of_code(&code, opened.messages).into())
 }
 
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {

@@ -7,7 +7,6 @@ use crate::cli::{
 };
 use crate::messages::{ArgumentError, Confirmation};
 use crate::model::check::{Inherited, inherited};
-use crate::model::date::When;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
@@ -54,7 +53,7 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
         None => next(args, neighbour.as_ref(), change)?,
     };
     let phase_id = phase.map(|at| change.entry(Index::Phase(at)).id.to_owned());
-    let (key, due, shown) = deadline(&args.due, phase, opened)?;
+    let (key, due, shown) = deadline(&args.due, phase, change)?;
     let mut pairs = vec![(ActivityKey::Id, text(&id)), (ActivityKey::Title, text(&args.title)), (key, due)];
     let more = [
         (ActivityKey::Phase, &phase_id),
@@ -75,24 +74,28 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
 fn deadline(
     typed: &str,
     phase: Option<usize>,
-    opened: &Opened<'_>,
+    change: &mut Change<'_>,
 ) -> anyhow::Result<(ActivityKey, Value<'static>, String)> {
-    let messages = opened.messages;
+    let (opened, messages) = (change.opened, change.opened.messages);
     if let Some(whose) = inherited(typed) {
         let calendar = opened.calendar(phase);
         let (range, code) = match whose {
             Inherited::Phase => (calendar.phase, Code::NoPhaseForPeriod { words: typed.into() }),
             Inherited::Plan => (calendar.plan, Code::NoPlanPeriod { words: typed.into() }),
         };
-        let range = range.ok_or_else(|| dates::wrong(&code, messages))?;
+        let range = range.ok_or_else(|| CommandError::of_code(&code, messages))?;
         return Ok((ActivityKey::Period, text(typed), messages.day(range.end)));
     }
-    let shown = match dates::reading(typed, phase, opened)?.when {
-        When::Due(day) => messages.day(day),
-        When::Range(range) => messages.day(range.end),
-        When::OpenEnded { .. } | When::Recurring => typed.to_owned(),
+    let (reading, counted) = dates::reading(typed, phase, change)?;
+    let day = reading.when.deadline();
+    let shown = day.map_or_else(|| typed.to_owned(), |day| messages.day(day));
+    // What counts from today would mean another day tomorrow.
+    let value = match (counted, day) {
+        (Some(_), Some(day)) => Value::Date(day),
+        (Some(counted), None) => text(&counted),
+        (None, _) => typed.parse().map_or_else(|_| text(typed), Value::Date),
     };
-    Ok((ActivityKey::Due, typed.parse().map_or_else(|_| text(typed), Value::Date), shown))
+    Ok((ActivityKey::Due, value, shown))
 }
 
 /// Returns the last activity of the group, else of the phase.

@@ -48,7 +48,7 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     }
     change.nothing_idle(id, ActivityKey::CancelledWhy, entry.cancelled_why, ActivityKey::Cancelled)?;
     change.nothing_idle(id, ActivityKey::CancelledBy, entry.cancelled_by, ActivityKey::Cancelled)?;
-    let day = dates::past_or_today(args.on.as_deref(), change.opened)?;
+    let day = dates::past_or_today(args.on.as_deref(), change)?;
     change.set(id, ActivityKey::Cancelled, Value::Date(day));
     change.set(id, ActivityKey::CancelledWhy, text(why));
     let by = args.by.as_deref();

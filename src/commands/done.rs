@@ -22,7 +22,7 @@ use crate::planfile::edit::Value;
   plan done A1 B2 --on 2018-05-30           both done on that day
   plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
 pub(super) struct Args {
-    /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday
+    /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday, 上周五
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let on = &args.on_activities;
     change::carry_out(&on.after("done"), on.write.dry_run, context, |change| {
         let positions = ids::activities(&on.ids, change.opened)?;
-        Marking::new(args, change.opened)?.carry_out(&positions, change)
+        Marking::new(args, change)?.carry_out(&positions, change)
     })
 }
 
@@ -58,9 +58,9 @@ enum Outcome {
 }
 
 impl<'a, 'o> Marking<'a, 'o> {
-    fn new(args: &'a Args, opened: &'o Opened<'o>) -> anyhow::Result<Marking<'a, 'o>> {
-        let on = args.on.as_deref().map(|typed| dates::past(typed, opened)).transpose()?;
-        Ok(Marking { opened, args, on })
+    fn new(args: &'a Args, change: &mut Change<'o>) -> anyhow::Result<Marking<'a, 'o>> {
+        let on = args.on.as_deref().map(|typed| dates::past(typed, change)).transpose()?;
+        Ok(Marking { opened: change.opened, args, on })
     }
 
     fn carry_out(&self, positions: &[usize], change: &mut Change<'o>) -> anyhow::Result<()> {

@@ -22,7 +22,7 @@ pub(super) struct Args {
     /// The ids of activities or phases, separated by blanks or commas
     #[arg(required = true, value_name = "ID", add = complete::all_ids())]
     ids: Vec<String>,
-    /// The new last day, as in 2018-06-20, 6月20日, end of June
+    /// The new last day, as in 2018-06-20, 6月20日, end of June, 下周五
     #[arg(long, value_name = "WHEN", required_unless_present = "undo")]
     to: Option<String>,
     /// The reason
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let entry = change.entry(at);
             match (&args.to, &args.why) {
                 (Some(to), Some(why)) => {
-                    let agreed = Agreed::new(args, to, why, change.opened)?;
+                    let agreed = Agreed::new(args, to, why, change)?;
                     if move_to(&entry, &agreed, change)? && args.on.is_none() {
                         late.push(entry.id);
                     }
@@ -74,9 +74,9 @@ struct Agreed<'a> {
 }
 
 impl<'a> Agreed<'a> {
-    fn new(args: &'a Args, to: &str, why: &'a str, opened: &Opened<'_>) -> anyhow::Result<Agreed<'a>> {
-        let on = dates::past_or_today(args.on.as_deref(), opened)?;
-        Ok(Agreed { to: dates::deadline(to, opened)?, on, why, by: args.by.as_deref() })
+    fn new(args: &'a Args, to: &str, why: &'a str, change: &mut Change<'_>) -> anyhow::Result<Agreed<'a>> {
+        let on = dates::past_or_today(args.on.as_deref(), change)?;
+        Ok(Agreed { to: dates::deadline(to, change)?, on, why, by: args.by.as_deref() })
     }
 
     /// The entry of `moved` that keeps what stood there.
@@ -118,8 +118,7 @@ fn permit(entry: &Entry<'_>, agreed: &Agreed<'_>, opened: &Opened<'_>) -> anyhow
     let error = if entry.cancelled.is_some() {
         ChangeError::IsCancelled { id: entry.id }
     } else if let Some(done) = entry.done.filter(|done| *done < agreed.on) {
-        let error = CommandError::new(messages.change_error(&ChangeError::DoneBeforeMove { done }));
-        return Err(error.hint(messages.change_error(&ChangeError::AgreedOn)).into());
+        ChangeError::DoneBeforeMove { done }
     } else if let Some(start) = entry.due.start.filter(|start| agreed.to < *start) {
         ChangeError::BeforeStart { start, day: agreed.to }
     } else if agreed.to < agreed.on {
@@ -129,7 +128,14 @@ fn permit(entry: &Entry<'_>, agreed: &Agreed<'_>, opened: &Opened<'_>) -> anyhow
     } else {
         return Ok(());
     };
-    Err(opened.error(&error))
+    let refused = CommandError::new(messages.change_error(&error));
+    Err(match error {
+        ChangeError::DoneBeforeMove { .. } | ChangeError::BeforeAgreed { .. } => {
+            refused.hint(messages.change_error(&ChangeError::AgreedOn))
+        }
+        _ => refused,
+    }
+    .into())
 }
 
 /// An activity and a phase have the same keys, but for that of the last day.

@@ -81,7 +81,7 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
     let mut noted = Noted::default();
     let [text, why] = [&args.text, &args.why].map(|words| words.as_deref().map(Into::into));
     if text.is_some() || why.is_some() {
-        let note = Note { on: dates::past_or_today(args.on.as_deref(), change.opened)?, text, why };
+        let note = Note { on: dates::past_or_today(args.on.as_deref(), change)?, text, why };
         change.push(entry.id, ActivityKey::Notes, note_entry(&note));
         noted.said.push(change.opened.messages.confirmation(&Confirmation::Noted(&note)));
         noted.back.push_str(" --undo");
@@ -127,7 +127,7 @@ fn expect<'o>(
     noted: &mut Noted,
 ) -> anyhow::Result<()> {
     let (id, what, messages) = (entry.id, ActivityKey::Expected, change.opened.messages);
-    let to = if typed == "none" { None } else { Some(dates::deadline(typed, change.opened)?) };
+    let to = if typed == "none" { None } else { Some(dates::deadline(typed, change)?) };
     let from = entry.details.expected;
     let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));
     noted.said.push(change.changed(what, shown_from, shown_to));

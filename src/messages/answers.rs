@@ -90,6 +90,10 @@ pub enum Confirmation<'a> {
     New {
         due: String,
     },
+    ReadAs {
+        words: &'a str,
+        day: NaiveDate,
+    },
     Unchanged,
     Saved {
         file: &'a str,
@@ -107,6 +111,14 @@ pub enum Confirmation<'a> {
     },
 }
 
+/// What an option for a day or a time takes.
+#[derive(Debug, Clone, Copy)]
+pub enum Takes {
+    PastDay,
+    Deadline,
+    Period,
+}
+
 /// Why the arguments of a command do not serve, and what to type instead.
 #[derive(Debug, Clone)]
 pub enum ArgumentError<'a> {
@@ -116,9 +128,7 @@ pub enum ArgumentError<'a> {
     IsPhase { id: &'a str, unfinished: usize },
     PhaseHint { command: String },
     InFuture { day: NaiveDate, today: NaiveDate },
-    UnreadableDay { words: &'a str },
-    DayHint,
-    SeveralDays { words: &'a str, days: String },
+    NotYetHint,
     NoIds,
     CurlyQuotes { words: String },
     FullWidthDash { typed: &'a str, meant: String },
@@ -216,6 +226,8 @@ pub enum Editing<'a> {
 pub trait Answers {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String;
     fn argument_error(&self, error: &ArgumentError<'_>) -> String;
+    /// Says what can be typed there.
+    fn takes(&self, what: Takes) -> &'static str;
     fn change_error(&self, error: &ChangeError<'_>) -> String;
     fn file_error(&self, error: &FileError<'_>) -> String;
     fn not_saved(&self, file: &str, why: &NotSaved) -> String;

@@ -16,7 +16,7 @@ use reports::Reports;
 use screens::Screens;
 use terms::Terms;
 
-pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved};
+pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use reports::percent;
 pub use screens::{Compared, Drawn, Glance, Listing};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::answers::{
-    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved,
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes,
 };
 use crate::messages::terms::{Terms, if_any};
 
@@ -65,6 +65,7 @@ impl Answers for English {
                 changed(&self.noun(*what), from.as_deref(), to.as_deref())
             }
             Confirmation::New { due } => format!("new, due {due}"),
+            Confirmation::ReadAs { words, day } => format!("\"{words}\" is read as {}", self.day(*day)),
             Confirmation::Unchanged => "nothing changed".into(),
             Confirmation::Saved { file } => format!("checked and saved {file}"),
             Confirmation::SavedNevertheless { file } => format!("{file} was saved"),
@@ -101,16 +102,13 @@ impl Answers for English {
             ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
             ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
             ArgumentError::TodayHint => {
-                "--today takes a day with its year, 1900 to 2199, as in 2018-06-11".into()
+                "--today takes a day with its year, 1900 to 2199, as in 2018-06-11, or one like yesterday"
+                    .into()
             }
             ArgumentError::InFuture { day, today } => {
                 format!("{} is still to come (today is {today}); nothing changed", self.day(*day))
             }
-            ArgumentError::UnreadableDay { words } => format!("\"{words}\" cannot be read as a day"),
-            ArgumentError::DayHint => "write 2018-05-24, 5月24日, 24 May, today or yesterday".into(),
-            ArgumentError::SeveralDays { words, days } => {
-                format!("\"{words}\" can be read in more than one way: {days}")
-            }
+            ArgumentError::NotYetHint => "what is still to come cannot be recorded yet".into(),
             ArgumentError::NoIds => "no id is given".into(),
             ArgumentError::CurlyQuotes { words } => {
                 format!("curly quotes do not hold words together; use straight ones: \"{words}\"")
@@ -123,6 +121,16 @@ impl Answers for English {
                 let what = self.noun(*what);
                 format!("no activity has the {what} \"{name}\"; there are: {known}")
             }
+        }
+    }
+
+    fn takes(&self, what: Takes) -> &'static str {
+        match what {
+            Takes::PastDay => "write one day: 2018-05-24, 24 May, 5月24日, yesterday, Friday, the 25th",
+            Takes::Deadline => {
+                "write the last day: 2018-06-20, 20 June, 6月20日, end of June, tomorrow, Friday next week"
+            }
+            Takes::Period => "write June, Q2, last month, W27, 1 May to 15 June, one day, or a phase's id",
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Chinese;
 use crate::messages::answers::{
-    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved,
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes,
 };
 use crate::messages::terms::{Terms, if_any};
 
@@ -63,6 +63,7 @@ impl Answers for Chinese {
                 changed(self.key(*what), from.as_deref(), to.as_deref())
             }
             Confirmation::New { due } => format!("新增，期限 {due}"),
+            Confirmation::ReadAs { words, day } => format!("“{words}”读作 {}", self.day(*day)),
             Confirmation::Unchanged => "没有改动".into(),
             Confirmation::Saved { file } => format!("已检查并保存{file}"),
             Confirmation::SavedNevertheless { file } => format!("{file}已经保存"),
@@ -89,13 +90,13 @@ impl Answers for Chinese {
             }
             ArgumentError::OneOfThem => "没有写进展、原因、预计完成日期，也没有写完成进度".into(),
             ArgumentError::BadToday { words } => format!("“{words}”不是日期"),
-            ArgumentError::TodayHint => "--today要写带年份的日期（1900至2199年），例如 2018-06-11".into(),
+            ArgumentError::TodayHint => {
+                "--today要写带年份的日期（1900至2199年），例如 2018-06-11，或者昨天、上周五这样的一天".into()
+            }
             ArgumentError::InFuture { day, today } => {
                 format!("{} 还没到（今天 {today}），什么都没改", self.day(*day))
             }
-            ArgumentError::UnreadableDay { words } => format!("“{words}”读不成日期"),
-            ArgumentError::DayHint => "写成 2018-05-24、5月24日、24 May、今天、昨天".into(),
-            ArgumentError::SeveralDays { words, days } => format!("“{words}”有不止一种读法：{days}"),
+            ArgumentError::NotYetHint => "还没到的日子不能记".into(),
             ArgumentError::NoIds => "没有写编号".into(),
             ArgumentError::CurlyQuotes { words } => {
                 format!("中文引号“ ”不能把一句话括起来，请改用英文引号：\"{words}\"")
@@ -107,6 +108,14 @@ impl Answers for Chinese {
             ArgumentError::UnknownName { what, name, known } => {
                 format!("没有{}为“{name}”的事项，现有：{known}", self.key(*what))
             }
+        }
+    }
+
+    fn takes(&self, what: Takes) -> &'static str {
+        match what {
+            Takes::PastDay => "写明一天：2018-05-24、5月24日、24 May、昨天、周五、上周五、25日",
+            Takes::Deadline => "写明最后一天：2018-06-20、6月20日、6月底、20 June、明天、下周五、月底",
+            Takes::Period => "写成 6月、二季度、上月、第27周、5月1日至6月15日，或者某一天、阶段的编号",
         }
     }
 
@@ -126,7 +135,7 @@ impl Answers for Chinese {
             ChangeError::DoneBeforeMove { done } => {
                 format!("已于 {} 完成，完成以后不能再调整期限", self.day(*done))
             }
-            ChangeError::AgreedOn => return "若完成以前已经同意，写明是哪天：--on 同意的日期".into(),
+            ChangeError::AgreedOn => return "若早先已经同意，写明是哪天：--on 同意的日期".into(),
             ChangeError::NotDone { id } => format!("{id} 还没有标完成，不能销号"),
             ChangeError::MarkFirst { command } => return format!("先标完成：{command}"),
             ChangeError::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),

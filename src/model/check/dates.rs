@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::checker::Checker;
 use crate::model::Text;
-use crate::model::date::{DatePhrase, DateRange, Reading, Unclear, When};
+use crate::model::date::{DatePhrase, DateRange, Reading, Unclear, When, WrongWeekday};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{DraftMove, DraftTime, Found, FoundDate, Written};
 use crate::model::plan::{Basis, Due, Move, Notation, Phase};
@@ -56,7 +56,7 @@ impl<'a> Checker<'a> {
                 self.warn(span, Warning::Repaired { words: words.clone(), day, repair });
             }
             if let Some(weekday) = reading.weekday {
-                let written = weekday.written;
+                let WrongWeekday { written, day } = weekday;
                 self.warn(span, Warning::WrongWeekday { words: words.clone(), day, written });
             }
         }

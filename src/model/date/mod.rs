@@ -13,6 +13,7 @@
 mod adjacent;
 mod calendar;
 mod chinese;
+mod counted;
 mod cursor;
 mod english;
 mod hints;
@@ -21,6 +22,7 @@ mod numerals;
 mod numeric;
 mod parse;
 mod past;
+mod period;
 mod phrase;
 mod place;
 mod range;
@@ -30,13 +32,17 @@ mod search;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod today;
 mod unclear;
 mod zone;
 
 pub use calendar::{Calendar, Dotted};
+pub use counted::Side;
 pub use past::day_not_after;
+pub use period::period;
 pub use phrase::DatePhrase;
 pub use range::DateRange;
 pub use reading::{Reading, Repair, When, WrongWeekday};
+pub use today::written_out;
 pub use unclear::{Hint, Unclear};
 pub use zone::Zone;

@@ -1,20 +1,27 @@
 //! A day on which something has happened: the last such day.
 
-use super::calendar::{Calendar, Dotted};
-use super::phrase::{DatePhrase, Dated, Edge, Limit};
-use super::reading::{Reading, When};
+use super::calendar::Calendar;
+use super::counted::Side;
+use super::phrase::{DatePhrase, Dated};
+use super::range::DateRange;
+use super::reading::Placed;
 use super::resolve::{YearFrom, year_of};
-use super::unclear::{Hint, Unclear};
+use super::search::possible_days;
+use super::today::written_out;
+use super::unclear::{Hint, Unclear, sorted};
 use chrono::{Datelike, NaiveDate};
 
 /// Without a year, a day so long ago was more likely meant to be the one that is still to come.
 const LONG_AGO: i64 = 330;
 
-/// The day that the words name, for something that has already happened: without a year, the last
-/// such day that is not after `today`. `today`, `yesterday`, 今天 and 昨天 are read too.
+/// So long after its end, a plan's own year is as likely as this one.
+const LONG_OVER: i64 = 31;
+
+/// Reads the day that the words name, for something that has already happened: without a year, the last such day
+/// that is not after `today`.
 ///
-/// A day before `earliest` (the plan's first), or most of a year ago, may as well be the one that is
-/// still to come: that is a question.
+/// A day before the plan, or most of a year ago, may have been meant to be the one that is still to come; a day long
+/// after the plan's end, the one that lies in it: both are questions. Only days up to `today` are offered.
 ///
 /// A day with a written year is returned as written, also when it is after `today`: only the
 /// caller can say what is wrong with it.
@@ -22,55 +29,54 @@ const LONG_AGO: i64 = 330;
 /// # Errors
 /// A question, as for [`DatePhrase::resolve`]; `Unreadable(Hint::NeedsDay)` for words that do not
 /// name one day (5月底, 5月25日前).
-pub fn day_not_after(
-    words: &str,
-    today: NaiveDate,
-    earliest: Option<NaiveDate>,
-) -> Result<NaiveDate, Unclear> {
-    match words.trim().to_lowercase().as_str() {
-        "today" | "今天" | "今日" => return Ok(today),
-        "yesterday" | "昨天" | "昨日" => return today.pred_opt().ok_or(Unclear::Impossible),
-        _ => {}
-    }
-    match *DatePhrase::parse(words)?.in_plan(Dotted::MonthFirst) {
-        DatePhrase::Dated(dated @ Dated { start: None, end, limit: Limit::Named })
-            if end.edge == Edge::Whole && end.part.is_day() =>
-        {
-            last_such_day(&dated, today, earliest)
-        }
-        _ => Err(Unclear::Unreadable(Hint::NeedsDay)),
+pub fn day_not_after(words: &str, today: NaiveDate, calendar: &Calendar) -> Placed {
+    let text = written_out(words, today, Side::Past);
+    let read = text.and_then(|text| in_words(text.as_deref().unwrap_or(words), today, calendar));
+    read.map_err(|unclear| unclear.up_to(today))
+}
+
+fn in_words(words: &str, today: NaiveDate, calendar: &Calendar) -> Placed {
+    let phrase = DatePhrase::parse(words)?;
+    let dated = phrase.in_plan(calendar.dotted).one_day().ok_or(Unclear::Unreadable(Hint::NeedsDay))?;
+    let this_year = Calendar { year: Some(today.year()), phase: None, issued: None, ..*calendar };
+    if year_of(None, &dated.end) == YearFrom::Range {
+        last_such_day(dated, today, calendar, &this_year)
+    } else {
+        dated.resolve(&this_year)
     }
 }
 
-/// Looks back far enough for a 29 February on both sides of a year like 1900.
-fn last_such_day(dated: &Dated, today: NaiveDate, earliest: Option<NaiveDate>) -> Result<NaiveDate, Unclear> {
-    let this_year = Calendar { year: Some(today.year()), ..Calendar::default() };
-    if year_of(None, &dated.end) != YearFrom::Range {
-        return as_named(&dated.resolve(&this_year)?);
-    }
-    let mut later = None;
-    for year in (-8..=8).rev().map(|years| today.year().saturating_add(years)) {
-        match dated.place(year, &this_year) {
-            Err(Unclear::Impossible) => {}
-            Err(unclear) => return Err(unclear),
-            Ok(reading) if reading.when.deadline().is_none_or(|day| day > today) => {
-                later = reading.when.deadline();
-            }
-            Ok(reading) => {
-                let day = as_named(&reading)?;
-                let doubtful =
-                    (today - day).num_days() > LONG_AGO || earliest.is_some_and(|earliest| day < earliest);
-                let both = [Some(day), later].into_iter().flatten().collect();
-                return if doubtful { Err(Unclear::YearUnclear(both)) } else { Ok(day) };
-            }
+fn last_such_day(dated: &Dated, today: NaiveDate, calendar: &Calendar, this_year: &Calendar) -> Placed {
+    let place = |year| dated.place(year, this_year);
+    let up_to_today =
+        |year| possible_days(place(year)).into_iter().map(|day| Some(day).filter(|day| *day <= today));
+    // Far enough back for a 29 February on both sides of a year like 1900; 5/6 has a last day in each order.
+    let mut last: Vec<Option<NaiveDate>> = Vec::new();
+    for year in (0..=8).map(|years| today.year().saturating_sub(years)) {
+        let days: Vec<_> = up_to_today(year).collect();
+        last.resize(last.len().max(days.len()), None);
+        for (last, day) in last.iter_mut().zip(days) {
+            *last = last.or(day);
         }
     }
-    Err(Unclear::Impossible)
+    let [day] = last[..] else {
+        let days = sorted(last.into_iter().flatten());
+        return Err(if days.is_empty() { Unclear::Impossible } else { Unclear::Several(days) });
+    };
+    let day = day.ok_or(Unclear::Impossible)?;
+    let own = calendar.plan.or_else(|| whole_year(calendar.year?));
+    let of_plan = own.filter(|own| (day - own.end).num_days() > LONG_OVER).map(|own| {
+        let years = own.start.year().max(own.end.year().saturating_sub(8))..=own.end.year();
+        years.flat_map(|year| possible_days(place(year))).filter(move |day| own.contains(*day))
+    });
+    let others: Vec<_> = of_plan.into_iter().flatten().collect();
+    let too_early = own.is_some_and(|own| day < own.start) || (today - day).num_days() > LONG_AGO;
+    if too_early || !others.is_empty() {
+        return Err(Unclear::YearUnclear(sorted(others.into_iter().chain([day]))));
+    }
+    place(day.year())
 }
 
-fn as_named(reading: &Reading) -> Result<NaiveDate, Unclear> {
-    match (reading.when, reading.weekday) {
-        (When::Due(day), None) => Ok(day),
-        _ => Err(Unclear::Impossible),
-    }
+fn whole_year(year: i32) -> Option<DateRange> {
+    DateRange::new(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?)
 }

@@ -25,6 +25,18 @@ pub enum DatePhrase {
 }
 
 impl DatePhrase {
+    /// The one day that the words name, and nothing that lasts or ends.
+    pub(super) fn one_day(&self) -> Option<&Dated> {
+        match self {
+            DatePhrase::Dated(dated @ Dated { start: None, end, limit: Limit::Named })
+                if end.edge == Edge::Whole && end.part.is_day() =>
+            {
+                Some(dated)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether the words tie a deadline to a day, and do not merely name a longer unit.
     pub(super) fn names_deadline(&self) -> bool {
         match self {

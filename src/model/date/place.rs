@@ -175,8 +175,8 @@ impl Point {
 
     pub fn wrong_weekday(&self, year: i32, calendar: &Calendar) -> Option<WrongWeekday> {
         let written = self.weekday?;
-        let real = self.part.range(year, calendar).ok()?.start.weekday();
-        (written != real).then_some(WrongWeekday { written, real })
+        let day = self.part.range(year, calendar).ok()?.start;
+        (written != day.weekday()).then_some(WrongWeekday { written, day })
     }
 }
 

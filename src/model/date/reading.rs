@@ -1,9 +1,9 @@
 //! What words say once they have a year.
 
 use super::range::DateRange;
-use super::unclear::Unclear;
+use super::unclear::{Unclear, sorted};
 use super::zone::Zone;
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 /// What words say in a year that is tried, or the question that they leave there.
 pub type Placed = Result<Reading, Unclear>;
@@ -90,6 +90,15 @@ pub enum Repair {
 pub struct WrongWeekday {
     /// As it stands beside the date.
     pub written: Weekday,
-    /// The true one.
-    pub real: Weekday,
+    pub day: NaiveDate,
+}
+
+impl WrongWeekday {
+    /// The two days that could be meant: the date, and the nearest day with the weekday.
+    pub fn candidates(self) -> Vec<NaiveDate> {
+        let ahead = i64::from(self.written.days_since(self.day.weekday()));
+        let nearest = TimeDelta::try_days(if ahead > 3 { ahead - 7 } else { ahead });
+        let nearest = nearest.and_then(|days| self.day.checked_add_signed(days));
+        sorted([Some(self.day), nearest].into_iter().flatten())
+    }
 }

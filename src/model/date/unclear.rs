@@ -27,6 +27,17 @@ impl Unclear {
         Unclear::Several(sorted(days))
     }
 
+    /// The question with the days up to `today` alone, where there are any.
+    pub(super) fn up_to(self, today: NaiveDate) -> Self {
+        let up_to_today = |days: &[NaiveDate]| days.iter().copied().filter(|day| *day <= today).collect();
+        match self {
+            Unclear::Several(days) if days.iter().any(|day| *day <= today) => {
+                Unclear::Several(up_to_today(&days))
+            }
+            unclear => unclear,
+        }
+    }
+
     /// The days that the question leaves as a deadline.
     pub(super) fn into_days(self) -> Vec<NaiveDate> {
         match self {

@@ -4,7 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::numerals::small;
 use chrono::Weekday;
 
-const WEEKDAYS: &[(Weekday, &[&str])] = &[
+pub const WEEKDAYS: &[(Weekday, &[&str])] = &[
     (Weekday::Mon, &["一"]),
     (Weekday::Tue, &["二"]),
     (Weekday::Wed, &["三"]),

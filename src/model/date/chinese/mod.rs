@@ -18,6 +18,7 @@ mod gloss;
 mod issue;
 pub mod open_ended;
 mod point;
-mod prefix;
+pub mod prefix;
 mod range;
+pub mod today;
 mod year;

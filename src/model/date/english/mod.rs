@@ -11,5 +11,6 @@ pub mod dated;
 pub mod names;
 pub mod open_ended;
 mod point;
-mod prefix;
+pub mod prefix;
 mod range;
+pub mod today;

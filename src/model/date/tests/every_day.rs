@@ -1,9 +1,12 @@
 //! Properties over many days and over arbitrary text.
 
 use super::super::calendar::Calendar;
+use super::super::counted::Side;
 use super::super::past::day_not_after;
+use super::super::period::period;
 use super::super::phrase::DatePhrase;
 use super::super::range::DateRange;
+use super::super::today::written_out;
 use super::{day, due, year};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -37,7 +40,8 @@ fn every_day_reads_back_as_itself_in_every_notation() {
         let long_after = date + Days::new(100);
         let words = format!("{}月{}日", date.month(), date.day());
         if date.month() != 2 || date.day() != 29 {
-            assert_eq!(day_not_after(&words, long_after, None), Ok(date), "{words}");
+            let read = day_not_after(&words, long_after, &Calendar::default());
+            assert_eq!(read.map(|reading| reading.day()), Ok(Some(date)), "{words}");
         }
         date = date + Days::new(1);
     }
@@ -57,8 +61,12 @@ fn read_in_many_ways(words: &str) {
     let wide = DateRange { start: day("2016-01-01"), end: day("2022-12-31") };
     let edge = DateRange { start: NaiveDate::MIN, end: NaiveDate::MIN };
     let last = DateRange { start: NaiveDate::MAX, end: NaiveDate::MAX };
-    let _ = day_not_after(words, day("2018-06-11"), None);
-    let _ = day_not_after(words, NaiveDate::MIN, None);
+    for today in [day("2018-06-11"), NaiveDate::MIN, NaiveDate::MAX] {
+        let _ = written_out(words, today, Side::ToCome);
+        let _ = period(words, today, &Calendar::default());
+    }
+    let _ = day_not_after(words, day("2018-06-11"), &Calendar::default());
+    let _ = day_not_after(words, NaiveDate::MIN, &Calendar::default());
     if let Ok(phrase) = DatePhrase::parse(words) {
         for year in [None, Some(2018), Some(0), Some(i32::MAX), Some(i32::MIN)] {
             for range in [None, Some(wide), Some(edge), Some(last)] {
