@@ -56,6 +56,27 @@ impl Repository {
         self.git(&["merge", "-q", "-m", "both", "two"])
     }
 
+    /// Merges the two branches, which do not agree; returns what `check` says of it.
+    fn conflict(&self, one: &[Vec<&str>], two: &[Vec<&str>]) -> String {
+        self.branch("one", one);
+        self.branch("two", two);
+        assert!(!self.merge().status.success(), "they agree");
+        self.checked()
+    }
+
+    fn checked(&self) -> String {
+        let output = self.plan(&["check"]);
+        assert_eq!(output.status.code(), Some(3));
+        String::from_utf8(output.stdout).expect("it is UTF-8")
+    }
+
+    /// Keeps both sides of the conflicts: deletes only the lines of git.
+    fn keep_both(&self) {
+        let is_marker = |line: &&str| ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|it| line.starts_with(it));
+        let text: String = self.text().split_inclusive('\n').filter(|line| !is_marker(line)).collect();
+        fs::write(self.folder.path().join("plan.toml"), text).expect("there is room");
+    }
+
     fn text(&self) -> String {
         fs::read_to_string(self.folder.path().join("plan.toml")).expect("the plan is there")
     }
@@ -147,6 +168,11 @@ fn two_additions_at_the_same_place_conflict_visibly() {
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("推进会") && said.contains("总结会"), "{said}");
+    assert!(
+        said.contains(": C4: git left")
+            && said.contains("hint: write two whole blocks, each with an id of its own"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -170,4 +196,59 @@ fn two_moves_of_one_activity_conflict_visibly() {
     let said = repository.plan(&["check"]).stdout;
     let said = String::from_utf8_lossy(&said);
     assert!(said.contains("B2") && said.contains("2018-06-20") && said.contains("2018-06-25"), "{said}");
+}
+
+#[test]
+fn entries_of_a_list_and_different_keys_are_all_kept() {
+    let repository = Repository::new();
+    let said = repository.conflict(&[vec!["evidence", "A1", "a.pdf"]], &[vec!["evidence", "A1", "b.pdf"]]);
+    let hint = "keep both, in this order: `evidence = [\"a.pdf\", \"b.pdf\"]`, and delete the lines";
+    assert!(said.contains(": A1: git left") && said.contains(hint), "{said}");
+
+    let repository = Repository::new();
+    let note = |text| vec!["note", "A1", text];
+    let said = repository.conflict(
+        &[vec!["note", "A1", "later", "--on", "2018-06-09"]],
+        &[vec!["note", "A1", "earlier", "--on", "2018-06-08"]],
+    );
+    let hint = "keep both, in this order: `{ on = 2018-06-08, text = \"earlier\" },`, `{ on = 2018-06-09,";
+    assert!(said.contains(": A1: git left") && said.contains(hint), "{said}");
+    repository.keep_both();
+    assert!(repository.plan(&["check"]).status.success());
+
+    let repository = Repository::new();
+    let said = repository.conflict(&[note("met")], &[vec!["note", "A1", "--expect", "2018-06-20"]]);
+    let hint = "keep both, in this order: `notes = [ { on = 2018-06-11, text = \"met\" }, ]`, `expected = 2018-06-20`";
+    assert!(said.contains(": A1: git left") && said.contains(hint), "{said}");
+    repository.keep_both();
+    assert!(repository.plan(&["check"]).status.success());
+}
+
+#[test]
+fn a_mark_of_the_last_activity_and_one_added_behind_it_are_told_apart() {
+    let repository = Repository::new();
+    let said = repository.conflict(
+        &[vec!["done", "C3", "--on", "2018-06-09"]],
+        &[vec!["add", "总结会", "--due", "2018-07-20", "--group", "集中讨论"]],
+    );
+    let hint = "keep both: to C3 belongs `done = 2018-06-09`; after it comes C4";
+    assert!(said.contains(": C3: git left") && said.contains(hint), "{said}");
+    repository.keep_both();
+    assert!(repository.plan(&["check"]).status.success());
+}
+
+#[test]
+fn a_conflict_inside_a_conflict_is_one() {
+    let repository = Repository::new();
+    let done = |day| [vec!["done", "B2", "--on", day]];
+    repository.conflict(&done("2018-06-07"), &done("2018-06-08"));
+    repository.commit("with its markers");
+    assert!(repository.git(&["branch", "-M", "one", "both"]).status.success());
+    repository.branch("three", &done("2018-06-09"));
+    assert!(!repository.git(&["merge", "-q", "both"]).status.success());
+    let said = repository.checked();
+    assert!(said.contains("1 problem,") && said.contains(": B2: git left"), "{said}");
+    let days = ["`done = 2018-06-09`", "`done = 2018-06-07 done = 2018-06-08`"];
+    assert!(days.iter().all(|day| said.contains(day)), "{said}");
+    assert!(said.contains("hint: keep one of the two, and delete the lines"), "{said}");
 }

@@ -41,6 +41,11 @@ pub(super) fn is_far(today: NaiveDate, day: NaiveDate) -> bool {
     (day - today).num_days() > 1
 }
 
+/// Returns lines of a plan inside a sentence.
+pub(super) fn quoted(lines: &[String], comma: &str) -> String {
+    lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(comma)
+}
+
 /// Returns the days that a choice is offered of, with `or` between them.
 pub(super) fn joined(days: &[NaiveDate], or: &str) -> String {
     days.iter().map(ToString::to_string).collect::<Vec<_>>().join(or)

@@ -58,11 +58,26 @@ pub enum Syntax {
     Other(String),
 }
 
+/// What is to be done with the lines of a conflict that git left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mend {
+    /// One value of each key in `choose`, and all lines of `keep`, in their order.
+    Lines { choose: Vec<String>, keep: Vec<String> },
+    /// Only one side has lines.
+    OneSide { keep: Vec<String> },
+    /// The lines of `keep` belong to one block, and `blocks` come after it, each named by its id.
+    Blocks { of: Option<String>, keep: Vec<String>, blocks: Vec<String> },
+    /// Two new entries share a block, or one has two names.
+    TwoEntries,
+    /// The lines do not tell.
+    ByHand,
+}
+
 /// What can be found in a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Code<'a> {
     NotUtf8 { gbk: bool },
-    Conflict { ours: String, theirs: String },
+    Conflict { ours: String, theirs: String, mend: Mend },
     Syntax(Syntax),
     UnknownKey { key: Text<'a>, table: Table, nearest: Option<&'static str> },
     WrongType { key: &'static str, expected: Kind, found: Kind },

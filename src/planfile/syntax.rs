@@ -2,8 +2,8 @@
 
 use toml::de::{DeTable, Error};
 
+use super::conflicts::conflicts;
 use super::lines::Lines;
-use crate::model::Text;
 use crate::model::diagnostic::{Code, Diagnostic, Syntax};
 use crate::model::span::Span;
 
@@ -137,64 +137,5 @@ fn meant(typed: char) -> Option<char> {
         '—' | '–' => Some('-'),
         '\u{3000}' => Some(' '),
         _ => None,
-    }
-}
-
-/// Finds the two sides of every conflict that git left in the text.
-fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
-    let mut found = Vec::new();
-    let mut id = None;
-    let mut at = 0;
-    let mut rest = text;
-    while let Some(line) = rest.split_inclusive('\n').next() {
-        if line.starts_with("<<<<<<<") {
-            let span = (at..at + line.trim_end().len()).into();
-            let (ours, theirs) = sides(rest);
-            let adds = ours.iter().chain(&theirs).any(|line| line.starts_with("[["));
-            let own = ours.iter().chain(&theirs).find_map(|line| id_of(line));
-            let about = if adds { own.or(id) } else { id.or(own) }.map(Text::Borrowed);
-            let code = Code::Conflict { ours: ours.join(" "), theirs: theirs.join(" ") };
-            found.push(Diagnostic { span, other: None, about, code });
-        }
-        id = id_of(line).or(if line.starts_with("[[") { None } else { id });
-        at += line.len();
-        rest = &rest[line.len()..];
-    }
-    found
-}
-
-/// Returns the lines of both sides of the conflict that begins `text`. The next conflict ends one whose end is
-/// missing.
-fn sides(text: &str) -> (Vec<&str>, Vec<&str>) {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    let mut base = Vec::new();
-    let mut side = &mut ours;
-    for line in text.lines().skip(1) {
-        match line.get(..7) {
-            Some(">>>>>>>" | "<<<<<<<") => break,
-            Some("|||||||") => side = &mut base,
-            Some("=======") => side = &mut theirs,
-            _ => side.push(line.trim()),
-        }
-    }
-    (ours, theirs)
-}
-
-fn id_of(line: &str) -> Option<&str> {
-    let value = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-    value[1..].split(quote).next()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_conflict_without_an_end_does_not_hold_the_ones_after_it() {
-        let text = "<<<<<<< ours\na = 1\n=======\nb = 2\n".repeat(100);
-        let found: Vec<Code<'_>> = conflicts(&text).into_iter().map(|one| one.code).collect();
-        let own_lines = Code::Conflict { ours: "a = 1".into(), theirs: "b = 2".into() };
-        assert_eq!(found, vec![own_lines; 100]);
     }
 }

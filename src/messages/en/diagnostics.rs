@@ -4,17 +4,17 @@ use std::ops::RangeInclusive;
 
 use super::English;
 use super::terms::plural;
-use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
-use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
+use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
 impl Diagnostics for English {
     fn diagnostic(&self, code: &Code<'_>) -> String {
         match code {
             Code::NotUtf8 { gbk: true } => "this is not UTF-8; it looks like GBK".into(),
             Code::NotUtf8 { gbk: false } => "this is not UTF-8".into(),
-            Code::Conflict { ours, theirs } => {
+            Code::Conflict { ours, theirs, .. } => {
                 format!("git left a conflict here: one side has `{ours}`, the other `{theirs}`")
             }
             Code::Syntax(syntax) => self::syntax(syntax),
@@ -107,8 +107,8 @@ impl Diagnostics for English {
         Some(match code {
             Code::NotUtf8 { gbk: true } => "save it as UTF-8, or: iconv -f GBK -t UTF-8 OLD > NEW".into(),
             Code::NotUtf8 { gbk: false } => "save it as UTF-8".into(),
-            Code::Conflict { .. } => {
-                "keep one of the two, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
+            Code::Conflict { mend, .. } => {
+                format!("{}, and delete the lines <<<<<<<, ======= and >>>>>>>", mended(mend))
             }
             Code::Syntax(syntax) => return syntax_hint(syntax),
             Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
@@ -227,6 +227,32 @@ fn repaired(words: &str, day: &str, repair: Repair) -> String {
         Repair::StartYear => format!("\"{words}\" read as beginning in the year before its end, {day}"),
         Repair::DayNotYear => format!("\"{words}\" read as a day, {day}, not as a month of that year"),
         Repair::NextYear => format!("\"{words}\" read as ending in the next year, {day}"),
+    }
+}
+
+fn mended(mend: &Mend) -> String {
+    let lines = |lines: &[String]| quoted(lines, ", ");
+    match mend {
+        Mend::Lines { choose, keep } if keep.is_empty() && choose.len() == 1 => "keep one of the two".into(),
+        Mend::Lines { choose, keep } if keep.is_empty() => format!("keep one value of {}", lines(choose)),
+        Mend::Lines { choose, keep } if choose.is_empty() => {
+            format!("keep both, in this order: {}", lines(keep))
+        }
+        Mend::Lines { choose, keep } => {
+            format!("keep one value of {}, and all of this: {}", lines(choose), lines(keep))
+        }
+        Mend::OneSide { keep } => format!("keep {} unless the other side took it out", lines(keep)),
+        Mend::Blocks { keep, blocks, .. } if keep.is_empty() => {
+            format!("keep both blocks: {}", blocks.join(", "))
+        }
+        Mend::Blocks { of, keep, blocks } => {
+            let of = of.as_deref().unwrap_or("[plan]");
+            format!("keep both: to {of} belongs {}; after it comes {}", lines(keep), blocks.join(", "))
+        }
+        Mend::TwoEntries => {
+            "write two whole blocks, each with an id of its own and the lines that they share; if it is the same thing, keep one".into()
+        }
+        Mend::ByHand => "keep what is true of both sides".into(),
     }
 }
 

@@ -1,17 +1,17 @@
 //! What is wrong with a plan, in Chinese.
 
 use super::Chinese;
-use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined};
+use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
 use crate::model::date::{Hint, Repair};
-use crate::model::diagnostic::{Code, Kind, Syntax, Table, Warning};
+use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
 impl Diagnostics for Chinese {
     fn diagnostic(&self, code: &Code<'_>) -> String {
         match code {
             Code::NotUtf8 { gbk: true } => "不是UTF-8编码，看起来是GBK".into(),
             Code::NotUtf8 { gbk: false } => "不是UTF-8编码".into(),
-            Code::Conflict { ours, theirs } => {
+            Code::Conflict { ours, theirs, .. } => {
                 format!("git合并冲突没有处理：一边是`{ours}`，另一边是`{theirs}`")
             }
             Code::Syntax(syntax) => self::syntax(syntax),
@@ -99,7 +99,7 @@ impl Diagnostics for Chinese {
         Some(match code {
             Code::NotUtf8 { gbk: true } => "另存为UTF-8，或者：iconv -f GBK -t UTF-8 旧文件 > 新文件".into(),
             Code::NotUtf8 { gbk: false } => "另存为UTF-8".into(),
-            Code::Conflict { .. } => "保留一个，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
+            Code::Conflict { mend, .. } => format!("{}，把<<<<<<<、=======、>>>>>>>这些行删掉", mended(mend)),
             Code::Syntax(syntax) => return syntax_hint(syntax),
             Code::UnknownKey { key, table: Table::Plan, .. } if is_block(key) => {
                 format!("写成 {}", example(key, Kind::Tables))
@@ -197,6 +197,28 @@ impl Diagnostics for Chinese {
             Repair::NextYear => "结束在次年",
             Repair::DayNotYear => "是日，不是年份",
         }
+    }
+}
+
+fn mended(mend: &Mend) -> String {
+    let lines = |lines: &[String]| quoted(lines, "、");
+    match mend {
+        Mend::Lines { choose, keep } if keep.is_empty() && choose.len() == 1 => "保留一个".into(),
+        Mend::Lines { choose, keep } if keep.is_empty() => format!("{}各保留一个", lines(choose)),
+        Mend::Lines { choose, keep } if choose.is_empty() => format!("两边都保留，顺序是：{}", lines(keep)),
+        Mend::Lines { choose, keep } => {
+            format!("{}各保留一个，另外都保留：{}", lines(choose), lines(keep))
+        }
+        Mend::OneSide { keep } => format!("保留{}，除非另一边是有意去掉的", lines(keep)),
+        Mend::Blocks { keep, blocks, .. } if keep.is_empty() => {
+            format!("两段都保留：{}", blocks.join("、"))
+        }
+        Mend::Blocks { of, keep, blocks } => {
+            let of = of.as_deref().unwrap_or("[plan]");
+            format!("两边都保留：{}属于{of}，后面接{}", lines(keep), blocks.join("、"))
+        }
+        Mend::TwoEntries => "写成完整的两段，各用各的编号，共用的行两段都写；如果是同一项，只保留一个".into(),
+        Mend::ByHand => "两边属实的都保留".into(),
     }
 }
 
