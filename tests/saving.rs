@@ -3,9 +3,10 @@
 mod skip;
 
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::thread;
 
 use plan::planfile::save::{self, ReadError, SaveError, Written};
@@ -447,6 +448,23 @@ fn what_was_edited_stays_until_it_is_saved() {
         assert_eq!(folder.text(), PLAN);
         fs::remove_file(copy).expect("it is ours");
     }
+}
+
+#[test]
+fn an_interrupt_where_nobody_edits_ends_the_program_and_leaves_the_copy() {
+    let folder = Folder::with(PLAN);
+    let copies = folder.path("tmp");
+    fs::create_dir(&copies).expect("it is new");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command.args(["--lang", "en", "edit"]).current_dir(folder.folder.path()).env_remove("VISUAL");
+    command.env("TMPDIR", &copies).env("EDITOR", "sed -i s/title/titel/");
+    let mut plan = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let said = BufReader::new(plan.stderr.take().expect("it is a pipe"));
+    assert!(said.split(b'?').next().is_some_and(|question| question.is_ok()));
+    let interrupted = Command::new("kill").args(["-INT", &plan.id().to_string()]).status();
+    assert!(interrupted.expect("kill is there").success());
+    assert_eq!(plan.wait().expect("it ends").code(), None);
+    assert_eq!(fs::read_dir(&copies).map(Iterator::count).expect("it is a folder"), 1);
 }
 
 #[test]

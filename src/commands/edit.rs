@@ -21,6 +21,7 @@ use crate::cli::{
     locate::{self, shown},
 };
 use crate::messages::{Confirmation, Editing, Messages, NotSaved};
+use crate::model::text::one_line;
 use crate::planfile::{Source, save};
 
 /// An editor that ends sooner has shown nothing to anybody, or goes on in a window of its own.
@@ -45,7 +46,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let messages = context.messages_for(&before);
     let editor = Editor::find()?;
     let copy = Copy::of(before, messages)?;
-    let told = messages.editing(&Editing::Copy { path: &shown(&copy.path) });
+    let told = messages.editing(&Editing::Copy { path: &copy.name });
     let _ = io::stderr().write_all(format!("{told}\n").as_bytes());
     let edited = edit(&editor, &copy, (&located, context, messages)).and_then(|edited| match edited {
         Edited::Untouched { after } => Ok(copy.untouched(after, messages)),
@@ -70,7 +71,7 @@ fn edit(
     loop {
         let opened = Instant::now();
         editor.open(&copy.path, located, messages)?;
-        let edited = context::read(&copy.path, &shown(&copy.path), messages)?;
+        let edited = context::read(&copy.path, &copy.name, messages)?;
         if edited == copy.before {
             return Ok(Edited::Untouched { after: opened.elapsed() });
         }
@@ -88,6 +89,8 @@ fn edit(
 /// The copy that the editor works on.
 struct Copy {
     path: PathBuf,
+    /// What to call it, safe to print.
+    name: String,
     /// What the plan file held when it was made.
     before: Vec<u8>,
 }
@@ -104,7 +107,7 @@ impl Copy {
             CommandError::new(messages.editing(&Editing::NoCopy { folder, why }))
                 .hint(messages.editing(&Editing::TemporaryFolderHint))
         })?;
-        Ok(Copy { path, before })
+        Ok(Copy { name: one_line(&shown(&path)).into_owned(), path, before })
     }
 
     fn remove(&self) {
@@ -119,13 +122,13 @@ impl Copy {
             self.remove();
             return answer;
         }
-        let notice = messages.editing(&Editing::CameBackAtOnce { path: &shown(&self.path) });
+        let notice = messages.editing(&Editing::CameBackAtOnce { path: &self.name });
         Answer { notices: vec![notice], ..answer }
     }
 
     /// Answers an edit that is sound and not to be saved.
     fn tried(&self, messages: &dyn Messages) -> Answer {
-        let notices = vec![messages.editing(&Editing::CopyKept { path: &shown(&self.path) })];
+        let notices = vec![messages.editing(&Editing::CopyKept { path: &self.name })];
         Answer { notices, ..Answer::sentence(&messages.confirmation(&Confirmation::DryRun)) }
     }
 
@@ -140,7 +143,7 @@ impl Copy {
             Ok(_) | Err(_) => {}
         }
         let error = error.downcast().unwrap_or_else(|other| CommandError::new(format!("{other:#}")));
-        error.hint(messages.editing(&Editing::CopyKept { path: &shown(&self.path) })).into()
+        error.hint(messages.editing(&Editing::CopyKept { path: &self.name })).into()
     }
 }
 

@@ -233,7 +233,7 @@ impl Answers for English {
             NotSaved::HardLinks => {
                 format!("{file} has more than one name (hard links), and saving would part them")
             }
-            NotSaved::NoFolder => format!("the folder of {file} is not there"),
+            NotSaved::NoFolder => format!("there is no folder for {file}; make it first (mkdir)"),
             NotSaved::FolderReadOnly => format!("the folder of {file} may not be written to"),
             NotSaved::DiskFull => format!("no room to save {file}"),
             NotSaved::Other(why) => format!("could not save {file}: {why}"),

@@ -196,7 +196,7 @@ impl Answers for Chinese {
                 format!("{file}属于您不在其中的用户组，保存会使它脱离该组（可用chgrp改成您所在的组）")
             }
             NotSaved::HardLinks => format!("{file}有不止一个名字（硬链接），保存会使它们分家"),
-            NotSaved::NoFolder => format!("{file}所在的文件夹不存在"),
+            NotSaved::NoFolder => format!("{file}所在的文件夹不存在，请先建好"),
             NotSaved::FolderReadOnly => format!("{file}所在的文件夹不能写入"),
             NotSaved::DiskFull => format!("没有空间保存{file}"),
             NotSaved::Other(why) => format!("保存不了{file}：{why}"),
