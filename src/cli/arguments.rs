@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 
-use super::complete;
+use super::{complete, typing};
 use crate::model::text::{is_blank, trimmed};
 
 /// Takes an argument that is to be written into the plan: text of which something can be seen.
@@ -39,7 +39,7 @@ pub(crate) struct OnActivities {
 impl OnActivities {
     /// Returns the verb with the ids, as they would have to be typed again.
     pub(crate) fn after(&self, verb: &str) -> String {
-        format!("{verb} {}", self.ids.join(" "))
+        self.ids.iter().fold(verb.to_owned(), |verb, id| verb + " " + &typing::quoted(id))
     }
 }
 

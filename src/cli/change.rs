@@ -228,13 +228,22 @@ fn report(change: &Change<'_>, line: Option<usize>) -> String {
         lines.push(title.clone());
         lines.extend(sentences.iter().map(|sentence| format!("  {}", one_line(sentence))));
     }
-    for command in &change.take_back {
-        let command = opened.located.command(command);
-        lines.push(format!("  {}", messages.confirmation(&Confirmation::TakeBack { command })));
-    }
+    lines.extend(take_back(change).iter().map(|said| format!("  {said}")));
     let file = opened.file();
     let place = line.map_or_else(|| file.to_owned(), |line| messages.listing(&Listing::Line { file, line }));
     lines.join("\n") + "\n" + &screen::head(opened.plan.title(), &place, opened.terminal)
+}
+
+/// Returns the commands that take it back; in place of those that cannot be typed, that it is done by hand.
+fn take_back(change: &Change<'_>) -> Vec<String> {
+    let Opened { located, messages, .. } = change.opened;
+    let say = |command: &String| match located.command_as_it_stands(command) {
+        Some(command) => messages.confirmation(&Confirmation::TakeBack { command }),
+        None => messages.confirmation(&Confirmation::TakeBackByHand),
+    };
+    let mut said: Vec<String> = change.take_back.iter().map(say).collect();
+    said.dedup();
+    said
 }
 
 fn edit_error(
@@ -258,7 +267,7 @@ fn edit_error(
             let heading = messages.file_error(&FileError::Unsound { file });
             let problems = context.open(&source, located).err();
             let problems = problems.map_or_else(String::new, |problems| problems.to_string());
-            CommandError::laid_out(format!("{heading}\n{problems}")).hint(by_hand)
+            CommandError::laid_out(format!("{}\n{problems}", one_line(&heading))).hint(by_hand)
         }
     };
     error.into()

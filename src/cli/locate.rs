@@ -1,12 +1,12 @@
 //! Which plan file is meant. Paths are bytes from the arguments to the system call; here they are made showable.
 
+use std::borrow::Cow;
 use std::env;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::error::CommandError;
+use super::typing;
 use crate::messages::{FileError, Listing, Messages};
-use crate::model::text::is_unsafe;
 
 /// What a plan file is called where nothing else is said.
 pub(crate) const FILE_NAME: &str = "plan.toml";
@@ -35,14 +35,27 @@ impl Located {
         Located { name: shown(&path), path: Some(path), instead_of: None, typed: false }
     }
 
-    /// Returns a command line that works on this same file.
+    /// Returns a command line that works on this same file; a name that cannot be typed is left open.
     pub(crate) fn command(&self, verb: &str) -> String {
         if self.typed { self.command_with_file(verb) } else { format!("plan {verb}") }
     }
 
+    /// Returns the same, where it can be typed as it stands.
+    pub(crate) fn command_as_it_stands(&self, verb: &str) -> Option<String> {
+        let can_be_typed = (!self.typed || self.typable().is_some()) && typing::can_be_typed(verb);
+        can_be_typed.then(|| self.command(verb))
+    }
+
     fn command_with_file(&self, verb: &str) -> String {
-        let path = self.path.as_deref().unwrap_or(Path::new("-"));
-        format!("plan -f {} {verb}", quoted(path.as_os_str()))
+        let file = self.typable().map_or_else(|| "FILE".to_owned(), |file| typing::quoted(&file));
+        format!("plan -f {file} {verb}")
+    }
+
+    /// Returns the path as it can be typed behind `-f`.
+    fn typable(&self) -> Option<Cow<'_, str>> {
+        let Some(path) = &self.path else { return Some("-".into()) };
+        let path = path.to_str().filter(|path| typing::can_be_typed(path))?;
+        Some(if path.starts_with('-') { format!("./{path}").into() } else { path.into() })
     }
 
     pub(crate) fn folder(&self) -> Option<&Path> {
@@ -122,56 +135,28 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Returns `path` as text; bytes that are no UTF-8 are written out, as in `\xB7`.
 pub(crate) fn shown(path: &Path) -> String {
-    written_out(path.as_os_str(), |c| c.to_string())
-}
-
-fn written_out(text: &OsStr, each: impl Fn(char) -> String) -> String {
-    let chunks = text.as_encoded_bytes().utf8_chunks();
+    let chunks = path.as_os_str().as_encoded_bytes().utf8_chunks();
     let chunk = |chunk: std::str::Utf8Chunk<'_>| {
-        let valid: String = chunk.valid().chars().map(&each).collect();
-        chunk.invalid().iter().fold(valid, |text, byte| format!("{text}\\x{byte:02X}"))
+        let invalid = chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}"));
+        [chunk.valid().to_owned()].into_iter().chain(invalid).collect::<String>()
     };
     chunks.map(chunk).collect()
-}
-
-/// Returns `text` so that a shell takes it for one word; nothing in it steers the terminal.
-pub(crate) fn quoted(text: impl AsRef<OsStr>) -> String {
-    let text = text.as_ref();
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
-    match text.to_str() {
-        Some(text) if !text.is_empty() && text.chars().all(is_plain) => return text.to_owned(),
-        Some(text) if !text.contains(is_unsafe) => return format!("'{}'", text.replace('\'', r"'\''")),
-        _ => {}
-    }
-    let escaped = written_out(text, |c| match c {
-        '\n' => r"\n".to_owned(),
-        '\t' => r"\t".to_owned(),
-        '\'' | '\\' => format!("\\{c}"),
-        c if is_unsafe(c) => format!("\\u{:04x}", c as u32),
-        c => c.to_string(),
-    });
-    format!("$'{escaped}'")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_is_quoted_is_one_word_for_a_shell_and_steers_no_terminal() {
-        assert_eq!(quoted("高校考试周"), "高校考试周");
-        assert_eq!(quoted(""), "''");
-        assert_eq!(quoted("it's $HOME"), r"'it'\''s $HOME'");
-        assert_eq!(quoted("a\nit's\u{1B}[2J"), r"$'a\nit\'s\u001b[2J'");
-    }
-
     #[cfg(unix)]
     #[test]
-    fn a_name_that_is_not_utf_8_is_written_out_and_can_be_typed_again() {
+    fn a_name_that_is_not_utf_8_is_written_out_and_never_printed_to_be_typed() {
+        use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
         // 方案 in GBK.
-        let name = OsStr::from_bytes(b"\xB7\xBD\xB0\xB8.toml");
-        assert_eq!(shown(Path::new(name)), r"\xB7\xBD\xB0\xB8.toml");
-        assert_eq!(quoted(name), r"$'\xB7\xBD\xB0\xB8.toml'");
+        let name = Path::new(OsStr::from_bytes(b"\xB7\xBD\xB0\xB8.toml"));
+        assert_eq!(shown(name), r"\xB7\xBD\xB0\xB8.toml");
+        let located = Located::typed(name);
+        assert_eq!(located.command("list"), "plan -f FILE list");
+        assert_eq!(located.command_as_it_stands("list"), None);
     }
 }

@@ -17,6 +17,7 @@ mod opened;
 pub(crate) mod parser;
 mod screen;
 pub(crate) mod table;
+pub(crate) mod typing;
 mod typos;
 
 pub(crate) use answer::{Answer, Output, stop};
@@ -25,6 +26,6 @@ pub(crate) use change::Change;
 pub(crate) use context::Context;
 pub(crate) use error::{CommandError, Exit};
 pub(crate) use globals::Globals;
-pub(crate) use locate::{Located, quoted};
+pub(crate) use locate::Located;
 pub(crate) use opened::Opened;
 pub(crate) use screen::{Block, Screen};

@@ -6,7 +6,7 @@ use crate::cli::{
     complete, dates, ids, some_name, some_text,
 };
 use crate::messages::{ArgumentError, Confirmation};
-use crate::model::check::{Inherited, inherited};
+use crate::model::check::{Inherited, inherited, is_well_formed};
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
@@ -127,5 +127,6 @@ fn raise(id: &str, opened: &Opened<'_>) -> Option<String> {
     let width = digits.len();
     (number.saturating_add(1)..u64::MAX)
         .map(|number| format!("{stem}{number:0width$}"))
+        .take_while(|id| is_well_formed(id))
         .find(|id| ids::free(id, opened).is_ok())
 }

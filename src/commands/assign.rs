@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities,
     change::{self, text},
-    quoted,
+    typing::option,
 };
 use crate::messages::{ArgumentError, FileError};
 use crate::model::key::ActivityKey;
@@ -111,7 +111,7 @@ impl Assignment<'_, '_> {
     fn note(&mut self, key: ActivityKey, (old, new): (Option<&str>, Option<&str>), back: &[&str]) {
         self.said.push(self.change.changed(key, old.map(str::to_owned), new.map(str::to_owned)));
         for who in back.iter().filter(|_| old != new) {
-            self.back.extend([" --", key.name(), " ", &quoted(who)]);
+            self.back.push_str(&option(&format!("--{}", key.name()), who));
         }
     }
 }

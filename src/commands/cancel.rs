@@ -3,7 +3,8 @@
 use crate::cli::{
     Answer, Change, Context, OnActivities,
     change::{self, text},
-    dates, quoted, some_text,
+    dates, some_text,
+    typing::option,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -76,7 +77,7 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
     change.unset(id, ActivityKey::CancelledBy);
     let (why, by) = (entry.cancelled_why.unwrap_or("-"), entry.cancelled_by);
     change.confirm(entry, &Confirmation::Uncancelled { day, why, by });
-    let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
-    change.take_back.push(format!("cancel {id} --why {} --on {day}{by}", quoted(why)));
+    let by = by.map_or_else(String::new, |by| option("--by", by));
+    change.take_back.push(format!("cancel {id}{} --on {day}{by}", option("--why", why)));
     Ok(())
 }

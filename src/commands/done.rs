@@ -9,7 +9,8 @@ use crate::cli::{
     change::{self, note_entry, text},
     dates,
     evidence::missing,
-    ids, quoted, some_path, some_text,
+    ids, some_path, some_text,
+    typing::operand,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -130,7 +131,7 @@ impl<'a, 'o> Marking<'a, 'o> {
         added.extend(missing.first().map(|_| ActivityKey::Evidence));
         for (path, stored) in missing {
             change.push(id, ActivityKey::Evidence, text(&stored));
-            change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
+            change.take_back.push(format!("evidence {id} --undo{}", operand(path)));
         }
         Ok(added)
     }

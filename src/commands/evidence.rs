@@ -10,7 +10,8 @@ use crate::cli::{
     change::{self, text},
     complete,
     evidence::{beside_the_plan, from_here, missing},
-    quoted, some_path,
+    some_path,
+    typing::{operand, quoted},
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -37,7 +38,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("evidence {}", args.id), args.write.dry_run, context, |change| {
+    change::carry_out(&format!("evidence {}", quoted(&args.id)), args.write.dry_run, context, |change| {
         if args.undo && args.paths.len() > 1 {
             let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
             return Err(CommandError::new(error).wrong_arguments().into());
@@ -58,7 +59,7 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
         change.push(id, what, text(&stored));
         let to = Some(stored);
         said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.take_back.push(format!("evidence {id} {} --undo", quoted(path)));
+        change.take_back.push(format!("evidence {id} --undo{}", operand(path)));
     }
     if said.is_empty() {
         said.push(change.opened.messages.confirmation(&Confirmation::Unchanged));
@@ -85,6 +86,6 @@ fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyh
     change.edits.push(Edit::Pull { id, key: ActivityKey::Evidence.into(), at });
     let from = Some(path.to_owned());
     change.confirm(entry, &Confirmation::Changed { what, from, to: None });
-    change.take_back.push(format!("evidence {id} {}", quoted(from_here(path, change.opened))));
+    change.take_back.push(format!("evidence {id}{}", operand(from_here(path, change.opened))));
     Ok(())
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, text},
-    complete, dates, ids, quoted, some_name, some_text,
+    complete, dates, ids, some_name, some_text,
+    typing::{option, quoted},
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
@@ -42,7 +43,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("move {}", args.ids.join(" "));
+    let command = args.ids.iter().fold("move".to_owned(), |verb, id| verb + " " + &quoted(id));
     change::carry_out(&command, args.write.dry_run, context, |change| {
         let mut late = Vec::new();
         for at in ids::activities_and_phases(&args.ids, change.opened)? {
@@ -191,9 +192,9 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (from, to) = (messages.deadline(&entry.due), messages.deadline(&last.from));
     change.confirm(entry, &Confirmation::MovedBack { on: last.on, from, to });
     if let Some(day) = entry.due.day {
-        let by = last.by.as_deref().map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
-        let why = quoted(last.why.as_ref());
-        change.take_back.push(format!("move {id} --to {day} --why {why} --on {}{by}", last.on));
+        let by = last.by.as_deref().map_or_else(String::new, |by| option("--by", by));
+        let why = option("--why", &last.why);
+        change.take_back.push(format!("move {id} --to {day}{why} --on {}{by}", last.on));
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use clap::builder::ArgGroup;
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun,
     change::{self, note_entry},
-    complete, dates, quoted, some_text,
+    complete, dates, some_text,
+    typing::{operand, option, quoted},
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -60,7 +61,7 @@ fn progress(typed: &str) -> Result<Progress, &'static str> {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("note {}", args.id), args.write.dry_run, context, |change| {
+    change::carry_out(&format!("note {}", quoted(&args.id)), args.write.dry_run, context, |change| {
         let is_said = args.text.is_some() || args.why.is_some();
         if !is_said && args.expect.is_none() && args.progress.is_none() && !args.undo {
             let error = change.opened.messages.argument_error(&ArgumentError::OneOfThem);
@@ -70,11 +71,12 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     })
 }
 
-/// What is said, and the options that take it back.
+/// What is said, and what takes it back: options, and then the text.
 #[derive(Default)]
 struct Noted {
     said: Vec<String>,
     back: String,
+    back_text: String,
 }
 
 fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
@@ -96,7 +98,7 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
         report(to, entry, change, &mut noted);
     }
     if !noted.back.is_empty() {
-        change.take_back.push(format!("note {}{}", entry.id, noted.back));
+        change.take_back.push(format!("note {}{}{}", entry.id, noted.back, noted.back_text));
     }
     change.say(entry.id, entry.title, noted.said);
     Ok(())
@@ -110,11 +112,9 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>, noted: &mut Noted) -> an
     change.edits.push(Edit::Pull { id, key: ActivityKey::Notes.into(), at: entry.notes.len() - 1 });
     let from = Some(format!("{} {}", last.on, change.opened.messages.note(last)));
     noted.said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
-    if let Some(text) = &last.text {
-        noted.back.extend([" ", &quoted(text.as_ref())]);
-    }
+    noted.back_text = last.text.as_ref().map_or_else(String::new, |text| operand(text.as_ref()));
     if let Some(why) = &last.why {
-        noted.back.extend([" --why ", &quoted(why.as_ref())]);
+        noted.back.push_str(&option("--why", why));
     }
     noted.back.extend([" --on ", &last.on.to_string()]);
     Ok(())

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::cli::{
     Answer, Change, Context, OnActivities,
     change::{self, note_entry},
-    quoted, some_text,
+    some_text,
+    typing::option,
 };
 use crate::messages::{Confirmation, Messages};
 use crate::model::key::ActivityKey;
@@ -52,7 +53,7 @@ fn reopen<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     change.say(id, entry.title, said);
     change.take_back.push(format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {
-        let by = entry.verified_by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+        let by = entry.verified_by.map_or_else(String::new, |by| option("--by", by));
         change.take_back.push(format!("verify {id} --on {day}{by}"));
     }
 }

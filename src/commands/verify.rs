@@ -3,7 +3,8 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities,
     change::{self, text},
-    dates, quoted, some_name,
+    dates, some_name,
+    typing::option,
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -71,7 +72,7 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
     change.unset(id, ActivityKey::Verified);
     change.unset(id, ActivityKey::VerifiedBy);
     change.confirm(entry, &Confirmation::Unverified { day, by });
-    let by = by.map_or_else(String::new, |by| format!(" --by {}", quoted(by)));
+    let by = by.map_or_else(String::new, |by| option("--by", by));
     change.take_back.push(format!("verify {id} --on {day}{by}"));
     Ok(())
 }

@@ -104,6 +104,7 @@ pub enum Confirmation<'a> {
     TakeBack {
         command: String,
     },
+    TakeBackByHand,
     DryRun,
     Wrote {
         file: &'a str,

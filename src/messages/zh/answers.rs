@@ -12,6 +12,7 @@ impl Answers for Chinese {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
         match confirmation {
             Confirmation::TakeBack { command } => format!("撤销：{command}"),
+            Confirmation::TakeBackByHand => "撤销：其中有无法键入的字符，请用 plan edit 改回".into(),
             Confirmation::DryRun => "试运行：没有写入。".into(),
             Confirmation::Wrote { file, next } => format!("已写好{file}。下一步：{next}"),
             Confirmation::RecordTrueDay { command } => {

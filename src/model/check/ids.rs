@@ -45,9 +45,13 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// How many characters an id has at most.
+pub const LONGEST_ID: usize = 64;
+
 /// Whether `id` can be an id: a letter first, because spreadsheets turn `1-2` and `1E2` into other things.
 pub fn is_well_formed(id: &str) -> bool {
     let mut bytes = id.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+    id.len() <= LONGEST_ID
+        && bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
