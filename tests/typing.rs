@@ -11,9 +11,9 @@ const SHELLS: [&str; 4] = ["dash", "bash", "zsh", "fish"];
 
 /// What a shell or the argument parser could take for something else than a word.
 const TEXTS: [&str; 24] = [
-    "-5度", "--dry-run", "-", "--", "it's", "'", r"\", r"\'\\", r"C:\附件\", "$HOME `id` $(touch PWNED)", "!!",
-    "a !x b", "*", "~", "#x", "%1", "=ls", "{a,b}", "a;b|c&d<e>f", "\"q\"", "(x) [y]?", "^x^y", "“引号”，　。",
-    "--undo=x",
+    "-5度", "--dry-run", "-", "--", "it's", "'", r"\", r"\'\\", r"C:\附件\", "$HOME `id` $(touch PWNED)",
+    "!!", "a !x b", "*", "~", "#x", "%1", "=ls", "{a,b}", "a;b|c&d<e>f", "\"q\"", "(x) [y]?", "^x^y",
+    "“引号”，　。", "--undo=x",
 ];
 
 /// Runs `command` as somebody does whose `plan` is the one under test.
@@ -68,7 +68,8 @@ fn take_back_commands_that_hold_words_of_every_kind_are_read_alike_by_every_shel
     for (at, text) in TEXTS.iter().enumerate() {
         let id = format!("A{at}");
         // Addresses are kept as they are; paths are seen from the plan's folder.
-        for change in [&["assign", &id, "--owner", ""][..], &["evidence", &id, "--", &format!("{text}://x")]] {
+        for change in [&["assign", &id, "--owner", ""][..], &["evidence", &id, "--", &format!("{text}://x")]]
+        {
             lines.extend(offered(&plan(folder, change)).flat_map(|line| [line, "\n"]));
         }
     }
@@ -107,7 +108,8 @@ fn what_cannot_be_typed_is_not_printed_to_be_typed() {
     let folder = tempfile::tempdir().expect("there is room");
     let block = "\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndue = 2018-07-01\nowner = \"a\\nb\"\n";
     for name in ["plan.toml", "a\u{1B}[2J.toml"] {
-        fs::write(folder.path().join(name), format!("[plan]\ntitle = \"t\"\n{block}")).expect("there is room");
+        fs::write(folder.path().join(name), format!("[plan]\ntitle = \"t\"\n{block}"))
+            .expect("there is room");
     }
     for change in [
         &["assign", "A1", "--owner", ""][..],

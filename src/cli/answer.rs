@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub(crate) output: Output,
-    /// Lines for standard error.
+    /// Sentences for standard error.
     pub(crate) notices: Vec<String>,
     pub(crate) exit: Exit,
     /// The file that was saved: that stays true when the output cannot be written.
@@ -48,7 +48,7 @@ impl From<String> for Answer {
 
 impl Answer {
     pub(crate) fn sentence(sentence: &str) -> Answer {
-        format!("{sentence}\n").into()
+        format!("{}\n", one_line(sentence)).into()
     }
 
     /// Notes what became of `file`.
@@ -62,7 +62,7 @@ impl Answer {
         self.saved = (!matches!(written, Written::Unchanged)).then(|| file.to_owned());
         if let Written::Unsynced(error) = written {
             let error = FileError::NotSynced { file, why: error.to_string() };
-            self.notices.push(one_line(&messages().file_error(&error)).into_owned());
+            self.notices.push(messages().file_error(&error));
             self.exit = Exit::CouldNot;
         }
         self
@@ -77,7 +77,7 @@ impl Answer {
         let mut out = io::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         // Notices come last, where the eye is. Nobody can be told that they could not be said.
-        let notices: String = self.notices.iter().map(|notice| format!("{notice}\n")).collect();
+        let notices: String = self.notices.iter().map(|notice| format!("{}\n", one_line(notice))).collect();
         let _ = io::stderr().write_all(notices.as_bytes());
         exit_code(written, self.exit, self.saved.as_deref(), messages)
     }
@@ -87,7 +87,7 @@ impl Answer {
 pub(crate) fn stop(error: anyhow::Error) -> ExitCode {
     let (text, exit) = match error.downcast::<CommandError>() {
         Ok(error) => (error.to_string(), error.exit()),
-        Err(error) => (format!("{error:#}\n"), Exit::CouldNot),
+        Err(error) => (format!("{}\n", one_line(&format!("{error:#}"))), Exit::CouldNot),
     };
     if io::stderr().write_all(text.as_bytes()).is_err() {
         // It may name the only place where something is kept.

@@ -99,7 +99,7 @@ impl<'o> Change<'o> {
 
     /// Notes what is said of an activity or a phase.
     pub(crate) fn say(&mut self, id: &str, title: &str, sentences: Vec<String>) {
-        self.said.push((format!("{id} {}", one_line(title)), sentences));
+        self.said.push((format!("{id} {title}"), sentences));
     }
 
     /// Returns what is said of a key that held `from` and now holds `to`.
@@ -226,12 +226,13 @@ fn report(change: &Change<'_>, line: Option<usize>) -> String {
     lines.extend(change.first.clone());
     for (title, sentences) in &change.said {
         lines.push(title.clone());
-        lines.extend(sentences.iter().map(|sentence| format!("  {}", one_line(sentence))));
+        lines.extend(sentences.iter().map(|sentence| format!("  {sentence}")));
     }
     lines.extend(take_back(change).iter().map(|said| format!("  {said}")));
     let file = opened.file();
     let place = line.map_or_else(|| file.to_owned(), |line| messages.listing(&Listing::Line { file, line }));
-    lines.join("\n") + "\n" + &screen::head(opened.plan.title(), &place, opened.terminal)
+    let lines: String = lines.iter().map(|line| format!("{}\n", one_line(line))).collect();
+    lines + &screen::head(opened.plan.title(), &place, opened.terminal)
 }
 
 /// Returns the commands that take it back; in place of those that cannot be typed, that it is done by hand.

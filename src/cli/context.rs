@@ -190,16 +190,21 @@ fn zone_of(draft: &Draft<'_>) -> Option<TimeZone> {
     draft.plan.timezone.as_ref().and_then(|zone| TimeZone::get(&zone.value).ok())
 }
 
-/// Returns the zone that `TZ` names. Left to itself, the library takes UTC for a name it does not know.
+/// Returns the zone that `TZ` names, be it a file or a rule. Left to itself, the library for dates takes UTC for a
+/// name it does not know, and reads any file to its end.
 fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZone>> {
     let Ok(name) = env::var("TZ") else { return Ok(None) };
     let name = name.trim_start_matches(':');
-    let is_a_rule_or_a_path =
-        name.is_empty() || name.starts_with('/') || name.contains(|c: char| c.is_ascii_digit());
-    match TimeZone::get(name) {
-        Ok(zone) => Ok(Some(zone)),
-        Err(_) if is_a_rule_or_a_path => Ok(None),
-        Err(_) => Err(CommandError::new(messages.file_error(&FileError::BadTimezone { name }))
+    let zone = match Path::new(name) {
+        _ if name.is_empty() => return Ok(None),
+        path if path.is_absolute() => {
+            save::read(path).ok().and_then(|bytes| TimeZone::tzif(name, &bytes).ok())
+        }
+        _ => TimeZone::get(name).or_else(|_| TimeZone::posix(name)).ok(),
+    };
+    match zone {
+        Some(zone) => Ok(Some(zone)),
+        None => Err(CommandError::new(messages.file_error(&FileError::BadTimezone { name }))
             .hint(messages.file_error(&FileError::TimezoneHint))
             .into()),
     }

@@ -156,11 +156,10 @@ fn floor(text: &str, at: usize) -> usize {
 
 /// Returns `text` safe to print, without the middle of what is too long to read.
 fn shortened(text: &str) -> String {
-    let text = text::one_line(text);
     if text.len() <= LONGEST_MESSAGE {
-        return text.into_owned();
+        return text::one_line(text).into_owned();
     }
-    let head = floor(&text, LONGEST_MESSAGE / 2);
+    let head = floor(text, LONGEST_MESSAGE / 2);
     let tail = text.char_indices().rev().nth(LONGEST_MESSAGE / 8).map_or(head, |(at, _)| at.max(head));
-    format!("{}…{}", &text[..head], &text[tail..])
+    text::one_line(&format!("{}…{}", &text[..head], &text[tail..])).into_owned()
 }

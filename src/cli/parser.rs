@@ -17,6 +17,7 @@ use super::globals::Globals;
 use super::help;
 use super::typos::full_width_dash;
 use crate::messages::{ArgumentError, Messages, ParseError};
+use crate::model::text::clean;
 
 /// What somebody types who knows other programs, and what is called so here.
 const CALLED_OTHERWISE: [(&str, &str); 3] =
@@ -82,7 +83,8 @@ fn refusal(
         return CommandError::new(messages.argument_error(&ArgumentError::FullWidthDash { typed, meant }));
     }
     let Some(said) = parse_error(error, messages) else {
-        return CommandError::laid_out(error.render().to_string());
+        let said = error.render().to_string();
+        return CommandError::laid_out(said.lines().map(|line| format!("{}\n", clean(line))).collect());
     };
     let verb = arguments.iter().skip(1).find_map(|word| program.find_subcommand(word));
     let command =

@@ -54,6 +54,10 @@ pub enum Syntax {
     Backslash,
     /// A key without a value, or without `=`.
     NoValue,
+    /// More of them than are read.
+    TooManyTables {
+        most: usize,
+    },
     /// Anything else, in the parser's own (English) words.
     Other(String),
 }

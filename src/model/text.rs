@@ -8,11 +8,14 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub type Text<'a> = Cow<'a, str>;
 
 /// Whether `c` could steer a terminal or hide in it: a control, a character that turns the direction of
-/// text, or one that is never seen.
+/// text, or one that is never seen. Those that choose a form of the character before them belong to it.
 pub fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
-        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+        || matches!(c, '\u{AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}')
+        || matches!(c, '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
+        || matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
+        || matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
 }
 
 /// Whether nothing of `text` can be seen.
@@ -67,9 +70,35 @@ fn visible(c: char) -> String {
     }
 }
 
+/// Returns what of `text` is not to be parted from its first character on: that, or the whole of what [`clean`] makes of
+/// one.
+pub fn first_unit(text: &str) -> &str {
+    let end = text.strip_prefix("<U+").and_then(|rest| rest.find('>')).map(|length| length + "<U+>".len());
+    let marked = end.map(|end| &text[..end]).filter(|marked| marked.len() <= "<U+10FFFF>".len());
+    marked.unwrap_or_else(|| &text[..text.chars().next().map_or(0, char::len_utf8)])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_never_seen_is_made_visible_and_what_belongs_to_a_character_stays() {
+        for c in
+            "\u{E0001}\u{E007F}\u{3164}\u{180E}\u{2800}\u{115F}\u{034F}\u{FFA0}\u{1D173}\u{E0FFF}".chars()
+        {
+            assert_eq!(clean(&c.to_string()), format!("<U+{:04X}>", c as u32));
+        }
+        let seen = "❤\u{FE0F}葛\u{E0100}　a\u{A0}b";
+        assert_eq!(clean(seen), seen);
+    }
+
+    #[test]
+    fn a_character_made_visible_is_one_unit() {
+        assert_eq!(first_unit("<U+E0001>x"), "<U+E0001>");
+        assert_eq!(first_unit("会<U+200B>"), "会");
+        assert_eq!(["<U+200B", "<x>", ""].map(first_unit), ["<", "<", ""]);
+    }
 
     #[test]
     fn nothing_that_steers_a_terminal_gets_through() {

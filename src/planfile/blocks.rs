@@ -9,6 +9,7 @@ use memchr::memchr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::syntax::too_many_tables;
 use super::values::{Decoder, TomlValue, is_iso};
 use crate::model::draft::{Draft, DraftActivity, DraftPhase};
 use crate::model::key::{FileKey, Key};
@@ -117,7 +118,7 @@ fn odd_block<'a>(
     text: &'a str,
     (start, key): (usize, FileKey),
 ) -> Option<usize> {
-    let block = DeTable::parse(&text[start..]).ok()?.into_inner();
+    let block = some_tables(&text[start..]).and_then(|text| DeTable::parse(text).ok())?.into_inner();
     if block.len() > 1 {
         return None;
     }
@@ -161,9 +162,14 @@ fn value(written: &str) -> Option<TomlValue<'_>> {
         // The parser skips it, as at the beginning of a file; here it is an error.
         return None;
     } else {
-        return DeValue::parse(written).ok();
+        return some_tables(written).and_then(|written| DeValue::parse(written).ok());
     };
     Some(Spanned::new(0..written.len(), value))
+}
+
+/// Returns the text, unless it holds more tables than are read.
+fn some_tables(text: &str) -> Option<&str> {
+    too_many_tables(text).is_none().then_some(text)
 }
 
 /// Returns the text between quotes, where nothing in it has to be unescaped or is forbidden.

@@ -35,6 +35,9 @@ pub fn read(text: &str) -> Read<'_> {
 }
 
 fn read_whole(text: &str) -> Read<'_> {
+    if let Some(too_many) = syntax::too_many_tables(text) {
+        return Err(vec![too_many]);
+    }
     match DeTable::parse(text) {
         Ok(table) => Ok(decode::draft(table.into_inner())),
         Err(first) => Err(syntax::diagnostics(text, first)),

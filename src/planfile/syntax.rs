@@ -1,6 +1,8 @@
 //! Text that is not TOML: what is wrong with it, in an order that helps.
 
 use toml::de::{DeTable, Error};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 use super::conflicts::conflicts;
 use super::lines::Lines;
@@ -9,6 +11,24 @@ use crate::model::span::Span;
 
 /// Past this size only the first error is looked for: the parser's recovery takes up to 190 bytes a byte.
 const RECOVERABLE: usize = 1 << 20;
+
+/// Past so many tables and lists a text is not parsed: the parser takes up to a kilobyte for each.
+const MOST_TABLES: usize = 1_000_000;
+
+/// Returns what stands against parsing `text` at all.
+pub(super) fn too_many_tables(text: &str) -> Option<Diagnostic<'_>> {
+    let opens = |byte: u8| matches!(byte, b'{' | b'[' | b'.');
+    // Counted with those inside quotes at first: that takes no time.
+    if text.bytes().map(|byte| usize::from(opens(byte))).sum::<usize>() <= MOST_TABLES {
+        return None;
+    }
+    let opens =
+        |kind| matches!(kind, TokenKind::LeftCurlyBracket | TokenKind::LeftSquareBracket | TokenKind::Dot);
+    let first_too_many = Source::new(text).lex().filter(|token| opens(token.kind())).nth(MOST_TABLES)?;
+    let span = (first_too_many.span().start()..first_too_many.span().end()).into();
+    let code = Code::Syntax(Syntax::TooManyTables { most: MOST_TABLES });
+    Some(Diagnostic { span, other: None, about: None, code })
+}
 
 /// Returns what is wrong with `text`, of which the parser's first complaint is `first`.
 ///

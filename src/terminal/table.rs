@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use comfy_table::{Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Width};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Terminal, Tone, paint};
-use crate::model::text::one_line;
+use crate::model::text::{first_unit, one_line};
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
@@ -179,10 +179,12 @@ fn table_cell(cell: &Cell, room: usize) -> TableCell {
     }
 }
 
-/// Returns the text with every word of more than [`MOST_LINES`] lines of `room` cells broken into these lines.
+/// Returns the text with every word of more than [`MOST_LINES`] lines of `room` cells broken into these lines, and every
+/// longer one that has a character in it that was made visible: the table would part that.
 fn broken(cell: &Cell, room: usize) -> Cow<'_, str> {
-    let is_long = |word: &str| word.width() > MOST_LINES * room;
-    if cell.width <= MOST_LINES * room || !cell.text.split(' ').any(is_long) {
+    let is_long =
+        |word: &str| word.width() > MOST_LINES * room || word.width() > room && word.contains("<U+");
+    if cell.width <= room || !cell.text.split(' ').any(is_long) {
         return Cow::Borrowed(&cell.text);
     }
     let mut broken = String::new();
@@ -192,13 +194,16 @@ fn broken(cell: &Cell, room: usize) -> Cow<'_, str> {
         if at > 0 {
             broken.push(if is_long { '\n' } else { ' ' });
         }
-        for c in word.chars() {
-            let cells = c.width().unwrap_or_default();
+        let mut rest = word;
+        while !rest.is_empty() {
+            let unit = first_unit(rest);
+            rest = &rest[unit.len()..];
+            let cells = unit.width();
             if is_long && cells > 0 && filled > 0 && filled + cells > room {
                 broken.push('\n');
                 filled = 0;
             }
-            broken.push(c);
+            broken.push_str(unit);
             filled += cells;
         }
     }
@@ -250,6 +255,21 @@ mod tests {
         let sections = vec![Section { heading: None, rows }];
         let text = Table { sections, ..Table::default() }.render(terminal);
         assert_eq!(text, "A1  一二三四五六七八  召开学习会\n    九十\nA1  6月10前           召开学习会\n");
+    }
+
+    #[test]
+    fn nothing_wraps_inside_a_character_that_was_made_visible() {
+        for width in 16..40 {
+            let terminal = Terminal { width: Some(width), color: false };
+            let title = "会\u{200B}议a b\u{E0001}".repeat(20);
+            let text = rows(&[vec![Cell::new(&title, Tone::Plain)]], &[title.width()], terminal);
+            assert_eq!(
+                (text.matches("<U+200B>").count(), text.matches("<U+E0001>").count()),
+                (20, 20),
+                "{text}"
+            );
+            assert!(text.lines().all(|line| line.width() <= width), "{text}");
+        }
     }
 
     #[test]

@@ -13,7 +13,9 @@ pub(super) fn text(value: &impl Serialize) -> String {
     let mut safe = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if is_unsafe(c) && c != '\n' {
-            let _ = write!(safe, "\\u{:04x}", c as u32);
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
         } else {
             safe.push(c);
         }

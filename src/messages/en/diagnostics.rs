@@ -6,6 +6,7 @@ use super::English;
 use super::terms::plural;
 use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
+use crate::model::check::LONGEST_ID;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
@@ -129,7 +130,7 @@ impl Diagnostics for English {
                 format!("add {}", example(key, Kind::required_of(key)))
             }
             Code::BadId { .. } => {
-                "an id is an ASCII letter, then letters, digits, `.`, `-` or `_`, as in A1".into()
+                format!("a letter A-Z, then letters, digits, `.`, `-`, `_`; up to {LONGEST_ID}, as in A1")
             }
             Code::DuplicateId { .. } => {
                 "give one of the two another id; upper and lower case do not differ".into()
@@ -309,6 +310,9 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::DuplicateKey => "this key stands twice".into(),
         Syntax::Backslash => "a backslash in \"…\" begins an escape, and this is none".into(),
         Syntax::NoValue => "a key without `=` and a value".into(),
+        Syntax::TooManyTables { most } => {
+            format!("more than {most} tables and lists are not read; each {{, [ and dot of a key counts")
+        }
         Syntax::Other(message) => format!("not TOML: {message}"),
     }
 }
@@ -323,7 +327,7 @@ fn syntax_hint(syntax: &Syntax) -> Option<String> {
         Syntax::DuplicateKey => "keep one; a new activity begins with a line [[activity]]".into(),
         Syntax::Backslash => "write the text between single quotes: '…', or double the backslash".into(),
         Syntax::NoValue => "write key = value; a line that begins with # is a comment".into(),
-        Syntax::Other(_) => return None,
+        Syntax::TooManyTables { .. } | Syntax::Other(_) => return None,
     })
 }
 

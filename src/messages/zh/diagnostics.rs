@@ -3,6 +3,7 @@
 use super::Chinese;
 use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
+use crate::model::check::LONGEST_ID;
 use crate::model::date::{Hint, Repair};
 use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
@@ -120,7 +121,9 @@ impl Diagnostics for Chinese {
             Code::Blank { key } | Code::MissingKey { key, .. } => {
                 format!("加上 {}", example(key, Kind::required_of(key)))
             }
-            Code::BadId { .. } => "编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，例如 A1".into(),
+            Code::BadId { .. } => {
+                format!("编号以英文字母开头，后面是字母、数字、`.`、`-`、`_`，最多{LONGEST_ID}个，例如 A1")
+            }
             Code::DuplicateId { .. } => "改掉其中一个；大小写不算不同".into(),
             Code::UnknownPhase { nearest: Some(nearest), .. } => format!("是不是“{nearest}”？"),
             Code::UnknownPhase { nearest: None, .. } => {
@@ -278,6 +281,9 @@ fn syntax(syntax: &Syntax) -> String {
         Syntax::DuplicateKey => "这个键写了两次".into(),
         Syntax::Backslash => "双引号里的反斜杠是转义的开头，这里不成转义".into(),
         Syntax::NoValue => "只有键，没有`=`和值".into(),
+        Syntax::TooManyTables { most } => {
+            format!("表和列表超过{most}个，不再读下去；每个{{、[和键里的点都算一个")
+        }
         Syntax::Other(message) => format!("不符合TOML的写法：{message}"),
     }
 }
@@ -292,7 +298,7 @@ fn syntax_hint(syntax: &Syntax) -> Option<String> {
         Syntax::DuplicateKey => "留下一个；新的一项以[[activity]]这一行开头".into(),
         Syntax::Backslash => "用单引号括起来：'…'，或者把反斜杠写两遍".into(),
         Syntax::NoValue => "写成 键 = 值；以#开头的行是注释".into(),
-        Syntax::Other(_) => return None,
+        Syntax::TooManyTables { .. } | Syntax::Other(_) => return None,
     })
 }
 

@@ -17,7 +17,7 @@ use super::draft::Draft;
 use super::plan::Plan;
 
 pub use self::dates::{Inherited, inherited};
-pub use self::ids::is_well_formed;
+pub use self::ids::{LONGEST_ID, is_well_formed};
 pub use self::names::look_alikes;
 
 #[derive(Debug)]

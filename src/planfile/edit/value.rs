@@ -50,6 +50,9 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
+            '\u{10000}'.. if is_unsafe(c) => {
+                let _ = write!(quoted, "\\U{:08X}", c as u32);
+            }
             c if is_unsafe(c) => {
                 let _ = write!(quoted, "\\u{:04X}", c as u32);
             }
