@@ -13,9 +13,7 @@ impl Answers for English {
     fn confirmation(&self, confirmation: &Confirmation<'_>) -> String {
         match confirmation {
             Confirmation::TakeBack { command } => format!("take it back: {command}"),
-            Confirmation::TakeBackByHand => {
-                "take it back by hand, with plan edit: it holds characters that cannot be typed".into()
-            }
+            Confirmation::TakeBackByHand => "take it back with plan edit: some of it cannot be typed".into(),
             Confirmation::DryRun => "Dry run: nothing was written.".into(),
             Confirmation::Wrote { file, next } => format!("Wrote {file}. Next: {next}"),
             Confirmation::RecordTrueDay { command } => {
