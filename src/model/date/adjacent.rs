@@ -1,13 +1,16 @@
 //! Units that stand beside each other: May/June, 三、四季度, 3月15日、16日.
 
 use super::calendar::Calendar;
-use super::phrase::{Point, Year};
+use super::phrase::{Part, Point, Year};
 use super::range::DateRange;
 
 impl Point {
     /// Whether `next` begins on the day after this one ends, so that the two are one range. A year
     /// may begin between them, and February ends differently.
     pub fn touches(&self, next: &Point) -> bool {
+        if let (Part::PlanMonth(first), Part::PlanMonth(second)) = (self.part, next.part) {
+            return second == first + 1;
+        }
         let years = match (self.year, next.year) {
             (Year::Written(year), _) => [year, year],
             (_, Year::Written(year)) => [year - 1, year],

@@ -44,7 +44,9 @@ impl Calendar {
 
     /// Whether a year is near enough to the plan to be meant by two digits: 19.
     pub(super) fn is_near(&self, year: i32) -> bool {
-        self.years().is_some_and(|years| (years.start() - 1..=years.end() + 2).contains(&year))
+        self.years().is_some_and(|years| {
+            (years.start().saturating_sub(1)..=years.end().saturating_add(2)).contains(&year)
+        })
     }
 
     fn years(&self) -> Option<RangeInclusive<i32>> {

@@ -64,6 +64,16 @@ impl<'a> Cursor<'a> {
         true
     }
 
+    /// As [`Cursor::word`], for a name that digits may follow without a space: 30JUN2019.
+    pub fn name(&mut self, name: &str) -> bool {
+        let Some(rest) = self.behind(name) else { return false };
+        if rest.starts_with(|next: char| next.is_ascii_alphabetic()) {
+            return false;
+        }
+        self.rest = rest.trim_start_matches(' ');
+        true
+    }
+
     pub fn any_word(&mut self, words: &[&str]) -> bool {
         words.iter().any(|word| self.word(word))
     }

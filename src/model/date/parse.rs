@@ -22,10 +22,14 @@ impl DatePhrase {
 
 type Form = fn(&mut Cursor) -> Option<DatePhrase>;
 
-const CHINESE: [Form; 3] =
-    [chinese::dated::dated, chinese::open_ended::recurring, chinese::open_ended::open_ended];
-const ENGLISH: [Form; 3] =
-    [english::dated::dated, english::open_ended::recurring, english::open_ended::open_ended];
+const CHINESE: &[Form] =
+    &[chinese::dated::dated, chinese::open_ended::recurring, chinese::open_ended::open_ended];
+const ENGLISH: &[Form] = &[
+    english::dated::dated,
+    english::beside::beside,
+    english::open_ended::recurring,
+    english::open_ended::open_ended,
+];
 
 fn read(text: &Normalised) -> Option<DatePhrase> {
     match text {
@@ -40,9 +44,9 @@ fn read(text: &Normalised) -> Option<DatePhrase> {
     }
 }
 
-fn first_form(text: &str, forms: [Form; 3]) -> Option<DatePhrase> {
+fn first_form(text: &str, forms: &[Form]) -> Option<DatePhrase> {
     let mut c = Cursor::new(unwrapped(text));
-    forms.into_iter().find_map(|form| c.attempt(form))
+    forms.iter().find_map(|form| c.attempt(form))
 }
 
 /// The text without brackets around all of it.

@@ -4,29 +4,44 @@ use super::super::cursor::Cursor;
 use super::super::numeric;
 use super::super::phrase::{DatePhrase, Dated, Edge, Limit, Part, Point, Year};
 use super::connector::connector;
+use super::joined::{joined, shared_first};
+use super::label::gloss;
+use super::open_ended::{open_ended, thereafter};
 use super::point::point;
 use super::prefix::{Prefix, prefixes};
 use super::range::{days_behind_month, later_point, shared_start};
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
-    let (prefix, midnight) = prefixes(c);
+    let (prefix, hour) = prefixes(c);
     let whole_range = c
         .attempt(|c| days_behind_month(c, prefix))
         .or_else(|| c.attempt(|c| numeric::range(c, |c| connector(c, prefix))));
     if let Some((first, end)) = whole_range {
         return finish_range(c, prefix, first, end);
     }
-    let mut first = c.attempt(shared_start).or_else(|| c.attempt(point))?;
-    first.midnight |= midnight;
-    if c.passes(|c| connector(c, prefix)) {
-        let end = later_point(c, &first)?;
+    let mut first =
+        c.attempt(shared_start).or_else(|| c.attempt(shared_first)).or_else(|| c.attempt(point))?;
+    hour.put_on(&mut first);
+    if let Some(end) = c.attempt(|c| if connector(c, prefix) { later_point(c, &first) } else { None }) {
         return finish_range(c, prefix, first, end);
+    }
+    if let Some(end) = c.attempt(|c| joined(c, &first)) {
+        return finish_joined(c, prefix, first, end);
+    }
+    if c.passes(|c| connector(c, prefix) && goes_on(c)) {
+        return close(c, DatePhrase::From(first));
     }
     match prefix {
         Prefix::Between => None,
         Prefix::After => close(c, DatePhrase::OpenEnded),
         Prefix::From => {
             c.any_word(&["onwards", "onward", "on"]);
+            c.passes(|c| {
+                c.eat(",");
+                c.eat(" ");
+                c.word("and");
+                goes_on(c)
+            });
             close(c, DatePhrase::From(first))
         }
         _ if onwards(c) => close(c, DatePhrase::From(first)),
@@ -38,35 +53,47 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
 fn onwards(c: &mut Cursor) -> bool {
     c.passes(|c| {
         c.eat(" ");
-        c.any_word(&["onwards", "onward"])
+        c.any_word(&["onwards", "onward", "and onwards", "and beyond", "and after"])
     })
 }
 
+/// The end that a range does not have: `June 2019 - ongoing`.
+fn goes_on(c: &mut Cursor) -> bool {
+    c.any_word(&["present", "to date", "date", "now"]) || open_ended(c).is_some()
+}
+
 fn finish_range(c: &mut Cursor, prefix: Prefix, mut first: Point, end: Point) -> Option<DatePhrase> {
-    let unsure_start = matches!(first.part, Part::DayOrMonth { .. });
-    let settled_end = !matches!(end.part, Part::DayOrMonth { .. });
     // M6 - 30 June 2026 could be a range, or the same day said twice.
     let is_counted = |point: &Point| matches!(point.part, Part::PlanMonth(_));
     let mixed = is_counted(&first) != is_counted(&end);
     let odd_prefix = matches!(prefix, Prefix::Before | Prefix::After);
-    if odd_prefix || mixed || unsure_start && settled_end || is_holiday(&first) || is_holiday(&end) {
+    let unsure_start = first.part.is_unsure() && !end.part.is_unsure();
+    if odd_prefix || mixed || unsure_start || is_holiday(&first) || is_holiday(&end) {
         return None;
     }
-    // The year behind the end is the year of both: May to July 2026.
+    share_year(&mut first, &end);
+    close(c, DatePhrase::Dated(Dated { start: Some(first), end, limit: Limit::Named }))
+}
+
+/// The year behind the end is the year of both: May to July 2026.
+fn share_year(first: &mut Point, end: &Point) {
     if let (Year::Unwritten, Year::Written(year)) = (first.year, end.year) {
         let earlier = first.part.first_month() > end.part.last_month();
         first.year = Year::Written(year - i32::from(earlier));
     }
-    let dated = Dated { start: Some(first), end, limit: Limit::Named };
-    close(c, DatePhrase::Dated(dated))
+}
+
+fn finish_joined(c: &mut Cursor, prefix: Prefix, mut first: Point, end: Point) -> Option<DatePhrase> {
+    let Dated { end, limit, .. } = alone(prefix, end)?;
+    share_year(&mut first, &end);
+    close(c, DatePhrase::Dated(Dated { start: Some(first), end, limit }))
 }
 
 fn finish_day(c: &mut Cursor, prefix: Prefix, end: Point) -> Option<DatePhrase> {
     let prefix = if latest_behind(c) { Prefix::Latest } else { prefix };
     let dated = alone(prefix, end)?;
-    if let Some(second) = c.attempt(restatement) {
-        let inner = alone(Prefix::Plain, second)?;
-        return close(c, DatePhrase::Restated(Box::new([dated, inner])));
+    if let Some(inner) = c.attempt(restatement) {
+        return close(c, DatePhrase::Restated(Box::new(of_one_year(dated, inner))));
     }
     if let Some((prefix, second)) = c.attempt(alternative) {
         let other = alone(prefix, second)?;
@@ -75,16 +102,41 @@ fn finish_day(c: &mut Cursor, prefix: Prefix, end: Point) -> Option<DatePhrase> 
     close(c, DatePhrase::Dated(dated))
 }
 
-/// `(30 June 2026)` behind `M6`
-fn restatement(c: &mut Cursor) -> Option<Point> {
+/// What is said twice has the year that is said once.
+fn of_one_year(mut dated: Dated, mut inner: Dated) -> [Dated; 2] {
+    let lend = |to: &mut Point, from: &Point| {
+        if let (Year::Unwritten, Year::Written(_)) = (to.year, from.year) {
+            to.year = from.year;
+        }
+    };
+    lend(&mut inner.end, &dated.end);
+    lend(&mut dated.end, &inner.end);
+    inner.start.iter_mut().for_each(|start| share_year(start, &inner.end));
+    [dated, inner]
+}
+
+/// `(30 June 2026)` behind `M6`, `(April-June)` behind `Q2`
+fn restatement(c: &mut Cursor) -> Option<Dated> {
     c.eat(" ");
     if !(c.eat("(=") || c.eat("(") || c.eat("= ")) {
         return None;
     }
     c.eat(" ");
-    c.any_word(&["by", "i.e", "="]);
-    let second = point(c)?;
-    (c.eat(")") || c.is_done()).then_some(second)
+    c.any_word(&["i.e.", "i.e", "=", "by", "on", "until", "from"]);
+    let mut first = c.attempt(shared_start).or_else(|| c.attempt(point))?;
+    let mut end = first;
+    let range = c.attempt(|c| if connector(c, Prefix::Plain) { later_point(c, &first) } else { None });
+    let start = if let Some(last) = range.or_else(|| c.attempt(|c| joined(c, &first))) {
+        share_year(&mut first, &last);
+        end = last;
+        Some(first)
+    } else {
+        None
+    };
+    if is_holiday(&end) {
+        return None;
+    }
+    (c.eat(")") || c.is_done()).then_some(Dated { start, end, limit: Limit::Named })
 }
 
 /// `or 15 June`
@@ -98,7 +150,8 @@ fn alternative(c: &mut Cursor) -> Option<(Prefix, Point)> {
 }
 
 fn latest_behind(c: &mut Cursor) -> bool {
-    const LATEST: &[&str] = &["at the latest", "at latest", "latest", "or earlier", "or before"];
+    const LATEST: &[&str] =
+        &["at the latest", "at latest", "latest", "or earlier", "or before", "or sooner", "if not sooner"];
     c.passes(|c| {
         c.eat(",");
         c.eat(" ");
@@ -107,7 +160,7 @@ fn latest_behind(c: &mut Cursor) -> bool {
     })
 }
 
-fn alone(prefix: Prefix, end: Point) -> Option<Dated> {
+fn alone(prefix: Prefix, mut end: Point) -> Option<Dated> {
     let limit = match prefix {
         Prefix::Plain => Limit::Named,
         // "Before the end of June" is until June ends; and by Christmas is before or on the day.
@@ -117,6 +170,10 @@ fn alone(prefix: Prefix, end: Point) -> Option<Dated> {
         Prefix::Latest => Limit::Latest,
         Prefix::From | Prefix::After | Prefix::Between => return None,
     };
+    let in_the_middle = matches!(end.part, Part::Days { first: 11, last: 20, .. });
+    if in_the_middle && matches!(limit, Limit::By | Limit::Before) {
+        end.edge = Edge::Middle;
+    }
     let dated = Dated { start: None, end, limit };
     (!is_holiday(&end) || limit == Limit::Before).then_some(dated)
 }
@@ -128,14 +185,28 @@ fn is_holiday(point: &Point) -> bool {
 
 /// The rest must be understood to its last character.
 fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
-    const CLOSING: &[&str] = &["inclusive", "included", "incl", "incl.", "deadline", "end of day"];
-    c.passes(|c| {
-        c.eat(",");
-        c.eat(" ");
-        let bracket = c.eat("(");
-        c.eat("both ");
-        c.any_word(CLOSING) && bracket == c.eat(")")
-    });
+    c.passes(remark);
+    if let DatePhrase::Dated(dated) = &phrase {
+        c.passes(|c| gloss(c, dated));
+        c.passes(remark);
+        c.passes(thereafter);
+    }
     c.eat(" ");
     c.is_done().then_some(phrase)
+}
+
+/// Words behind a date that leave it as it is.
+fn remark(c: &mut Cursor) -> bool {
+    const REMARKS: &[&str] = &[
+        "inclusive", "included", "incl.", "incl", "deadline", "end of day", "submission deadline",
+        "target date", "target", "extended", "revised", "estimated", "est.", "est", "planned", "expected",
+        "projected", "anticipated", "tentative", "provisional", "proposed", "final", "firm", "hard deadline",
+        "completed", "complete", "done", "achieved", "delivered", "submitted", "on track", "in progress",
+        "due",
+    ];
+    c.eat_any(&[",", " -"]);
+    c.eat(" ");
+    let bracket = c.eat("(");
+    c.any_word(&["both", "dates"]);
+    c.any_word(REMARKS) && bracket == c.eat(")")
 }

@@ -15,14 +15,12 @@ const SHORT_MONTHS: &[(u32, &[&str])] = &[(9, &["sept"])];
 const SHORT_WEEKDAYS: &[(u8, &[&str])] = &[(1, &["tues"]), (2, &["weds"]), (3, &["thurs", "thur"])];
 
 pub fn month(c: &mut Cursor) -> Option<u32> {
-    named(c, MONTHS.into_iter().zip(1..)).or_else(|| c.take_word(SHORT_MONTHS))
+    let full = MONTHS.into_iter().zip(1..).find(|(name, _)| c.name(name) || c.name(&name[..3]));
+    full.map(|(_, number)| number).or_else(|| c.take_word(SHORT_MONTHS))
 }
 
 pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
-    let number = named(c, WEEKDAYS.into_iter().zip(0..)).or_else(|| c.take_word(SHORT_WEEKDAYS))?;
+    let full = WEEKDAYS.into_iter().zip(0..).find(|(name, _)| c.word(name) || c.word(&name[..3]));
+    let number = full.map(|(_, number)| number).or_else(|| c.take_word(SHORT_WEEKDAYS))?;
     Weekday::try_from(number).ok()
-}
-
-fn named<T>(c: &mut Cursor, mut names: impl Iterator<Item = (&'static str, T)>) -> Option<T> {
-    names.find(|(name, _)| c.word(name) || c.word(&name[..3])).map(|(_, number)| number)
 }

@@ -4,8 +4,10 @@ use super::super::cursor::Cursor;
 use super::super::phrase::{Part, Point, Year};
 use super::clock::{after_day, weekday};
 use super::connector::connector;
-use super::point::{day_number, month_first, number, point, third, year_behind};
+use super::point::{point, third};
 use super::prefix::Prefix;
+use super::unit::{day_number, month_first};
+use super::year::year_behind;
 
 /// The end of a range; `M1-12` needs no second letter.
 pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
@@ -13,14 +15,14 @@ pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
         return Some(point);
     }
     let Part::PlanMonth(_) = start.part else { return None };
-    let number = number(c)?;
+    let number = c.number(1..=3)?;
     Some(Point::new(Year::Unwritten, Part::PlanMonth(number)))
 }
 
 /// May 1-5, 2026. Only behind the month's name: in 25-May-26 the second number is a year.
 pub fn days_behind_month(c: &mut Cursor, prefix: Prefix) -> Option<(Point, Point)> {
     c.word("the");
-    let first = month_first(c)?;
+    let mut first = month_first(c)?;
     let Part::Day { month, .. } = first.part else { return None };
     let connected = first.year == Year::Unwritten && connector(c, prefix);
     if !connected || c.attempt(point).is_some() {
@@ -30,6 +32,7 @@ pub fn days_behind_month(c: &mut Cursor, prefix: Prefix) -> Option<(Point, Point
     let day = day_number(c)?;
     let mut end = Point::new(year_behind(c), Part::Day { month, day });
     after_day(c, &mut end);
+    first.year_like = false;
     Some((first, end))
 }
 
