@@ -270,7 +270,9 @@ fn middles(range: DateRange, limit: Limit) -> Vec<NaiveDate> {
         let begins = matches!(limit, Limit::By | Limit::Before).then(|| day(year, first, 10));
         vec![begins.flatten(), day(year, first, 15), day(year, first, 20)]
     } else {
-        vec![month_end(year, first.midpoint(last))]
+        let middle = first.midpoint(last);
+        let in_its_middle = ((last - first) % 2 == 0).then(|| day(year, middle, 15));
+        vec![in_its_middle.flatten(), month_end(year, middle)]
     };
     middle.into_iter().flatten().chain([range.end]).collect()
 }

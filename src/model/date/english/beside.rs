@@ -10,11 +10,15 @@ use super::prefix::prefixes;
 /// does not say when.
 pub fn beside(c: &mut Cursor) -> Option<DatePhrase> {
     prefixes(c);
+    let before = c.rest();
     let labels = labels(c)?;
+    let label = before[..before.len() - c.rest().len()].trim_end();
     let phrase = if let Some(inner) = c.rest().strip_prefix('(') {
         dated(&mut Cursor::new(inner.strip_suffix(')')?))?
     } else {
-        if !c.eat_any(&[":", ",", "-"]) {
+        // Half term 21 - 25 October: the number is not the label's.
+        let numbered = label.ends_with(|last: char| last.is_ascii_digit());
+        if !(c.eat_any(&[":", ","]) || !numbered && c.eat("-")) {
             return None;
         }
         c.eat(" ");

@@ -10,6 +10,7 @@ use super::open_ended::{open_ended, thereafter};
 use super::point::point;
 use super::prefix::{Prefix, prefixes};
 use super::range::{days_behind_month, later_point, shared_start};
+use super::year::year_behind;
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     let (prefix, hour) = prefixes(c);
@@ -53,7 +54,7 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
 fn onwards(c: &mut Cursor) -> bool {
     c.passes(|c| {
         c.eat(" ");
-        c.any_word(&["onwards", "onward", "and onwards", "and beyond", "and after"])
+        c.any_word(&["onwards", "onward", "and onwards", "and beyond", "and after"]) || c.eat("+")
     })
 }
 
@@ -93,7 +94,8 @@ fn finish_day(c: &mut Cursor, prefix: Prefix, end: Point) -> Option<DatePhrase> 
     let prefix = if latest_behind(c) { Prefix::Latest } else { prefix };
     let dated = alone(prefix, end)?;
     if let Some(inner) = c.attempt(restatement) {
-        return close(c, DatePhrase::Restated(Box::new(of_one_year(dated, inner))));
+        let both = of_one_year(dated, inner, year_behind(c));
+        return close(c, DatePhrase::Restated(Box::new(both)));
     }
     if let Some((prefix, second)) = c.attempt(alternative) {
         let other = alone(prefix, second)?;
@@ -102,8 +104,11 @@ fn finish_day(c: &mut Cursor, prefix: Prefix, end: Point) -> Option<DatePhrase> 
     close(c, DatePhrase::Dated(dated))
 }
 
-/// What is said twice has the year that is said once.
-fn of_one_year(mut dated: Dated, mut inner: Dated) -> [Dated; 2] {
+/// What is said twice has the year that is said once: in one of the two, or behind both.
+fn of_one_year(mut dated: Dated, mut inner: Dated, behind: Year) -> [Dated; 2] {
+    if inner.end.year == Year::Unwritten && behind != Year::Unwritten {
+        inner.end.year = behind;
+    }
     let lend = |to: &mut Point, from: &Point| {
         if let (Year::Unwritten, Year::Written(_)) = (to.year, from.year) {
             to.year = from.year;

@@ -5,6 +5,7 @@ use super::super::phrase::{Part, Point, Year};
 use super::clock::after_day;
 use super::connector::joiner;
 use super::point::{point, third};
+use super::range::another_number;
 use super::unit::{ORDINALS, day_number};
 use super::year::year_behind;
 
@@ -30,7 +31,7 @@ fn another(c: &mut Cursor, last: &Point) -> Option<Point> {
         let two_years = slash && last.part == Part::YEAR && next.part == Part::YEAR;
         return (!two_years).then_some(next);
     }
-    bare_day(c, last)
+    c.attempt(|c| bare_day(c, last)).or_else(|| another_number(c, last))
 }
 
 /// `13` behind `June 12 and`

@@ -7,12 +7,13 @@ use super::super::phrase::{Dated, Year};
 const SHORT: &[&str] = &[
     "weeks", "week", "wks", "wk", "w", "cw", "sprints", "sprint", "working days", "working day",
     "business days", "calendar days", "days", "day", "easter", "christmas", "thanksgiving", "half-term",
-    "half term", "holidays", "holiday", "vacation", "break", "weekend", "bank",
+    "half term", "holidays", "holiday", "vacation", "break", "weekend", "bank", "reading", "exam", "exams",
+    "examination", "revision", "study",
 ];
 const SEASONS: &[&str] = &[
     "spring", "summer", "autumn", "fall", "winter", "michaelmas", "hilary", "lent", "trinity", "terms",
     "term", "semesters", "semester", "trimester", "session", "half", "end", "start", "beginning", "mid",
-    "first", "second", "third", "fourth", "final", "last",
+    "first", "second", "third", "fourth", "last",
 ];
 /// As long as the office says.
 const LONG: &[&str] = &[
@@ -20,7 +21,7 @@ const LONG: &[&str] = &[
     "project", "phases", "phase", "stage", "step", "periods", "period", "rp", "round", "wave", "years",
     "year", "yr", "y", "part", "milestone", "ms", "deliverable", "d", "task", "t", "action", "work package",
     "wp", "cycle", "call", "lot", "tranche", "cohort", "block", "module", "iteration", "quarter", "q", "h",
-    "semi-annual",
+    "semi-annual", "long-term", "long term", "medium-term", "medium term", "short-term", "short term",
 ];
 const BETWEEN: &[&str] = &["the", "of", "in", "no.", "#", "and", "to"];
 

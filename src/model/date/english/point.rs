@@ -1,7 +1,7 @@
 //! A date that stands by itself in English: a unit, or one end or third of it.
 
 use super::super::cursor::Cursor;
-use super::super::phrase::{Edge, Part, Point};
+use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::{after_day, weekday};
 use super::unit::unit;
 use super::year::year_behind;
@@ -31,6 +31,10 @@ pub fn point(c: &mut Cursor) -> Option<Point> {
     if point.part.is_day() {
         point.weekday = weekday;
         after_day(c, &mut point);
+        if point.year == Year::Unwritten {
+            // Dec 1 (Sun), 2019
+            point.year = year_behind(c);
+        }
         point.year_like &= point.weekday.is_none();
     } else if weekday.is_some() {
         return None;

@@ -14,9 +14,19 @@ pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
     if let Some(point) = c.attempt(point) {
         return Some(point);
     }
-    let Part::PlanMonth(_) = start.part else { return None };
-    let number = c.number(1..=3)?;
-    Some(Point::new(Year::Unwritten, Part::PlanMonth(number)))
+    another_number(c, start)
+}
+
+/// 12 behind `M1-`, 3 behind `Q2-`
+pub fn another_number(c: &mut Cursor, start: &Point) -> Option<Point> {
+    match start.part {
+        Part::PlanMonth(_) => Some(Point::new(Year::Unwritten, Part::PlanMonth(c.number(1..=3)?))),
+        Part::Months { first, last } if first + 2 == last && start.year == Year::Unwritten => {
+            let quarter = Part::quarter(c.number(1..=1)?);
+            Some(Point::new(year_behind(c), quarter))
+        }
+        _ => None,
+    }
 }
 
 /// May 1-5, 2026. Only behind the month's name: in 25-May-26 the second number is a year.

@@ -95,8 +95,10 @@ fn lettered(c: &mut Cursor) -> Option<Part> {
     } else {
         return None;
     };
-    let number = c.number(1..=1).or_else(|| c.take_word(ROMAN))?;
-    ends(c).then(|| part(number))
+    match c.number(1..=1) {
+        Some(number) => ends(c).then(|| part(number)),
+        None => c.take_word(ROMAN).map(part),
+    }
 }
 
 /// 3Q19, 1H 2026
@@ -114,6 +116,9 @@ fn numbered(c: &mut Cursor) -> Option<Part> {
 
 /// Third quarter, first half of 2026.
 fn counted(c: &mut Cursor) -> Option<Part> {
+    if c.any_word(&["last quarter of", "final quarter of"]) {
+        return Some(Part::quarter(4));
+    }
     let number = c.take_word(ORDINALS).or_else(|| c.take_word(ROMAN))?;
     let part = if c.any_word(&["quarters of", "quarters", "quarter of", "quarter", "qtr of", "qtr.", "qtr"]) {
         Part::quarter(number)

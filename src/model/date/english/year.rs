@@ -15,6 +15,10 @@ const YEARS: &[(Year, &[&str])] = &[
 ];
 
 pub fn year(c: &mut Cursor) -> Option<Year> {
+    if c.eat("cy") {
+        c.eat(" ");
+        return four_digit_year(c).map(Year::Written);
+    }
     c.take_word(YEARS).or_else(|| four_digit_year(c).map(Year::Written))
 }
 
