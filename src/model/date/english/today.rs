@@ -3,7 +3,7 @@
 use super::super::counted::{Counted, Unit};
 use super::super::cursor::Cursor;
 use super::names;
-use super::point::day_number;
+use super::unit::day_number;
 
 const DAYS: &[(Counted, &[&str])] = &[
     (Counted::Day(-2), &["the day before yesterday", "day before yesterday"]),
