@@ -20,7 +20,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
     why: Option<String>,
     /// Who agreed
-    #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = some_text)]
+    #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = crate::cli::some_name)]
     by: Option<String>,
     /// The day on which it was cancelled, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo")]
