@@ -5,13 +5,13 @@ use std::fs;
 use std::process::Command;
 
 use chrono::{Days, NaiveDate};
-use plan::export::bulletin::{self, Format};
+use plan::export::bulletin::{self, Dress, Format};
 use plan::export::json;
 use plan::messages::Language;
 use plan::model::agenda::{Agenda, By};
 use plan::model::check::check;
 use plan::model::date::DateRange;
-use plan::model::report::Bulletin;
+use plan::model::report::{Bulletin, Reminder};
 use plan::planfile;
 use proptest::prelude::*;
 
@@ -83,23 +83,29 @@ struct Recorded {
     /// The days on which it was moved, in their order.
     moves: Vec<u64>,
     notes: Vec<u64>,
+    added: Option<u64>,
 }
 
 fn recorded() -> impl Strategy<Value = Recorded> {
     let moves = prop::collection::btree_set(0..200_u64, 0..4).prop_map(|days| days.into_iter().collect());
     let notes = prop::collection::vec(0..200_u64, 0..4);
     let marks = (prop::option::of(0..200_u64), prop::option::of(0..40_u64), prop::option::of(0..200_u64));
-    (0..FORMS.len(), any::<bool>(), marks, moves, notes).prop_map(|(form, phase, marks, moves, notes)| {
+    let added = prop::option::of(0..200_u64);
+    (0..FORMS.len(), any::<bool>(), marks, moves, notes, added).prop_map(|recorded| {
+        let (form, phase, marks, moves, notes, added) = recorded;
         let (done, verified, cancelled) = marks;
         let form = FORMS[form];
         let phase = phase || matches!(form, Form::OfPhase);
-        Recorded { form, phase, done, verified, cancelled, moves, notes }
+        Recorded { form, phase, done, verified, cancelled, moves, notes, added }
     })
 }
 
 impl Recorded {
-    /// Returns the block of the activity with what was recorded up to `until`.
+    /// Returns the block of the activity with what was recorded up to `until`; nothing before it was added.
     fn block(&self, id: &str, until: u64) -> String {
+        if self.added.is_some_and(|added| added > until) {
+            return String::new();
+        }
         let (due, from, stays) = self.form.lines();
         let made: Vec<u64> = self.moves.iter().copied().filter(|on| *on <= until).collect();
         // Every move goes to a day of its own, long after the last move.
@@ -131,7 +137,8 @@ impl Recorded {
         if !notes.is_empty() {
             text.extend(["notes = [\n", &notes, "]\n"]);
         }
-        text + &self.marks(until)
+        let added = self.added.map_or_else(String::new, |on| format!("added = {}\n", day(on)));
+        text + &added + &self.marks(until)
     }
 
     fn marks(&self, until: u64) -> String {
@@ -146,7 +153,7 @@ impl Recorded {
                 })
             }
             (None, cancelled) => happened(cancelled).map_or_else(String::new, |on| {
-                format!("cancelled = {}\ncancelled_why = \"合并\"\n", day(on))
+                format!("cancelled = {}\ncancelled_why = \"合并\"\ncancelled_by = \"局长\"\n", day(on))
             }),
         }
     }
@@ -182,15 +189,17 @@ fn said(text: &str, today: NaiveDate) -> Vec<String> {
     let agenda = Agenda::new(&plan, today);
     let over = Agenda::at_end_of(&plan, today);
     let list = |agenda: &Agenda<'_>| json::list(agenda, &agenda.items().collect::<Vec<_>>(), "f");
-    let mut said = vec![list(&agenda), list(&over)];
+    let mut said = vec![list(&agenda), list(&over), json::status(&agenda, "f"), json::todo(&agenda, "f")];
     for period in [None, DateRange::new(day(20), today)] {
-        let bulletin = Bulletin::new(&agenda, period);
-        said.push(json::status(&bulletin, "f"));
-        said.push(json::bulletin(&bulletin, Some(By::Phase), "f"));
+        let bulletin = Bulletin::new(&agenda, period, None, true);
+        said.push(json::bulletin(&agenda, &bulletin, Some(By::Phase), "f"));
+        let dress = Dress { by: Some(By::Owner), ..Dress::default() };
         for language in [Language::En, Language::Zh] {
-            said.push(bulletin::write(&bulletin, Some(By::Owner), Format::Text, language.messages()));
+            said.push(bulletin::write(&bulletin, &dress, Format::Text, language.messages()));
         }
     }
+    let reminder = Reminder::new(&agenda, "甲科");
+    said.push(bulletin::write_reminder(&reminder, Format::Text, Language::Zh.messages()));
     said
 }
 
@@ -235,6 +244,8 @@ proptest! {
         today in 0..200_u64,
     ) {
         let folder = tempfile::tempdir().expect("there is room");
+        // All of them are asked for by their ids.
+        let activities: Vec<_> = activities.into_iter().map(|one| Recorded { added: None, ..one }).collect();
         let screens = |until| {
             fs::write(folder.path().join("plan.toml"), plan(&activities, phase_moved, in_words, until))
                 .expect("there is room");

@@ -86,7 +86,7 @@ fn in_time_of_phase(phrase: &DatePhrase, calendar: &Calendar) -> Result<Reading,
     if days[0] == days[1] { Ok(now) } else { Err(Unclear::YearUnclear(days.into_iter().flatten().collect())) }
 }
 
-/// Reads the stretch of time to look back on, up to today: words, one day, or the id of a phase.
+/// Reads the stretch of time to look back on, which has begun: words, one day, or the id of a phase.
 pub(crate) fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRange> {
     let (messages, today) = (opened.messages, opened.day.today);
     let read = match ids::phase(typed, opened) {
@@ -99,10 +99,12 @@ pub(crate) fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRan
         CommandError::new(messages.diagnostic(&code)).hint(messages.takes(Takes::Period))
     };
     let range = range.ok_or_else(not_a_range)?;
-    DateRange::new(range.start, range.end.min(today)).ok_or_else(|| {
-        let start = range.start;
-        CommandError::new(messages.argument_error(&ArgumentError::PeriodAhead { start, today })).into()
-    })
+    let start = range.start;
+    if start > today {
+        let error = ArgumentError::PeriodAhead { start, today };
+        return Err(CommandError::new(messages.argument_error(&error)).into());
+    }
+    Ok(range)
 }
 
 /// Says why the words are not read: which days they can mean, or what the option takes.

@@ -74,7 +74,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 /// Returns the closing sentences: the day, how many stand how, and whether the plan is over.
 fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> String {
     let messages = opened.messages;
-    let (shown, of) = (items.len(), agenda.items().len());
+    let (shown, of) = (items.len(), agenda.total());
     let mut sentences = vec![opened.today()];
     sentences.extend((shown < of).then(|| messages.listing(&Listing::Listed { shown, of })));
     sentences.push(messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));

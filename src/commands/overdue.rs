@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             return Ok(Answer { exit, ..json::list(&agenda, &items, opened.file()).into() });
         }
         let (overdue, soon_count) = (late.len(), days.map(|days| (days, soon.len())));
-        let counts = Listing::OverdueCounts { total: agenda.items().len(), overdue, soon: soon_count };
+        let counts = Listing::OverdueCounts { total: agenda.total(), overdue, soon: soon_count };
         let mut screen = opened.screen();
         let mut sentences = vec![opened.today(), messages.listing(&counts)];
         sentences.extend(opened.ended());

@@ -1,17 +1,23 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
+use std::collections::HashSet;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::{Answer, Context, dates};
-use crate::export::bulletin::{self, Format};
+use crate::cli::{Answer, Context, Opened, dates, ids, some_text};
+use crate::export::bulletin::{self, Dress, Format};
 use crate::export::json;
-use crate::model::agenda::By;
-use crate::model::report::Bulletin;
+use crate::messages::Messages;
+use crate::model::agenda::{Agenda, By};
+use crate::model::key::ActivityKey;
+use crate::model::report::{Bulletin, Reminder};
+use crate::model::text::{look, look_the_same};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan report
-  plan report --period 6月 --by owner
+  plan report --period 6月 --by owner --to 各科室
+  plan report --owner 信息科                one unit's page, for a chat
   plan report --period Q2 --format markdown > report.md")]
 pub(super) struct Args {
     /// Only this stretch of time, as in 6月, 上月, 第27周, Q2 2026, 'last month', or a phase's id
@@ -20,6 +26,21 @@ pub(super) struct Args {
     /// Also the figures of each owner, group or phase
     #[arg(long, value_parser = by())]
     by: Option<By>,
+    /// Only what this unit answers for; without a period the page for a chat
+    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    owner: Option<String>,
+    /// To whom it goes
+    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    to: Option<String>,
+    /// A title in place of the usual one
+    #[arg(long, value_name = "TEXT", value_parser = some_text)]
+    title: Option<String>,
+    /// Ids after the titles, also in a Chinese bulletin
+    #[arg(long)]
+    ids: bool,
+    /// In place of the bulletin, what the plan itself lacks: evidence, owners, news
+    #[arg(long, conflicts_with_all = ["period", "by", "owner", "to", "title"])]
+    todo: bool,
     /// How headings and lists are written
     #[arg(long, value_enum, default_value = "text", hide_default_value = true)]
     format: Format,
@@ -38,16 +59,41 @@ fn by() -> impl TypedValueParser<Value = By> {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
-        let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
-        let agenda = opened.agenda_on(period.map_or(opened.day.today, |period| period.end));
-        let bulletin = Bulletin::new(&agenda, period);
-        let by = args.by;
-        let text = if args.json {
-            json::bulletin(&bulletin, by, opened.file())
-        } else {
-            bulletin::write(&bulletin, by, args.format, opened.messages)
-        };
+        let text = text(args, &opened.agenda(), opened)?;
         let notices = opened.located.notice(opened.messages).into_iter().collect();
         Ok(Answer { notices, ..text.into() })
     })
+}
+
+fn text(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<String> {
+    let (format, messages, file) = (args.format, opened.messages, opened.file());
+    if args.todo {
+        let text =
+            if args.json { json::todo(agenda, file) } else { bulletin::write_todo(agenda, format, messages) };
+        return Ok(text);
+    }
+    if let Some(owner) = &args.owner {
+        known(owner, agenda, messages)?;
+        if args.period.is_none() && !args.json {
+            return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
+        }
+    }
+    let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
+    let bulletin = Bulletin::new(agenda, period, args.owner.as_deref(), args.ids);
+    if args.json {
+        return Ok(json::bulletin(agenda, &bulletin, args.by, file));
+    }
+    let dress = Dress { title: args.title.clone(), to: args.to.clone(), by: args.by };
+    Ok(bulletin::write(&bulletin, &dress, format, messages))
+}
+
+/// A name that nobody has is a slip, not an empty page.
+fn known(owner: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -> anyhow::Result<()> {
+    let mut looks = HashSet::new();
+    let owners = agenda.items().flat_map(|item| item.owners()).filter(|name| looks.insert(look(name)));
+    let owners: Vec<&str> = owners.collect();
+    if owners.iter().any(|name| look_the_same(name, owner)) {
+        return Ok(());
+    }
+    Err(ids::unknown_name(ActivityKey::Owner, owner, &owners, messages))
 }

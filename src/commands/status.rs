@@ -6,10 +6,10 @@ use crate::cli::{
 };
 use crate::export::json;
 use crate::messages::{Glance, Messages};
-use crate::model::agenda::{Agenda, PhaseShare, STALE_DAYS};
+use crate::model::agenda::{Agenda, Counts, PhaseShare, STALE_DAYS};
 use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
-use crate::model::report::Bulletin;
+use crate::model::report::{moved_ids, moves};
 use crate::terminal::{Cell, Section, Table, Tone};
 
 #[derive(clap::Args)]
@@ -31,19 +31,18 @@ const LONGEST_BAR: usize = 24;
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let (agenda, messages) = (opened.agenda(), opened.messages);
-        let bulletin = Bulletin::new(&agenda, None);
         if args.output.json {
-            return Ok(json::status(&bulletin, opened.file()).into());
+            return Ok(json::status(&agenda, opened.file()).into());
         }
         let mut screen = opened.screen();
         screen.blocks.push(Block::Text(day(&agenda, opened)));
-        screen.blocks.push(Block::Text(messages.brief(&bulletin.counts, agenda.soon())));
+        screen.blocks.push(Block::Text(messages.brief(&Counts::of(agenda.items()), agenda.soon())));
         screen.blocks.extend(phases(&agenda.by_phase(), messages).map(Block::Table));
-        let near = near(&bulletin, opened);
+        let near = near(&agenda, opened);
         if !near.is_empty() {
             screen.blocks.push(Block::Table(table(&near, false, messages, opened.terminal)));
         }
-        screen.blocks.push(Block::line(remarks(&bulletin, messages)));
+        screen.blocks.push(Block::line(remarks(&agenda, messages)));
         Ok(screen.into())
     })
 }
@@ -82,9 +81,9 @@ fn phase_title(share: &PhaseShare<'_>, messages: &dyn Messages) -> String {
 }
 
 /// What is overdue, and what soon falls due: the first of each.
-fn near<'p>(bulletin: &Bulletin<'_, 'p>, opened: &Opened<'_>) -> Vec<Group<'p>> {
-    let Bulletin { overdue, soon, agenda, .. } = bulletin;
-    let mut groups = late_and_soon(overdue, soon, agenda.soon(), opened);
+fn near<'p>(agenda: &Agenda<'p>, opened: &Opened<'_>) -> Vec<Group<'p>> {
+    let soon = agenda.due_within(agenda.soon());
+    let mut groups = late_and_soon(&agenda.overdue(), &soon, agenda.soon(), opened);
     for (heading, items) in &mut groups {
         let shown = if items[0].days < Some(0) { MOST_OVERDUE } else { MOST_SOON };
         if items.len() > shown {
@@ -96,12 +95,13 @@ fn near<'p>(bulletin: &Bulletin<'_, 'p>, opened: &Opened<'_>) -> Vec<Group<'p>> 
     groups
 }
 
-fn remarks(bulletin: &Bulletin<'_, '_>, messages: &dyn Messages) -> String {
+fn remarks(agenda: &Agenda<'_>, messages: &dyn Messages) -> String {
+    let moves = moves(agenda, |_| true);
     messages.glance(&Glance::Remarks {
-        moved: bulletin.moved_ids(),
-        late: bulletin.moved_late(),
-        without_evidence: bulletin.without_evidence.len(),
-        stale: bulletin.stale.len(),
+        moved: moved_ids(&moves),
+        late: moves.iter().filter(|moved| moved.change.is_late()).count(),
+        without_evidence: agenda.without_evidence().len(),
+        stale: agenda.stale(STALE_DAYS).len(),
         days: STALE_DAYS,
     })
 }

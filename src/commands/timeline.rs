@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         // The titles keep two fifths of the line.
         let axis = Axis::over(range, width * 3 / 5 / SLOT);
         let lines = Picture { opened, agenda: &agenda, axis }.lines(&drawn);
-        let hidden = agenda.items().len() - drawn.len();
+        let hidden = agenda.total() - drawn.len();
         let mut legend = vec![messages.drawn(&Drawn::Legend)];
         legend.extend((hidden > 0).then(|| messages.drawn(&Drawn::Hidden(hidden))));
         screen.blocks.push(Block::Picture { lines, width: axis.slots() * SLOT + GAP });

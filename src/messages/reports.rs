@@ -1,59 +1,109 @@
 //! A report in full sentences.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::model::agenda::{Item, Status};
-use crate::model::date::DateRange;
-use crate::model::report::{Bulletin, CurrentPhase, Line, Part};
+use crate::model::agenda::Item;
+use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Scope};
+
+/// A part of the page for one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminded {
+    Overdue,
+    Due,
+    Moved,
+}
+
+/// What the plan itself lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacking {
+    Evidence,
+    Owner,
+    /// A note for so many days.
+    News(u32),
+}
 
 pub trait Reports {
-    fn report_title(&self, title: &str) -> String;
-    /// The day of a report, and the period it is about.
-    fn report_day(&self, day: NaiveDate, period: Option<DateRange>) -> String;
-    /// The whole in figures.
-    fn overview(&self, bulletin: &Bulletin<'_, '_>) -> String;
-    /// A phase that `day`, the day of the report, lies in.
-    fn current_phase(&self, current: &CurrentPhase<'_>, day: NaiveDate) -> String;
+    fn report_title(&self, bulletin: &Bulletin<'_>) -> String;
+    /// What stands directly below the title.
+    fn report_subtitle(&self, bulletin: &Bulletin<'_>) -> Option<String>;
+    fn addressee(&self, to: &str) -> String;
+    /// The sentence before the first part.
+    fn report_opening(&self, bulletin: &Bulletin<'_>) -> Option<String>;
+    /// The whole in figures, a paragraph each.
+    fn overview(&self, bulletin: &Bulletin<'_>) -> Vec<String>;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
-    fn part(&self, part: Part, at: usize, count: usize) -> String;
-    /// A line; dates of the year of `day`, the day of the report, are written without it.
-    fn report_line(&self, line: &Line<'_>, day: NaiveDate) -> String;
+    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope) -> String;
+    /// What stands in place of the lines of a part that has none.
+    fn none(&self) -> &'static str;
+    fn report_line(&self, line: &Line<'_>, scope: &Scope) -> String;
+    /// What is said below the lines of a part.
+    fn report_remark(&self, part: Part) -> Option<&'static str>;
     /// What stands before line `at` of a part, counted from 1.
     fn bullet(&self, at: usize) -> String;
     /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
     fn full_date(&self, day: NaiveDate) -> String;
+    fn reminder_title(&self, reminder: &Reminder<'_>) -> String;
+    fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String>;
+    fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String;
+    fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String;
+    fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String;
+    fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String;
+    fn todo_title(&self, title: &str, day: NaiveDate) -> String;
+    fn lacking(&self, lacking: Lacking, items: &[Item<'_>]) -> String;
+    fn nothing_lacking(&self) -> &'static str;
 }
 
-/// Returns the one of four words that says how the day on which something was done stands to its deadline.
-pub(super) fn outcome(
-    item: &Item<'_>,
-    day: NaiveDate,
-    [ahead, on_time, late, undated]: [&'static str; 4],
-) -> &'static str {
-    match item.due.day {
-        None => undated,
-        Some(due) if due > day => ahead,
-        Some(_) if item.status == Status::DoneLate => late,
-        Some(_) => on_time,
+/// Returns a rate of a thousand with one decimal where it has one: `66.7%`, `25%`.
+pub fn percent(per_mille: usize) -> String {
+    match per_mille % 10 {
+        0 => format!("{}%", per_mille / 10),
+        tenth => format!("{}.{tenth}%", per_mille / 10),
     }
 }
 
-/// Returns the counts that close an overview, with their names, where there is anything to count.
-pub(super) fn closing<'a>(
-    bulletin: &'a Bulletin<'_, '_>,
-    names: [&'a str; 4],
-) -> impl Iterator<Item = (&'a str, usize)> {
-    let Bulletin { overdue_before, figures, counts, .. } = bulletin;
-    let counts = [*overdue_before, figures.ahead, counts.verified, counts.cancelled];
-    names.into_iter().zip(counts).filter(|(_, count)| *count > 0)
-}
-
-/// Returns a rate with one decimal, as in `66.7%`.
-pub fn percent(per_mille: usize) -> String {
-    format!("{}.{}%", per_mille / 10, per_mille % 10)
+/// Returns how many of a thousand `part` is of `whole`, halves up.
+pub(super) fn per_mille(part: usize, whole: usize) -> usize {
+    (part * 1000 + whole / 2).checked_div(whole).unwrap_or_default()
 }
 
 /// Returns a sentence that another one goes on from: without its own full stop.
 pub(super) fn sentence(text: &str) -> &str {
-    text.trim_end_matches(['。', '.', ' '])
+    text.trim_end_matches(['。', '.', ' ', '；', ';'])
+}
+
+/// Whether a date of this day is written without its year in a report of `scope`.
+pub(super) fn is_of_year(day: NaiveDate, scope: &Scope) -> bool {
+    day.year() == scope.day.year()
+}
+
+/// How what was unfinished on a day stands to its deadlines.
+pub(super) enum Lateness {
+    /// It was due that very day.
+    None,
+    Days(i64),
+    /// Moved after it had expired, and by the new deadline so many days late, by the one that counts more.
+    Both {
+        days: i64,
+        counted: i64,
+    },
+    /// Moved after it had expired, to a day that is not over.
+    Counted {
+        days: i64,
+    },
+}
+
+/// Returns how late something is, or was done, on `day`.
+pub(super) fn lateness(item: &Item<'_>, day: NaiveDate) -> Lateness {
+    let late = |due: Option<NaiveDate>| due.map_or(0, |due| (day - due).num_days());
+    match (late(item.counts_on), late(item.due.day)) {
+        (..=0, _) => Lateness::None,
+        (counted, _) if !was_left_behind(item) => Lateness::Days(counted),
+        (counted, days @ 1..) => Lateness::Both { days, counted },
+        (counted, _) => Lateness::Counted { days: counted },
+    }
+}
+
+/// Whether another deadline stands than the one that counts, agreed after that had passed.
+pub(super) fn was_left_behind(item: &Item<'_>) -> bool {
+    item.was_moved_late() && item.counts_on != item.due.day
 }

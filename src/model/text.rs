@@ -62,6 +62,30 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean(&words.join(" ")).into_owned())
 }
 
+/// Returns `text` on one line, to be pasted where others read it: what is never seen is left out, but for what joins
+/// the parts of one sign.
+pub fn to_be_pasted(text: &str) -> String {
+    let words = text.split(char::is_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>();
+    let text = if text.contains(['\n', '\r', '\t']) { words.join(" ") } else { text.to_owned() };
+    let mut seen = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins =
+            c == JOINER && seen.ends_with(is_pictured) && rest.peek().copied().is_some_and(is_pictured);
+        if joins || !is_unsafe(c) {
+            seen.push(c);
+        }
+    }
+    seen
+}
+
+const JOINER: char = '\u{200D}';
+
+/// Whether `c` is part of a sign that is made of several: a picture, its colour or its form.
+fn is_pictured(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
 fn visible(c: char) -> String {
     match c {
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).map_or_else(String::new, String::from),

@@ -1,30 +1,93 @@
 //! The bulletin, written out.
 
+mod markdown;
 mod page;
 
 use self::page::Page;
-use crate::messages::Messages;
-use crate::model::agenda::By;
-use crate::model::report::{Bulletin, Part};
+use crate::messages::{Lacking, Messages, Reminded};
+use crate::model::agenda::{Agenda, By, Item, STALE_DAYS};
+use crate::model::report::{Bulletin, Part, Reminder, Todo};
 
+pub use self::markdown::escaped;
 pub use self::page::Format;
 
-/// Writes `bulletin` out, with the figures of each share.
-pub fn write(bulletin: &Bulletin<'_, '_>, by: Option<By>, format: Format, messages: &dyn Messages) -> String {
-    let agenda = bulletin.agenda;
+/// What the one who sends a bulletin says with it.
+#[derive(Debug, Default)]
+pub struct Dress {
+    /// In place of the title.
+    pub title: Option<String>,
+    /// To whom it goes.
+    pub to: Option<String>,
+    /// The figures of each share stand among the parts.
+    pub by: Option<By>,
+}
+
+/// Writes a bulletin out.
+pub fn write(bulletin: &Bulletin<'_>, dress: &Dress, format: Format, messages: &dyn Messages) -> String {
+    let scope = &bulletin.scope;
     let mut page = Page::new(messages, format);
-    page.title(&messages.report_title(agenda.title()));
-    page.paragraph(&messages.report_day(agenda.day(), bulletin.period));
-    page.part(Part::Overview, 0);
-    page.paragraph(&messages.overview(bulletin));
-    for current in bulletin.current_phases() {
-        page.paragraph(&messages.current_phase(&current, agenda.day()));
+    page.title(dress.title.as_deref().unwrap_or(&messages.report_title(bulletin)));
+    page.subtitle(messages.report_subtitle(bulletin).as_deref());
+    let opening = dress.to.as_deref().map(|to| messages.addressee(to)).into_iter();
+    for paragraph in opening.chain(messages.report_opening(bulletin)) {
+        page.apart(&paragraph);
     }
-    for (part, lines) in bulletin.parts(by) {
-        page.list(part, &lines, agenda.day());
+    page.heading(&messages.part(Part::Overview, 1, 0, scope));
+    for paragraph in messages.overview(bulletin) {
+        page.paragraph(&paragraph);
     }
-    if let Some(office) = agenda.office() {
-        page.closing(office, &messages.full_date(agenda.day()));
+    for (at, (part, lines)) in bulletin.parts(dress.by).iter().enumerate() {
+        page.heading(&messages.part(*part, at + 2, lines.len(), scope));
+        if lines.is_empty() {
+            page.paragraph(messages.none());
+        }
+        page.list(lines.iter().map(|line| messages.report_line(line, scope)));
+        if let Some(remark) = messages.report_remark(*part) {
+            page.paragraph(remark);
+        }
     }
+    page.closing(bulletin.office, &messages.full_date(scope.issued));
+    page.into_text()
+}
+
+/// Writes one unit's page out, for a chat.
+pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Messages) -> String {
+    let mut page = Page::new(messages, format);
+    page.title(&messages.reminder_title(reminder));
+    page.subtitle(messages.reminder_subtitle(reminder).as_deref());
+    let Reminder { overdue, due, moves, .. } = reminder;
+    let item = |item: &Item<'_>| messages.reminder_item(item, reminder);
+    let parts: [(Reminded, Vec<String>); 3] = [
+        (Reminded::Overdue, overdue.iter().map(item).collect()),
+        (Reminded::Due, due.iter().map(item).collect()),
+        (Reminded::Moved, moves.iter().map(|moved| messages.reminder_move(moved, reminder)).collect()),
+    ];
+    if overdue.is_empty() && due.is_empty() {
+        page.apart(&messages.nothing_to_remind(reminder));
+    }
+    for (part, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        page.heading(&messages.reminder_part(part, lines.len(), reminder));
+        page.list(lines.into_iter());
+    }
+    page.into_text()
+}
+
+/// Writes out what the plan itself lacks: for the one who keeps it, and nobody else.
+pub fn write_todo(agenda: &Agenda<'_>, format: Format, messages: &dyn Messages) -> String {
+    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda);
+    let lacking = [
+        (Lacking::Evidence, without_evidence),
+        (Lacking::Owner, without_owner),
+        (Lacking::News(STALE_DAYS), stale),
+    ];
+    let lacking = lacking.iter().filter(|(_, items)| !items.is_empty());
+    let lines: Vec<_> = lacking.map(|(what, items)| messages.lacking(*what, items)).collect();
+    let mut page = Page::new(messages, format);
+    page.title(&messages.todo_title(agenda.title(), agenda.day()));
+    page.blank_line();
+    if lines.is_empty() {
+        page.paragraph(messages.nothing_lacking());
+    }
+    page.list(lines.into_iter());
     page.into_text()
 }

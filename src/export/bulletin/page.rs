@@ -1,10 +1,8 @@
 //! The page of a bulletin: headings and lists, as plain text or as Markdown.
 
-use chrono::NaiveDate;
-
+use super::markdown::escaped;
 use crate::messages::Messages;
-use crate::model::report::{Line, Part};
-use crate::model::text::one_line;
+use crate::model::text::to_be_pasted;
 
 /// How headings and lists are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -18,12 +16,11 @@ pub(super) struct Page<'m> {
     messages: &'m dyn Messages,
     format: Format,
     text: String,
-    parts: usize,
 }
 
 impl<'m> Page<'m> {
     pub(super) fn new(messages: &'m dyn Messages, format: Format) -> Page<'m> {
-        Page { messages, format, text: String::new(), parts: 0 }
+        Page { messages, format, text: String::new() }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -31,83 +28,74 @@ impl<'m> Page<'m> {
     }
 
     pub(super) fn title(&mut self, title: &str) {
-        let mark = self.mark("# ");
-        self.line(&format!("{mark}{}", self.safe(title)));
-        self.gap();
+        self.marked("# ", title);
+    }
+
+    /// What stands directly below the title.
+    pub(super) fn subtitle(&mut self, subtitle: Option<&str>) {
+        if let Some(subtitle) = subtitle {
+            self.paragraph(subtitle);
+        }
+    }
+
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.blank_line();
+        self.marked("## ", heading);
     }
 
     pub(super) fn paragraph(&mut self, text: &str) {
-        self.line(&self.safe(text));
-        self.gap();
-    }
-
-    pub(super) fn part(&mut self, part: Part, count: usize) {
-        self.parts += 1;
-        let heading = self.messages.part(part, self.parts, count);
-        let mark = self.mark("## ");
-        self.blank_line();
-        self.line(&format!("{mark}{heading}"));
-        self.gap();
-    }
-
-    /// A part with one line an item; nothing at all where there is no item.
-    pub(super) fn list(&mut self, part: Part, lines: &[Line<'_>], day: NaiveDate) {
-        if lines.is_empty() {
-            return;
+        if self.format == Format::Markdown {
+            self.blank_line();
         }
-        self.part(part, lines.len());
-        for (at, line) in lines.iter().enumerate() {
+        self.line("", text);
+    }
+
+    /// A paragraph with a blank line before it.
+    pub(super) fn apart(&mut self, text: &str) {
+        self.blank_line();
+        self.line("", text);
+    }
+
+    /// Lines with a bullet or a number each.
+    pub(super) fn list(&mut self, lines: impl Iterator<Item = String>) {
+        for (at, line) in lines.enumerate() {
+            if at == 0 && self.format == Format::Markdown {
+                self.blank_line();
+            }
             let bullet = match self.format {
                 Format::Text => self.messages.bullet(at + 1),
                 Format::Markdown => format!("{}. ", at + 1),
             };
-            self.line(&format!("{bullet}{}", self.safe(&self.messages.report_line(line, day))));
+            self.line(&bullet, &line);
         }
     }
 
-    pub(super) fn closing(&mut self, office: &str, day: &str) {
+    pub(super) fn closing(&mut self, office: Option<&str>, day: &str) {
         self.blank_line();
-        self.line(&self.safe(office));
-        self.gap();
-        self.line(day);
+        if let Some(office) = office {
+            self.line("", office);
+        }
+        self.paragraph(day);
     }
 
-    fn blank_line(&mut self) {
-        if !self.text.ends_with("\n\n") {
+    pub(super) fn blank_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
+    fn marked(&mut self, mark: &str, text: &str) {
+        let mark = if self.format == Format::Markdown { mark } else { "" };
+        self.line(mark, text);
     }
 
-    /// In Markdown, paragraphs and headings are told apart by a blank line.
-    fn gap(&mut self) {
-        if self.format == Format::Markdown {
-            self.text.push('\n');
-        }
-    }
-
-    fn mark(&self, mark: &'static str) -> &'static str {
-        if self.format == Format::Markdown { mark } else { "" }
-    }
-
-    /// On one line, without anything that steers a terminal or, in Markdown, the page.
-    fn safe(&self, text: &str) -> String {
-        let text = one_line(text);
-        match self.format {
-            Format::Text => text.into_owned(),
-            Format::Markdown => text
-                .chars()
-                .flat_map(|c| {
-                    matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|')
-                        .then_some('\\')
-                        .into_iter()
-                        .chain([c])
-                })
-                .collect(),
-        }
+    /// One line, with nothing in it that hides or, in Markdown, is markup.
+    fn line(&mut self, before: &str, text: &str) {
+        let text = to_be_pasted(text);
+        let text = match self.format {
+            Format::Text => text,
+            Format::Markdown => escaped(&text),
+        };
+        self.text.extend([before, &text, "\n"]);
     }
 }

@@ -4,54 +4,93 @@ use serde_json::{Value, json};
 
 use super::head::head;
 use super::text::text;
-use crate::model::agenda::{By, Counts, Figures, Item, PhaseShare, Share};
-use crate::model::report::{Bulletin, Moved};
+use crate::model::agenda::{Agenda, By, Counts, Figures, Item, PhaseShare, Status};
+use crate::model::report::{
+    Bulletin, Carried, Completion, Moved, Period, Standing, Todo, UnitFigures, moved_ids, moves,
+};
 
-/// Returns the bulletin of a plan whose file is called `file`, with the figures of each share.
-pub fn bulletin(bulletin: &Bulletin<'_, '_>, by: Option<By>, file: &str) -> String {
-    let agenda = bulletin.agenda;
-    let shares = by.map_or_else(Vec::new, |by| agenda.shares(by));
-    let share =
-        |share: &Share<'_>| json!({ "name": share.name, "figures": figures(bulletin.figures_of(share)) });
+/// Returns the bulletin on the agenda's plan, whose file is called `file`, with the figures of each share.
+pub fn bulletin(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, by: Option<By>, file: &str) -> String {
+    let done_late = bulletin.finished.iter().filter(|item| item.status == Status::DoneLate);
+    let standing = |all: &[Standing<'_>]| all.iter().map(|one| one.item.id.to_owned()).collect::<Vec<_>>();
+    let units = by.map_or_else(Vec::new, |by| bulletin.units(by));
     text(&json!({
         "schema": 1,
         "plan": head(agenda, file),
-        "period": bulletin.period.map(|period| json!({ "start": period.start, "end": period.end })),
+        "period": bulletin.scope.period.map(|Period { range }| json!({ "start": range.start, "end": range.end })),
+        "as_of": bulletin.scope.day,
+        "owner": bulletin.owner,
+        "completion": completion(bulletin.completion),
+        "added": bulletin.added,
         "figures": figures(bulletin.figures),
         "original": figures(bulletin.original),
-        "overdue": ids(&bulletin.overdue),
-        "soon": ids(&bulletin.soon),
-        "done_late": ids(&bulletin.done_late),
-        "moves": bulletin.moves.iter().map(moved).collect::<Vec<_>>(),
+        "carried": bulletin.carried.map(carried),
         "finished": ids(&bulletin.finished),
-        "without_evidence": ids(&bulletin.without_evidence),
-        "without_owner": ids(&bulletin.without_owner),
-        "stale": ids(&bulletin.stale),
-        "by": shares.iter().map(share).collect::<Vec<_>>(),
+        "done_late": done_late.map(|item| item.id).collect::<Vec<_>>(),
+        "overdue": standing(&bulletin.overdue),
+        "expected_late": standing(&bulletin.expected_late),
+        "under_way": standing(&bulletin.under_way),
+        "moves": bulletin.moves.iter().map(moved).collect::<Vec<_>>(),
+        "cancelled": ids(&bulletin.cancelled),
+        "next": ids(&bulletin.next),
+        "by": units.iter().map(unit).collect::<Vec<_>>(),
+    }))
+}
+
+/// Returns what the plan itself lacks.
+pub fn todo(agenda: &Agenda<'_>, file: &str) -> String {
+    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda);
+    text(&json!({
+        "schema": 1,
+        "plan": head(agenda, file),
+        "without_evidence": ids(&without_evidence),
+        "without_owner": ids(&without_owner),
+        "stale": ids(&stale),
     }))
 }
 
 /// Returns the first look at a plan whose file is called `file`.
-pub fn status(bulletin: &Bulletin<'_, '_>, file: &str) -> String {
-    let agenda = bulletin.agenda;
+pub fn status(agenda: &Agenda<'_>, file: &str) -> String {
     let current = agenda.current_phases().map(|(phase, progress)| {
         let (day, days, percent) = (progress.day, progress.days, progress.percent());
         json!({ "id": phase.id, "day": day, "days": days, "percent": percent })
     });
     let current: Vec<_> = current.collect();
+    let Todo { without_evidence, stale, .. } = Todo::new(agenda);
     text(&json!({
         "schema": 1,
         "plan": head(agenda, file),
         "phase": current.first(),
         "current_phases": current,
-        "counts": counts(&bulletin.counts),
+        "counts": counts(&Counts::of(agenda.items())),
         "phases": agenda.by_phase().iter().map(share).collect::<Vec<_>>(),
-        "overdue": ids(&bulletin.overdue),
-        "soon": ids(&bulletin.soon),
-        "moved": bulletin.moved_ids(),
-        "without_evidence": ids(&bulletin.without_evidence),
-        "stale": ids(&bulletin.stale),
+        "overdue": ids(&agenda.overdue()),
+        "soon": ids(&agenda.due_within(agenda.soon())),
+        "moved": moved_ids(&moves(agenda, |_| true)),
+        "without_evidence": ids(&without_evidence),
+        "stale": ids(&stale),
     }))
+}
+
+fn completion(completion: Completion) -> Value {
+    let Completion { total, dated, goes_on, recurring, to_settle, no_date, cancelled, done, verified } =
+        completion;
+    json!({
+        "total": total, "dated": dated, "done": done, "verified": verified, "goes_on": goes_on,
+        "recurring": recurring, "to_settle": to_settle, "no_date": no_date, "cancelled": cancelled,
+    })
+}
+
+fn carried(carried: Carried) -> Value {
+    let Carried { before, done, cancelled, still, new, after } = carried;
+    json!({
+        "before": before, "done": done, "cancelled": cancelled, "still": still, "new": new, "after": after,
+    })
+}
+
+fn unit(unit: &UnitFigures<'_>) -> Value {
+    let UnitFigures { name, figures: kept, leads, overdue } = *unit;
+    json!({ "name": name, "figures": figures(kept), "leads": leads, "overdue": overdue })
 }
 
 fn ids<'p>(items: &[Item<'p>]) -> Vec<&'p str> {

@@ -7,7 +7,7 @@ mod head;
 mod list;
 mod text;
 
-pub use self::bulletin::{bulletin, status};
+pub use self::bulletin::{bulletin, status, todo};
 pub use self::comparison::comparison;
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::list::list;

@@ -110,7 +110,8 @@ const VERBS: [(&str, &str, &str); 21] = [
         "report",
         "写通报，可直接粘贴到微信、WPS",
         "  plan report
-  plan report --period 6月 --by owner
+  plan report --period 6月 --by owner --to 各科室
+  plan report --owner 信息科                一个单位的提醒，发到群里
   plan report --period 二季度 --format markdown > report.md",
     ),
     (
@@ -169,6 +170,7 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
             (_, "lang") => "屏幕的语言；不写，看 PLAN_LANG、方案、系统",
             (_, "color") => "什么时候用颜色",
             (_, "json") => "输出JSON",
+            ("report", id) => return report_argument(id),
             ("init", "dry_run") => "只说会写什么，不写",
             ("edit", "dry_run") => "只检查改过的，不保存；改过的那一份留着",
             (_, "dry_run") => "只说会改什么，不改",
@@ -213,9 +215,6 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
             ("add", "owner") => "责任单位",
             ("add", "phase") => "阶段",
             ("add", "id") => "编号；不写，接着最后一个往下编",
-            ("report", "period") => "只报这一段，例如 6月、上月、第27周、'5月1日至6月15日'，或者阶段的编号",
-            ("report", "by") => "另按责任单位、类别或阶段列数字",
-            ("report", "format") => "标题和各条怎样写",
             ("diff", "other") => "另一份",
             ("completions", "shell") => "命令行的种类",
             _ => return None,
@@ -279,6 +278,21 @@ impl Help for Chinese {
             ParseError::SeeHelp { command } => format!("详见：{command}"),
         }
     }
+}
+
+/// Returns what an argument of `report` is for.
+fn report_argument(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "ids" => "事项后面写编号",
+        "period" => "只报这一段，例如 6月、上月、第27周、'5月1日至6月15日'，或者阶段的编号",
+        "owner" => "只报这个责任单位；不写时间段，是发到群里的提醒",
+        "to" => "发给谁，例如 各科室",
+        "title" => "另起的标题",
+        "todo" => "不是通报，是方案里还缺的：佐证材料、责任单位、进展",
+        "by" => "另按责任单位、类别或阶段列数字",
+        "format" => "标题和各条怎样写",
+        _ => return None,
+    })
 }
 
 fn meant(nearest: Option<&str>) -> String {

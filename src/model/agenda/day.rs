@@ -9,7 +9,7 @@ use crate::model::date::{Calendar, DateRange};
 use crate::model::plan::{Activity, Plan};
 
 /// A plan on a day: its phases, and its activities in the document's order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Agenda<'p> {
     plan: &'p Plan<'p>,
     moment: Moment,
@@ -62,9 +62,25 @@ impl<'p> Agenda<'p> {
         &self.phases
     }
 
-    /// Items are made as they are asked for: of a large plan, few are kept.
-    pub fn items(&self) -> impl ExactSizeIterator<Item = Item<'p>> {
-        self.plan.activities.iter().map(|activity| self.item_of(activity))
+    /// Returns what was in the plan by the day. Items are made as they are asked for: of a large plan, few are kept.
+    pub fn items(&self) -> impl Iterator<Item = Item<'p>> {
+        self.known().map(|activity| self.item_of(activity))
+    }
+
+    /// How many they are.
+    pub fn total(&self) -> usize {
+        self.known().count()
+    }
+
+    fn known(&self) -> impl Iterator<Item = &'p Activity<'p>> + use<'p> {
+        let day = self.day();
+        self.plan.activities.iter().filter(move |one| one.added.is_none_or(|added| added <= day))
+    }
+
+    /// Looks at the same plan from the end of another day.
+    #[must_use]
+    pub fn back_at_end_of(&self, day: NaiveDate) -> Agenda<'p> {
+        Agenda::at_end_of(self.plan, day)
     }
 
     /// Returns the item at an index that was found in the plan.

@@ -7,7 +7,6 @@ use super::item::Item;
 use super::phase::PhaseOnDay;
 use super::status::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
-use crate::model::key::ActivityKey;
 use crate::model::text::look_the_same;
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
@@ -60,16 +59,16 @@ impl Counts {
 /// Which deadline counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// The one that stood on the day.
-    Current,
+    /// The one that counts.
+    Counting,
     /// The one it was issued with.
     Original,
 }
 
 /// How many activities have fallen due, and what became of them.
 ///
-/// An activity has fallen due when its deadline is before the day, or is the day and it is done. What has no
-/// deadline, or was cancelled, counts nowhere.
+/// An activity has fallen due when the deadline that counts is before the day, or is the day and it is done. What has no
+/// deadline counts nowhere, nor does what was cancelled before it fell due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures {
     /// What has fallen due: the next three together.
@@ -85,26 +84,23 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Counts `items` as they stand on `day`; with `within`, what was due in that stretch of time, or was
-    /// done in it ahead of time.
+    /// Counts `items` as they stand on their day; with `within`, what was due in that stretch of time, or was done in it
+    /// ahead of time.
     pub fn of<'p>(
         items: impl IntoIterator<Item = Item<'p>>,
-        day: NaiveDate,
         measure: Measure,
         within: Option<DateRange>,
     ) -> Figures {
         let mut figures = Figures::default();
         let inside = |day: NaiveDate| within.is_none_or(|range| range.contains(day));
-        for item in items.into_iter().filter(|item| item.status != Status::Cancelled) {
-            let due = match measure {
-                Measure::Current => item.due.day,
-                Measure::Original => item.original.day,
-            };
-            match (due, item.done) {
-                (Some(due), Some(done)) if due > day => figures.ahead += usize::from(inside(done)),
-                (Some(due), Some(done)) if inside(due) => figures.count(Some(done), due),
-                (Some(due), None) if inside(due) && due < day => figures.count(None, due),
-                _ => {}
+        for item in items {
+            let Some(due) = held_to(&item, measure) else { continue };
+            if item.has_fallen_due(due) {
+                if inside(due) {
+                    figures.count(item.done, due);
+                }
+            } else if item.done.is_some_and(inside) {
+                figures.ahead += 1;
             }
         }
         figures
@@ -122,6 +118,17 @@ impl Figures {
     /// Of a thousand that have fallen due, how many were done on time; None where nothing has.
     pub fn per_mille(&self) -> Option<usize> {
         (self.due > 0).then(|| (self.on_time * 1000 + self.due / 2) / self.due)
+    }
+}
+
+/// Returns the day that `measure` holds an item to; None where it counts nowhere.
+fn held_to(item: &Item<'_>, measure: Measure) -> Option<NaiveDate> {
+    if item.cancelled.is_some() && !item.was_cancelled_late() {
+        return None;
+    }
+    match measure {
+        Measure::Counting => item.counts_on,
+        Measure::Original => item.original.day.map(|day| item.added.map_or(day, |added| day.max(added))),
     }
 }
 
@@ -145,16 +152,6 @@ pub enum By {
     Owner,
     Group,
     Phase,
-}
-
-impl By {
-    pub fn key(self) -> ActivityKey {
-        match self {
-            By::Owner => ActivityKey::Owner,
-            By::Group => ActivityKey::Group,
-            By::Phase => ActivityKey::Phase,
-        }
-    }
 }
 
 /// The items of an owner, a group or a phase.
@@ -185,29 +182,35 @@ impl<'p> Agenda<'p> {
         shares.retain(|share| share.phase.is_some() || share.total > 0);
         shares
     }
+}
 
-    /// Parts the items, in the order in which the names first appear; what belongs to nobody comes last.
-    pub fn shares(&self, by: By) -> Vec<Share<'p>> {
-        let mut shares: Vec<Share<'p>> = Vec::new();
-        for item in self.items() {
-            let name = match by {
-                By::Owner => item.owner(),
-                By::Group => item.group(),
-                By::Phase => item.phase.map(|phase| phase.title),
-            };
+/// Parts `items`, in the order in which the names first appear; what several answer for belongs to each of them, and what
+/// belongs to nobody comes last.
+pub fn shares<'p>(items: impl IntoIterator<Item = Item<'p>>, by: By) -> Vec<Share<'p>> {
+    let mut shares: Vec<Share<'p>> = Vec::new();
+    for item in items {
+        for name in names(&item, by) {
             // Two phases may have the same title.
-            let together = |share: &&mut Share<'p>| match by {
-                By::Phase => share.items[0].phase_index() == item.phase_index(),
-                By::Owner | By::Group => {
-                    look_the_same(share.name.unwrap_or_default(), name.unwrap_or_default())
-                }
+            let together = |share: &&mut Share<'p>| match (by, share.name, name) {
+                (By::Phase, ..) => share.items[0].phase_index() == item.phase_index(),
+                (_, Some(one), Some(other)) => look_the_same(one, other),
+                (_, one, other) => one == other,
             };
             match shares.iter_mut().find(together) {
                 Some(share) => share.items.push(item),
                 None => shares.push(Share { name, items: vec![item] }),
             }
         }
-        shares.sort_by_key(|share| share.name.is_none());
-        shares
+    }
+    shares.sort_by_key(|share| share.name.is_none());
+    shares
+}
+
+fn names<'p>(item: &Item<'p>, by: By) -> Vec<Option<&'p str>> {
+    match by {
+        By::Owner if item.details.owners.len() > 1 => item.owners().map(Some).collect(),
+        By::Owner => vec![item.owner()],
+        By::Group => vec![item.group()],
+        By::Phase => vec![item.phase.map(|phase| phase.title)],
     }
 }

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::moves::MoveOnDay;
 use super::phase::PhaseOnDay;
 use super::status::{Moment, Status, status};
-use crate::model::date::{Calendar, DatePhrase, Repair};
-use crate::model::plan::{Activity, Details, Due, Notation, Note};
+use crate::model::date::{Calendar, DatePhrase, OpenEnd, Repair, open_end};
+use crate::model::plan::{Activity, Basis, Details, Due, Notation, Note};
 use crate::model::span::Span;
+use crate::model::text::look_the_same;
 
 /// An activity and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -21,24 +22,41 @@ pub struct Item<'p> {
     pub words: Option<&'p str>,
     /// The deadline that it was issued with.
     pub original: &'p Due<'p>,
+    /// The day that decides whether it was on time, and in which period it counts: the deadline without the moves that
+    /// were agreed after it had passed.
+    pub counts_on: Option<NaiveDate>,
     pub done: Option<NaiveDate>,
     pub verified: Option<Verified<'p>>,
     /// The day on which it came into the plan, where it was not there from the beginning.
     pub added: Option<NaiveDate>,
     pub cancelled: Option<Cancelled<'p>>,
     pub status: Status,
-    /// The deadline minus the day; minus the day it was done, once it is. None without a deadline, or cancelled.
+    /// The deadline minus the day; once it is done, the deadline that counts minus that day. None without a deadline,
+    /// or cancelled.
     pub days: Option<i64>,
     /// What carries no date of its own.
     pub details: &'p Details<'p>,
     pub history: History<'p>,
 }
 
+/// Why an activity has no deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undated {
+    /// 长期坚持: it goes on.
+    GoesOn,
+    /// 每月25日前: it comes back.
+    Recurring,
+    /// One is meant, and still to be settled.
+    ToSettle,
+    /// 及时, or nothing said.
+    NoDate,
+}
+
 /// What was recorded of an activity up to a day; an [`Item`] tells it.
 #[derive(Debug, Clone, Copy)]
 pub struct History<'p> {
     activity: &'p Activity<'p>,
-    day: NaiveDate,
+    moment: Moment,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +87,8 @@ impl<'p> Item<'p> {
         let (why, by) = (activity.cancelled_why.as_deref(), activity.cancelled_by.as_deref());
         let cancelled = happened(activity.cancelled).map(|on| Cancelled { on, why, by });
         let verified_by = activity.verified_by.as_deref();
-        let (status, days) = status(due, done, cancelled.is_some(), moment, soon);
+        let counts_on = activity.deadline.counts_on(day, activity.added);
+        let (status, days) = status(due, counts_on, done, cancelled.is_some(), moment, soon);
         Item {
             id: &activity.id,
             title: &activity.title,
@@ -77,6 +96,7 @@ impl<'p> Item<'p> {
             due,
             words: words(activity, day),
             original: activity.deadline.original(),
+            counts_on,
             done,
             verified: happened(activity.verified).map(|on| Verified { on, by: verified_by }),
             added: activity.added,
@@ -84,32 +104,21 @@ impl<'p> Item<'p> {
             status,
             days,
             details: &activity.details,
-            history: History { activity, day },
+            history: History { activity, moment },
         }
     }
 
     /// Returns the moves of its deadline, oldest first; those of its phase where it takes the phase's time.
     pub fn moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
-        self.history.activity.deadline.moves(self.history.day)
+        self.history.activity.deadline.moves(self.history.moment.day())
     }
 
     pub fn own_moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         self.moves().skip(self.history.activity.inherited)
     }
 
-    /// Whether a move was asked for only after the old deadline had passed.
-    pub fn was_moved_late(&self) -> bool {
-        self.moves().any(|moved| moved.is_late())
-    }
-
-    /// Whether it was cancelled only after its deadline had passed.
-    pub fn was_cancelled_late(&self) -> bool {
-        let stood = |on| self.history.activity.deadline.on(on).day;
-        self.cancelled.is_some_and(|cancelled| stood(cancelled.on).is_some_and(|due| due < cancelled.on))
-    }
-
     pub fn notes(&self) -> impl Iterator<Item = &'p Note<'p>> + use<'p> {
-        let day = self.history.day;
+        let day = self.history.moment.day();
         self.history.activity.notes.iter().filter(move |note| note.on <= day)
     }
 
@@ -122,9 +131,63 @@ impl<'p> Item<'p> {
         self.notes().max_by_key(|note| note.on)
     }
 
+    /// Returns the last word on its progress, with its day.
+    pub fn last_text(&self) -> Option<(&'p str, NaiveDate)> {
+        let texts = self.notes().filter_map(|note| Some((note.text.as_deref()?, note.on)));
+        texts.max_by_key(|(_, on)| *on)
+    }
+
+    /// Returns the reason for its delay that was given last.
+    pub fn last_reason(&self) -> Option<&'p str> {
+        let reasons = self.notes().filter_map(|note| Some((note.why.as_deref()?, note.on)));
+        reasons.max_by_key(|(_, on)| *on).map(|(why, _)| why)
+    }
+
+    /// Whether a move that was agreed too late left the day that counts behind.
+    pub fn was_moved_late(&self) -> bool {
+        self.moves().any(|moved| moved.is_late())
+    }
+
+    /// Whether the day that counts is over and it is not done: screens remind by the deadline that stands.
+    pub fn is_behind(&self) -> bool {
+        self.status.is_unfinished() && self.counts_on.is_some_and(|day| self.history.moment.is_past(day))
+    }
+
+    /// Whether it was cancelled only after the day that counts: that leaves it in the figures.
+    pub fn was_cancelled_late(&self) -> bool {
+        self.cancelled.is_some_and(|cancelled| self.counts_on.is_some_and(|day| day < cancelled.on))
+    }
+
+    /// Whether what counts on `day` has fallen due: it is over, or is the day and it is done.
+    pub(super) fn has_fallen_due(&self, day: NaiveDate) -> bool {
+        let moment = self.history.moment;
+        moment.is_past(day) || (day == moment.day() && self.done.is_some())
+    }
+
+    /// Returns why it has no deadline, where it has none.
+    pub fn undated(&self) -> Option<Undated> {
+        let due = self.due;
+        due.day.is_none().then(|| match (due.basis, due.words.as_deref().map(open_end)) {
+            (Basis::Recurring, _) => Undated::Recurring,
+            (Basis::ToSettle, _) | (Basis::OpenEnded, Some(OpenEnd::ToSettle)) => Undated::ToSettle,
+            (Basis::OpenEnded, Some(OpenEnd::GoesOn)) => Undated::GoesOn,
+            _ => Undated::NoDate,
+        })
+    }
+
     /// Who answers for it; where several do, the one that leads.
     pub fn owner(&self) -> Option<&'p str> {
         self.details.owners.first().map(AsRef::as_ref)
+    }
+
+    /// Everybody who answers for it, the one that leads first.
+    pub fn owners(&self) -> impl Iterator<Item = &'p str> + use<'p> {
+        self.details.owners.iter().map(AsRef::as_ref)
+    }
+
+    /// Whether `owner` is among those who answer for it.
+    pub fn is_of(&self, owner: &str) -> bool {
+        self.owners().any(|one| look_the_same(one, owner))
     }
 
     pub fn group(&self) -> Option<&'p str> {

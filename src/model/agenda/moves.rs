@@ -36,6 +36,15 @@ impl<'p> Deadline<'p> {
         self.moved.first().map_or(&self.now, |first| &first.from)
     }
 
+    /// Returns the day that counts for what was kept and what was late: the deadline that the moves agreed in time
+    /// had led to by `day`. A move that is agreed after the deadline has passed is shown and reminded of, and what is
+    /// late stays late. Nothing counts before it was agreed, or before the activity was `added`.
+    pub(super) fn counts_on(&'p self, day: NaiveDate, added: Option<NaiveDate>) -> Option<NaiveDate> {
+        let in_time = self.moves(day).take_while(|moved| !moved.is_late());
+        let agreed = in_time.fold(self.original().day, |_, moved| moved.to.day.map(|to| to.max(moved.on)));
+        agreed.map(|agreed| added.map_or(agreed, |added| agreed.max(added)))
+    }
+
     pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         let after = self.moved.iter().skip(1).map(|next| &next.from).chain([&self.now]);
         let moves = self.moved.iter().zip(after).take_while(move |(moved, _)| moved.on <= day);

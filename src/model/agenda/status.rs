@@ -7,9 +7,9 @@ use crate::model::plan::{Basis, Due};
 /// The status of an activity on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
-    /// Done on or before its deadline, or without one.
+    /// Done on or before the deadline that counts, or without one.
     Done,
-    /// Done after its deadline.
+    /// Done after it.
     DoneLate,
     /// Past its deadline and not done.
     Overdue,
@@ -57,7 +57,7 @@ impl Moment {
         }
     }
 
-    fn is_past(self, due: NaiveDate) -> bool {
+    pub(super) fn is_past(self, due: NaiveDate) -> bool {
         match self {
             Moment::During(day) => due < day,
             Moment::EndOf(day) => due <= day,
@@ -65,9 +65,11 @@ impl Moment {
     }
 }
 
-/// Returns the status of what is `due` then, and the days that go with it, when `soon` days ahead count as soon.
+/// Returns the status of what is `due` then, and the days that go with it, when `soon` days ahead count as soon: to
+/// the deadline that stands, or between the one that counts and the day it was done.
 pub(super) fn status(
     due: &Due<'_>,
+    counts_on: Option<NaiveDate>,
     done: Option<NaiveDate>,
     is_cancelled: bool,
     moment: Moment,
@@ -76,17 +78,18 @@ pub(super) fn status(
     if is_cancelled {
         return (Status::Cancelled, None);
     }
-    let Some(last) = due.day else {
-        return (done.map_or(Status::Undated(why_undated(due)), |_| Status::Done), None);
-    };
-    let days = (last - done.unwrap_or(moment.day())).num_days();
-    let status = match done {
-        Some(_) if days < 0 => Status::DoneLate,
-        Some(_) => Status::Done,
-        None if moment.is_past(last) => Status::Overdue,
-        None if days == 0 => Status::DueToday,
-        None if days <= i64::from(soon) => Status::DueSoon,
-        None => Status::Open(stage(due, moment.day())),
+    if let Some(done) = done {
+        let days = counts_on.map(|last| (last - done).num_days());
+        let is_late = days.is_some_and(|days| days < 0);
+        return (if is_late { Status::DoneLate } else { Status::Done }, days);
+    }
+    let Some(last) = due.day else { return (Status::Undated(why_undated(due)), None) };
+    let days = (last - moment.day()).num_days();
+    let status = match days {
+        _ if moment.is_past(last) => Status::Overdue,
+        0 => Status::DueToday,
+        _ if days <= i64::from(soon) => Status::DueSoon,
+        _ => Status::Open(stage(due, moment.day())),
     };
     (status, Some(days))
 }

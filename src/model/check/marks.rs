@@ -40,7 +40,9 @@ impl<'a> Checker<'a> {
         for (key, mark) in marks {
             let Some(Found { value: day, span }) = *mark else { continue };
             self.warn_of_future(key, day, span);
-            if let Some(range) = self.calendar.plan.filter(|range| day < range.start) {
+            // A plan is written before it begins.
+            let before = self.calendar.plan.filter(|range| day < range.start && key != "added");
+            if let Some(range) = before {
                 self.warn(span, Warning::BeforePlan { key, day, start: range.start });
             }
         }

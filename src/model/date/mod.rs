@@ -20,6 +20,7 @@ mod hints;
 mod normalise;
 mod numerals;
 mod numeric;
+mod open_end;
 mod parse;
 mod past;
 mod period;
@@ -38,6 +39,7 @@ mod zone;
 
 pub use calendar::{Calendar, Dotted};
 pub use counted::Side;
+pub use open_end::{OpenEnd, open_end};
 pub use past::day_not_after;
 pub use period::period;
 pub use phrase::DatePhrase;

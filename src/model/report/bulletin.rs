@@ -1,150 +1,232 @@
 //! What a bulletin says of a plan, gathered from an agenda.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
 
-use super::parts::{CurrentPhase, Line, Moved, Part};
-use crate::model::agenda::{Agenda, By, Counts, Figures, Item, Measure, STALE_DAYS, Share, Status};
+use super::moves::{Moved, moves};
+use super::parts::{Line, Part, Standing, UnitFigures};
+use super::period::Scope;
+use super::summary::{Carried, Completion, CurrentPhase};
+use crate::model::agenda::{Agenda, By, Figures, Item, Measure, Share, shares};
 use crate::model::date::DateRange;
 
-/// What a bulletin says of a plan, as it stood on the agenda's day.
+/// What a bulletin says of a plan: as of the end of its period, or of the day of issue where that is earlier.
 #[derive(Debug)]
-pub struct Bulletin<'c, 'p> {
-    pub agenda: &'c Agenda<'p>,
-    /// The stretch of time that it is about.
-    pub period: Option<DateRange>,
-    pub counts: Counts,
-    /// The figures against the deadlines that stood on the day.
+pub struct Bulletin<'p> {
+    pub title: &'p str,
+    pub office: Option<&'p str>,
+    pub scope: Scope,
+    /// The one unit that it is about.
+    pub owner: Option<String>,
+    /// All that was in the plan.
+    pub items: Vec<Item<'p>>,
+    pub completion: Completion,
+    /// How many came into the plan in the period.
+    pub added: usize,
+    /// The figures against the deadlines that count.
     pub figures: Figures,
     /// The figures against the deadlines that the plan was issued with.
     pub original: Figures,
-    /// What is overdue, the longest first.
-    pub overdue: Vec<Item<'p>>,
-    /// How many of these were due before the period.
-    pub overdue_before: usize,
-    /// What falls due soon, the nearest first.
-    pub soon: Vec<Item<'p>>,
-    /// What was done late, in the period.
-    pub done_late: Vec<Item<'p>>,
+    pub carried: Option<Carried>,
+    pub phases: Vec<CurrentPhase<'p>>,
+    /// What was done in the period.
+    pub finished: Vec<Item<'p>>,
+    /// What is overdue by the day that counts, the longest first.
+    pub overdue: Vec<Standing<'p>>,
+    /// What is expected later than its deadline, which is still to come.
+    pub expected_late: Vec<Standing<'p>>,
+    /// What else is unfinished, and there was a word on it in the period.
+    pub under_way: Vec<Standing<'p>>,
     /// The deadlines that were moved in the period, in the order of the days.
     pub moves: Vec<Moved<'p>>,
-    /// What was done in the period, in the order of the days.
-    pub finished: Vec<Item<'p>>,
-    /// What is done, and nothing shows it.
-    pub without_evidence: Vec<Item<'p>>,
-    /// What nobody answers for.
-    pub without_owner: Vec<Item<'p>>,
-    /// What has had no note for [`STALE_DAYS`] days.
-    pub stale: Vec<Item<'p>>,
+    /// What was cancelled in the period, in the order of the days.
+    pub cancelled: Vec<Item<'p>>,
+    /// What falls due next, the nearest first.
+    pub next: Vec<Item<'p>>,
+    /// The last day of what falls due next.
+    pub until: NaiveDate,
 }
 
-impl<'c, 'p> Bulletin<'c, 'p> {
-    /// Gathers what `agenda` has to say; with `period`, of that stretch of time.
-    pub fn new(agenda: &'c Agenda<'p>, period: Option<DateRange>) -> Bulletin<'c, 'p> {
-        let inside = |day: NaiveDate| period.is_none_or(|period| period.contains(day));
-        let figures = |measure| Figures::of(agenda.items(), agenda.day(), measure, period);
-        let mut finished = agenda.select(|item| item.done.is_some_and(inside));
-        finished.sort_by_key(|item| item.done);
-        let overdue = agenda.overdue();
-        let is_before =
-            |item: &&Item<'p>| period.zip(item.due.day).is_some_and(|(period, due)| due < period.start);
+impl<'p> Bulletin<'p> {
+    /// Gathers what is to be said on the agenda's day, which is that of issue: of `period`, and of what `owner` answers
+    /// for, where these are given.
+    pub fn new(
+        issue: &Agenda<'p>,
+        period: Option<DateRange>,
+        owner: Option<&str>,
+        ids: bool,
+    ) -> Bulletin<'p> {
+        let scope = Scope::new(period, issue.day(), ids);
+        let then = if scope.is_over() { issue.back_at_end_of(scope.day) } else { issue.clone() };
+        let own = |agenda: &Agenda<'p>| agenda.select(|item| owner.is_none_or(|owner| item.is_of(owner)));
+        let items = own(&then);
+        let later = if scope.is_reprint() { items.clone() } else { own(issue) };
+        let select = |wanted: &dyn Fn(&Item<'p>) -> bool| -> Vec<Item<'p>> {
+            items.iter().copied().filter(|item| wanted(item)).collect()
+        };
+        let mut overdue = select(&|item| item.is_behind());
+        overdue.sort_by_key(|item| item.counts_on);
+        let mut cancelled = select(&|item| item.cancelled.is_some_and(|one| scope.contains(one.on)));
+        cancelled.sort_by_key(|item| item.cancelled.map(|one| one.on));
+        let before = scope.period.map(|period| own(&issue.back_at_end_of(period.eve())));
+        let before = before.map(|items| items.into_iter().filter(Item::is_behind).collect::<Vec<_>>());
+        let is_own =
+            |moved: &Moved<'p>| owner.is_none_or(|owner| moved.item.is_some_and(|item| item.is_of(owner)));
+        let (next, until) = next(&scope, &later, issue.soon());
+        let standing = Standings::new(&scope, &later);
         Bulletin {
-            agenda,
-            period,
-            counts: Counts::of(agenda.items()),
-            figures: figures(Measure::Current),
-            original: figures(Measure::Original),
-            overdue_before: overdue.iter().filter(is_before).count(),
-            overdue,
-            soon: agenda.due_within(agenda.soon()),
-            done_late: finished.iter().copied().filter(|one| one.status == Status::DoneLate).collect(),
-            moves: moves(agenda, inside),
-            without_evidence: agenda.without_evidence(),
-            without_owner: agenda.without_owner(),
-            stale: agenda.stale(STALE_DAYS),
-            finished,
+            title: issue.title(),
+            office: issue.office(),
+            owner: owner.map(str::to_owned),
+            completion: Completion::of(&items),
+            added: select(&|item| item.added.is_some_and(|on| scope.contains(on))).len(),
+            figures: Figures::of(items.iter().copied(), Measure::Counting, period),
+            original: Figures::of(items.iter().copied(), Measure::Original, period),
+            carried: before.map(|before| Carried::new(&before, &items, &overdue)),
+            phases: if owner.is_none() { CurrentPhase::all(&then) } else { Vec::new() },
+            finished: select(&|item| item.done.is_some_and(|done| scope.contains(done))),
+            expected_late: standing.of(select(&|item| standing.is_expected_late(item))),
+            under_way: standing.of(select(&|item| {
+                let has_news = item.last_note().is_some_and(|note| scope.contains(note.on));
+                has_news
+                    && item.status.is_unfinished()
+                    && !item.is_behind()
+                    && !standing.is_expected_late(item)
+            })),
+            overdue: standing.of(overdue),
+            moves: moves(&then, |on| scope.contains(on)).into_iter().filter(is_own).collect(),
+            cancelled,
+            next,
+            until,
+            items,
+            scope,
         }
-    }
-
-    /// Returns the ids of what was moved, each once.
-    pub fn moved_ids(&self) -> Vec<&'p str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for moved in &self.moves {
-            if !ids.contains(&moved.id) {
-                ids.push(moved.id);
-            }
-        }
-        ids
-    }
-
-    /// How many moves were asked for late.
-    pub fn moved_late(&self) -> usize {
-        self.moves.iter().filter(|moved| moved.change.is_late()).count()
     }
 
     /// Returns the figures against the original deadlines, where these make a difference.
     pub fn original_where_other(&self) -> Option<Figures> {
-        Some(self.original).filter(|original| original.per_mille() != self.figures.per_mille())
+        let [one, other] = [self.original, self.figures].map(|figures| (figures.due, figures.on_time));
+        (one != other).then_some(self.original)
     }
 
-    /// Returns the phases that the day lies in.
-    pub fn current_phases(&self) -> Vec<CurrentPhase<'p>> {
-        let shares = self.agenda.by_phase();
-        let current = self.agenda.current_phases().filter_map(|(phase, progress)| {
-            let share = shares.iter().find(|share| share.phase.is_some_and(|one| one.id == phase.id))?;
-            Some(CurrentPhase { phase, progress, total: share.total, done: share.done })
-        });
-        current.collect()
-    }
-
-    /// Returns the parts that come one line an item, with `by` the figures of each share among them.
+    /// Returns the parts that come one line an item, with `by` the figures of each share among them. A part without a
+    /// line is left out; but that nothing is overdue is said.
     pub fn parts(&self, by: Option<By>) -> Vec<(Part, Vec<Line<'p>>)> {
-        let until = self.agenda.day() + Days::new(self.agenda.soon().into());
-        let each =
+        let items =
             |items: &[Item<'p>], line: fn(Item<'p>) -> Line<'p>| items.iter().copied().map(line).collect();
+        let standing = |all: &[Standing<'p>], line: fn(Standing<'p>) -> Line<'p>| {
+            all.iter().copied().map(line).collect()
+        };
+        let mut changes: Vec<Line<'p>> = self.moves.iter().copied().map(Line::Moved).collect();
+        changes.extend(self.cancelled.iter().copied().map(Line::Cancelled));
+        let (moves, cancelled) = (self.moves.len(), self.cancelled.len());
         let mut parts: Vec<(Part, Vec<Line<'p>>)> = vec![
-            (Part::Overdue, each(&self.overdue, Line::Overdue)),
-            (Part::Soon { until }, each(&self.soon, Line::Soon)),
-            (Part::DoneLate, each(&self.done_late, Line::DoneLate)),
-            (Part::Moves { late: self.moved_late() }, self.moves.iter().copied().map(Line::Moved).collect()),
-            (Part::Finished, each(&self.finished, Line::Finished)),
+            (Part::Finished, items(&self.finished, Line::Finished)),
+            (Part::Overdue { before: self.overdue_before() }, standing(&self.overdue, Line::Overdue)),
+            (Part::ExpectedLate, standing(&self.expected_late, Line::ExpectedLate)),
+            (Part::UnderWay, standing(&self.under_way, Line::UnderWay)),
+            (Part::Changes { moves, cancelled }, changes),
+            (Part::Next { until: self.until }, items(&self.next, Line::Next)),
         ];
         parts.extend(by.map(|by| {
-            let shares = self.agenda.shares(by);
-            (Part::By(by), shares.iter().map(|share| self.share(share)).collect())
+            let units = self.units(by);
+            let has_names = units.iter().any(|unit| unit.name.is_some());
+            let is_told = |unit: &UnitFigures<'p>| unit.name.is_some() || (by != By::Owner && has_names);
+            let units = units.into_iter().filter(is_told);
+            (Part::By { by, shared: by == By::Owner && self.is_shared() }, units.map(Line::By).collect())
         }));
-        parts.push((Part::Missing, self.missing()));
+        parts.retain(|(part, lines)| !lines.is_empty() || matches!(part, Part::Overdue { .. }));
         parts
     }
 
-    pub fn figures_of(&self, share: &Share<'p>) -> Figures {
-        Figures::of(share.items.iter().copied(), self.agenda.day(), Measure::Current, self.period)
+    /// Returns the figures of each unit, from the best rate to the lowest, those with nothing due last; of groups and
+    /// phases in the plan's order.
+    pub fn units(&self, by: By) -> Vec<UnitFigures<'p>> {
+        let mut units: Vec<_> =
+            shares(self.items.iter().copied(), by).iter().map(|one| self.unit(one)).collect();
+        if by == By::Owner {
+            units.sort_by_key(|unit| (unit.name.is_none(), Reverse(unit.figures.per_mille()), unit.overdue));
+        }
+        units
     }
 
-    fn share(&self, share: &Share<'p>) -> Line<'p> {
-        Line::By { name: share.name, total: share.items.len(), figures: self.figures_of(share) }
+    fn unit(&self, share: &Share<'p>) -> UnitFigures<'p> {
+        let of = |items: &[Item<'p>]| self.figures_of(items);
+        let leads = |item: &Item<'p>| item.details.owners.len() > 1 && item.owner() == share.name;
+        let led: Vec<_> = share.items.iter().copied().filter(leads).collect();
+        let overdue = share.items.iter().filter(|item| item.is_behind()).count();
+        UnitFigures { name: share.name, figures: of(&share.items), leads: of(&led).due, overdue }
     }
 
-    fn missing(&self) -> Vec<Line<'p>> {
-        let ids = |items: &[Item<'p>]| items.iter().map(|item| item.id).collect();
-        let Bulletin { without_evidence, without_owner, stale, .. } = self;
-        let lines = [
-            (without_evidence, Line::WithoutEvidence(ids(without_evidence))),
-            (without_owner, Line::WithoutOwner(ids(without_owner))),
-            (stale, Line::Stale { ids: ids(stale), days: STALE_DAYS }),
-        ];
-        lines.into_iter().filter(|(items, _)| !items.is_empty()).map(|(_, line)| line).collect()
+    fn figures_of(&self, items: &[Item<'p>]) -> Figures {
+        let period = self.scope.period.map(|period| period.range);
+        Figures::of(items.iter().copied(), Measure::Counting, period)
+    }
+
+    /// Whether an item that was due, or is overdue, counts under several units.
+    fn is_shared(&self) -> bool {
+        let shared: Vec<_> =
+            self.items.iter().copied().filter(|item| item.details.owners.len() > 1).collect();
+        self.figures_of(&shared).due > 0 || shared.iter().any(Item::is_behind)
+    }
+
+    fn overdue_before(&self) -> usize {
+        let Some(period) = self.scope.period else { return 0 };
+        let is_before = |one: &&Standing<'p>| one.item.counts_on.is_some_and(|day| day < period.range.start);
+        self.overdue.iter().filter(is_before).count()
     }
 }
 
-fn moves<'p>(agenda: &Agenda<'p>, inside: impl Fn(NaiveDate) -> bool) -> Vec<Moved<'p>> {
-    let of_phases = agenda
-        .phases()
-        .iter()
-        .flat_map(|phase| phase.moves().map(|change| Moved { id: phase.id, title: phase.title, change }));
-    let of_items = agenda
-        .items()
-        .flat_map(|item| item.own_moves().map(|change| Moved { id: item.id, title: item.title, change }));
-    let mut moves: Vec<_> = of_phases.chain(of_items).filter(|moved| inside(moved.change.on)).collect();
-    moves.sort_by_key(|moved| moved.change.on);
-    moves
+/// Returns what falls due next, and until when: in the period that follows, in what is left of one that runs, else
+/// within the days that count as soon.
+fn next<'p>(scope: &Scope, items: &[Item<'p>], soon: u32) -> (Vec<Item<'p>>, NaiveDate) {
+    let near = scope.issued.checked_add_days(Days::new(soon.into())).unwrap_or(scope.issued);
+    let range = match scope.period {
+        Some(period) if scope.is_over() => period.next().map(|next| next.range),
+        Some(period) => DateRange::new(scope.day, period.range.end),
+        None => DateRange::new(scope.day, near),
+    };
+    let falls_due = |item: &Item<'p>| {
+        item.status.is_unfinished() && item.due.day.zip(range).is_some_and(|(day, range)| range.contains(day))
+    };
+    let mut next: Vec<_> = items.iter().copied().filter(falls_due).collect();
+    next.sort_by_key(|item| item.due.day);
+    (next, range.map_or(near, |range| range.end))
+}
+
+/// What is known of unfinished items on the day of issue.
+struct Standings {
+    is_reprint: bool,
+    /// The days after the period on which something was done.
+    done_since: HashMap<String, NaiveDate>,
+}
+
+impl Standings {
+    fn new(scope: &Scope, later: &[Item<'_>]) -> Standings {
+        let since = later.iter().filter_map(|item| Some((item.id.to_owned(), item.done?)));
+        let done_since = since.filter(|(_, done)| *done > scope.day).collect();
+        Standings { is_reprint: scope.is_reprint(), done_since }
+    }
+
+    fn expected(&self, item: &Item<'_>) -> Option<NaiveDate> {
+        item.details.expected.filter(|_| !self.is_reprint)
+    }
+
+    /// Whether it is expected late before it has fallen due.
+    fn is_expected_late(&self, item: &Item<'_>) -> bool {
+        let expected = self.expected(item).zip(item.due.day).is_some_and(|(expected, due)| expected > due);
+        expected && item.status.is_unfinished() && !item.is_behind()
+    }
+
+    fn of<'p>(&self, items: Vec<Item<'p>>) -> Vec<Standing<'p>> {
+        let standing = |item: Item<'p>| Standing {
+            item,
+            progress: item.details.progress.filter(|_| !self.is_reprint),
+            expected: self.expected(&item),
+            done_since: self.done_since.get(item.id).copied(),
+        };
+        items.into_iter().map(standing).collect()
+    }
 }

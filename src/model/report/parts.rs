@@ -1,47 +1,65 @@
-//! The parts, lines and entries of a bulletin, before they are said in a language.
+//! The parts of a bulletin and their lines, before they are said in a language.
 
 use chrono::NaiveDate;
 
-use crate::model::agenda::{By, Figures, Item, MoveOnDay, PhaseOnDay, Progress};
-
-/// A phase on a day: how far it has come, and how many of its activities are done.
-#[derive(Debug, Clone, Copy)]
-pub struct CurrentPhase<'p> {
-    pub phase: PhaseOnDay<'p>,
-    pub progress: Progress,
-    pub total: usize,
-    pub done: usize,
-}
+use super::moves::Moved;
+use crate::model::agenda::{By, Figures, Item};
 
 #[derive(Debug, Clone, Copy)]
 pub enum Part {
     Overview,
-    Overdue,
-    Soon { until: NaiveDate },
-    DoneLate,
-    Moves { late: usize },
     Finished,
-    By(By),
-    Missing,
+    /// So many of these counted before the period.
+    Overdue {
+        before: usize,
+    },
+    ExpectedLate,
+    UnderWay,
+    Changes {
+        moves: usize,
+        cancelled: usize,
+    },
+    /// What falls due next, until the day where that is no period.
+    Next {
+        until: NaiveDate,
+    },
+    /// Whether an item counts under several units.
+    By {
+        by: By,
+        shared: bool,
+    },
 }
 
-#[derive(Debug, Clone)]
-pub enum Line<'a> {
-    Overdue(Item<'a>),
-    Soon(Item<'a>),
-    DoneLate(Item<'a>),
-    Finished(Item<'a>),
-    Moved(Moved<'a>),
-    By { name: Option<&'a str>, total: usize, figures: Figures },
-    WithoutEvidence(Vec<&'a str>),
-    WithoutOwner(Vec<&'a str>),
-    Stale { ids: Vec<&'a str>, days: u32 },
-}
-
-/// A deadline that was moved, of an activity or of a phase.
 #[derive(Debug, Clone, Copy)]
-pub struct Moved<'a> {
-    pub id: &'a str,
-    pub title: &'a str,
-    pub change: MoveOnDay<'a>,
+pub enum Line<'p> {
+    Finished(Item<'p>),
+    Overdue(Standing<'p>),
+    ExpectedLate(Standing<'p>),
+    UnderWay(Standing<'p>),
+    Moved(Moved<'p>),
+    Cancelled(Item<'p>),
+    Next(Item<'p>),
+    By(UnitFigures<'p>),
+}
+
+/// Something unfinished, with what is known of it only on the day of issue: nothing in a reprint.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'p> {
+    pub item: Item<'p>,
+    pub progress: Option<u32>,
+    pub expected: Option<NaiveDate>,
+    /// The day after the period on which it was done.
+    pub done_since: Option<NaiveDate>,
+}
+
+/// The figures of a unit, a group or a phase.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitFigures<'p> {
+    /// None for what belongs to none.
+    pub name: Option<&'p str>,
+    pub figures: Figures,
+    /// In how many of those that were due it leads others.
+    pub leads: usize,
+    /// How many are overdue on the day.
+    pub overdue: usize,
 }

@@ -1,0 +1,113 @@
+//! The whole in figures, in English.
+
+use super::super::terms::plural;
+use super::words::{as_of, at_end, during, short, were};
+use crate::messages::reports::{per_mille, percent};
+use crate::messages::terms::{if_any, if_some};
+use crate::model::agenda::{Figures, PhaseOnDay};
+use crate::model::report::{Bulletin, Carried, Completion, CurrentPhase, Period, Scope};
+
+pub(super) fn paragraphs(bulletin: &Bulletin<'_>) -> Vec<String> {
+    let scope = &bulletin.scope;
+    let mut paragraphs = vec![completion(bulletin), kept(bulletin)];
+    paragraphs.extend(scope.period.zip(bulletin.carried).map(|(period, one)| carried(&one, period, scope)));
+    paragraphs.extend(bulletin.phases.iter().map(|current| phase(current, scope)));
+    paragraphs
+}
+
+fn completion(bulletin: &Bulletin<'_>) -> String {
+    let Completion { total, dated, goes_on, recurring, to_settle, no_date, cancelled, done, verified } =
+        bulletin.completion;
+    let apart = [
+        ("ongoing", goes_on),
+        ("recurring", recurring),
+        ("with a date to settle", to_settle),
+        ("without a date", no_date),
+        ("cancelled", cancelled),
+    ];
+    let apart = apart.into_iter().filter(|(_, count)| *count > 0);
+    let apart: Vec<_> = apart.map(|(name, count)| format!("{count} {name}")).collect();
+    let apart = match apart.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    };
+    let of = if_any(bulletin.owner.as_deref(), |owner| format!(" of {owner}"));
+    let all = format!("{}{of} in the plan", plural(&total, "item"));
+    let verified = if_some(verified, |verified| format!(", {verified} of them accepted"));
+    let rate = percent(per_mille(done, dated));
+    let text = match (dated, apart.is_empty()) {
+        (0, true) => format!("{all}."),
+        (0, false) => format!("{all}: {apart}."),
+        (_, true) => format!("{all}: {done} done ({rate}){verified}."),
+        (_, false) => format!("{all}. Without {apart}: {done} of {dated} done ({rate}){verified}."),
+    };
+    let added = bulletin.scope.period.filter(|_| bulletin.added > 0);
+    let added = if_any(added, |period| {
+        format!(" {} added {}.", were(bulletin.added), during(period, &bulletin.scope))
+    });
+    text + &added
+}
+
+/// How far the deadlines were kept.
+fn kept(bulletin: &Bulletin<'_>) -> String {
+    let scope = &bulletin.scope;
+    let (one, several, when) = match scope.period {
+        None => ("had fallen due", "had fallen due", format!("by {}", short(scope.day, scope))),
+        Some(period) if scope.day < period.range.end => {
+            ("was due", "were due", format!("{} ({})", during(period, scope), as_of(scope)))
+        }
+        Some(period) => ("was due", "were due", during(period, scope)),
+    };
+    let Figures { due, on_time, late, not_done, ahead } = bulletin.figures;
+    let verb = if due == 1 { one } else { several };
+    let mut text = match bulletin.figures.per_mille() {
+        None => format!("No items {several} {when}."),
+        Some(rate) => format!(
+            "{} {verb} {when}: {on_time} done on time, {late} done late, {not_done} not done. On time {}.",
+            plural(&due, "item"),
+            percent(rate)
+        ),
+    };
+    text += &if_any(bulletin.original_where_other(), |original| match original.per_mille() {
+        None => " Against the original deadlines: none.".to_owned(),
+        Some(rate) => {
+            let (on_time, due) = (original.on_time, original.due);
+            format!(" Against the original deadlines: {on_time} of {due}, {}.", percent(rate))
+        }
+    });
+    let more =
+        |ahead| format!(" {ahead} more {} done ahead of time.", if ahead == 1 { "was" } else { "were" });
+    text + &if_some(ahead, more)
+}
+
+/// What leads from the end of the period before to that of this one.
+fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
+    let Carried { before, done, cancelled, still, new, after } = *carried;
+    let during = during(period, scope);
+    let is = if still == 1 { "is" } else { "are" };
+    let became = [
+        if_some(done, |done| format!("{} done {during}", were(done))),
+        if_some(cancelled, |cancelled| format!("{} cancelled late", were(cancelled))),
+        if_some(still, |still| format!("{still} {is} still open")),
+    ];
+    let became: Vec<_> = became.into_iter().filter(|one| !one.is_empty()).collect();
+    let (items, verb) = (plural(&before, "item"), if before == 1 { "was" } else { "were" });
+    let eve = at_end(period, period.eve(), scope);
+    let before = if_some(before, |_| format!("{items} {verb} overdue {eve}: {}. ", became.join(", ")));
+    let new = match new {
+        0 if before.is_empty() => String::new(),
+        0 => format!("None became overdue {during}. "),
+        _ => format!("{new} became overdue {during}. "),
+    };
+    let after = if after == 0 { "none".to_owned() } else { after.to_string() };
+    format!("{before}{new}Overdue on {}: {after}.", short(scope.day, scope))
+}
+
+fn phase(current: &CurrentPhase<'_>, scope: &Scope) -> String {
+    let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
+    let count = if_some(*total, |total| format!(", {done} of {} done", plural(&total, "item")));
+    let (start, end, percent) = (short(range.start, scope), short(range.end, scope), progress.percent());
+    let day = short(scope.day, scope);
+    format!("On {day}: phase \"{title}\" ({start} to {end}), {percent}% of its time gone{count}.")
+}

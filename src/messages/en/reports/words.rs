@@ -1,0 +1,80 @@
+//! Days and periods, as an English report writes them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::messages::reports::is_of_year;
+use crate::model::report::{Period, PeriodName, Scope};
+
+pub(super) fn full(day: NaiveDate) -> String {
+    format!("{} {}", day_month(day), day.year())
+}
+
+/// A date without its year where that is the report's.
+pub(super) fn short(day: NaiveDate, scope: &Scope) -> String {
+    if is_of_year(day, scope) { day_month(day) } else { full(day) }
+}
+
+fn day_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), day.format("%B"))
+}
+
+/// When something was that was in a period.
+pub(super) fn during(period: Period, scope: &Scope) -> String {
+    let range = period.range;
+    match period.name() {
+        PeriodName::Days => format!("from {} to {}", short(range.start, scope), short(range.end, scope)),
+        PeriodName::Day => format!("on {}", short(range.start, scope)),
+        _ if !is_of_year(range.end, scope) => format!("in {}", label_with_year(period)),
+        PeriodName::Month(_) => format!("in {}", range.start.format("%B")),
+        PeriodName::Quarter(quarter) => format!("in Q{quarter}"),
+        PeriodName::Half(half) => format!("in the {} half of the year", ordinal(half)),
+        PeriodName::Year => format!("in {}", range.start.year()),
+    }
+}
+
+/// What a period is called where its year is written.
+pub(super) fn label_with_year(period: Period) -> String {
+    let range = period.range;
+    let year = range.start.year();
+    match period.name() {
+        PeriodName::Month(_) => format!("{} {year}", range.start.format("%B")),
+        PeriodName::Quarter(quarter) => format!("Q{quarter} {year}"),
+        PeriodName::Half(half) => format!("the {} half of {year}", ordinal(half)),
+        PeriodName::Year => year.to_string(),
+        PeriodName::Day => full(range.start),
+        PeriodName::Days if year == range.end.year() => {
+            format!("{} to {}", day_month(range.start), full(range.end))
+        }
+        PeriodName::Days => format!("{} to {}", full(range.start), full(range.end)),
+    }
+}
+
+fn ordinal(half: u32) -> &'static str {
+    if half == 1 { "first" } else { "second" }
+}
+
+/// At the end of a period: of its month, or on the day itself.
+pub(super) fn at_end(period: Period, day: NaiveDate, scope: &Scope) -> String {
+    match period.name() {
+        PeriodName::Month(_) if is_of_year(day, scope) => format!("at the end of {}", day.format("%B")),
+        PeriodName::Month(_) => format!("at the end of {} {}", day.format("%B"), day.year()),
+        _ => format!("on {}", short(day, scope)),
+    }
+}
+
+pub(super) fn as_of(scope: &Scope) -> String {
+    format!("as of {}", short(scope.day, scope))
+}
+
+/// How many there are; without a period, on which day.
+pub(super) fn counted(count: usize, scope: &Scope) -> String {
+    match scope.period {
+        Some(_) => count.to_string(),
+        None => format!("{count}, {}", as_of(scope)),
+    }
+}
+
+/// Returns `1 was`, `2 were`.
+pub(super) fn were(count: usize) -> String {
+    if count == 1 { "1 was".to_owned() } else { format!("{count} were") }
+}

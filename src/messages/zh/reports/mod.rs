@@ -1,0 +1,179 @@
+//! A report, in Chinese.
+
+mod lines;
+mod overview;
+mod words;
+
+use chrono::{Datelike, NaiveDate};
+
+use self::words::{as_of, counted, full, label, label_with_year, short};
+use super::Chinese;
+use crate::messages::reports::{Lacking, Reminded, Reports};
+use crate::messages::terms::if_any;
+use crate::model::agenda::{By, Item};
+use crate::model::report::{Bulletin, Line, Moved, Part, Period, Reminder, Scope};
+
+/// What the title of a plan ends with, and that of a report on it does not.
+const KINDS: [&str; 5] = ["实施方案", "工作方案", "任务分解表", "方案", "要点"];
+const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "八"];
+
+impl Reports for Chinese {
+    fn report_title(&self, bulletin: &Bulletin<'_>) -> String {
+        let of = if_any(bulletin.scope.period, |period| label(period, &bulletin.scope));
+        format!("关于{}{of}进展情况的通报", subject(bulletin))
+    }
+
+    fn report_subtitle(&self, _bulletin: &Bulletin<'_>) -> Option<String> {
+        None
+    }
+
+    fn addressee(&self, to: &str) -> String {
+        format!("{}：", to.trim_end_matches(['：', ':']))
+    }
+
+    fn report_opening(&self, bulletin: &Bulletin<'_>) -> Option<String> {
+        let Scope { period, day, .. } = bulletin.scope;
+        let subject = subject(bulletin);
+        Some(match period {
+            Some(period) => format!("现将{subject}{}进展情况通报如下。", label_with_year(period)),
+            None => format!("现将{subject}进展情况（截至{}）通报如下。", full(day)),
+        })
+    }
+
+    fn overview(&self, bulletin: &Bulletin<'_>) -> Vec<String> {
+        overview::paragraphs(bulletin)
+    }
+
+    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope) -> String {
+        let number = at.checked_sub(1).and_then(|at| NUMBERS.get(at)).copied().unwrap_or_default();
+        let number_of = counted(count, scope);
+        let heading = match (part, scope.period) {
+            (Part::Overview, _) => "总体情况".to_owned(),
+            (Part::Finished, Some(period)) => format!("已完成事项（{}完成{count}项）", label(period, scope)),
+            (Part::Finished, None) => format!("已完成事项（{count}项）"),
+            (Part::Overdue { .. }, _) if count == 0 => "逾期未完成事项".to_owned(),
+            (Part::Overdue { before }, Some(period)) => {
+                format!("逾期未完成事项（{count}项，{}）", of_which(count - before, before, period, scope))
+            }
+            (Part::Overdue { .. }, None) => format!("逾期未完成事项（{number_of}）"),
+            (Part::ExpectedLate, _) => format!("预计逾期事项（{number_of}）"),
+            (Part::UnderWay, _) => format!("推进中事项（{number_of}）"),
+            (Part::Changes { cancelled: 0, .. }, _) => format!("期限调整事项（{number_of}）"),
+            (Part::Changes { moves: 0, .. }, _) => format!("取消事项（{number_of}）"),
+            (Part::Changes { .. }, _) => format!("期限调整和取消事项（{number_of}）"),
+            (Part::Next { until }, None) => format!("近期到期事项（{}前，{count}项）", short(until, scope)),
+            (Part::Next { .. }, Some(period)) if scope.is_over() => {
+                format!("{}到期事项（{count}项）", if_any(period.next(), |next| label(next, scope)))
+            }
+            (Part::Next { .. }, Some(period)) => format!("{}后续到期事项（{count}项）", label(period, scope)),
+            (Part::By { by, .. }, period) => {
+                let due =
+                    period.map_or_else(|| as_of(scope), |period| format!("{}到期", label(period, scope)));
+                format!("{}完成情况（{due}）", each(by))
+            }
+        };
+        format!("{number}、{heading}")
+    }
+
+    fn none(&self) -> &'static str {
+        "无。"
+    }
+
+    fn report_line(&self, line: &Line<'_>, scope: &Scope) -> String {
+        lines::line(line, scope)
+    }
+
+    fn report_remark(&self, part: Part) -> Option<&'static str> {
+        matches!(part, Part::By { shared: true, .. })
+            .then_some("几个单位共同负责的事项分别计入各单位，合计大于总数。")
+    }
+
+    fn bullet(&self, at: usize) -> String {
+        format!("{at}．")
+    }
+
+    fn full_date(&self, day: NaiveDate) -> String {
+        full(day)
+    }
+
+    fn reminder_title(&self, reminder: &Reminder<'_>) -> String {
+        format!("【进度提醒】{}", reminder.owner)
+    }
+
+    fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String> {
+        Some(format!("{}，截至{}", name(reminder.title), full(reminder.day)))
+    }
+
+    fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String {
+        match part {
+            Reminded::Overdue => format!("逾期未完成{count}项"),
+            Reminded::Due => format!("{}到期{count}项", month(reminder)),
+            Reminded::Moved => format!("{}期限调整{count}项", month(reminder)),
+        }
+    }
+
+    fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String {
+        lines::reminded(item, &scope(reminder))
+    }
+
+    fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String {
+        lines::line(&Line::Moved(*moved), &scope(reminder))
+    }
+
+    fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String {
+        format!("没有逾期未完成和{}到期的事项。", month(reminder))
+    }
+
+    fn todo_title(&self, title: &str, day: NaiveDate) -> String {
+        format!("{}需要补充的内容（{}）", name(title), full(day))
+    }
+
+    fn lacking(&self, lacking: Lacking, items: &[Item<'_>]) -> String {
+        let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+        let what = match lacking {
+            Lacking::Evidence => "已完成而没有登记佐证材料的".to_owned(),
+            Lacking::Owner => "没有写责任单位的".to_owned(),
+            Lacking::News(days) => format!("{days}天没有进展记录的"),
+        };
+        format!("{what}{}项：{}。", ids.len(), ids.join("、"))
+    }
+
+    fn nothing_lacking(&self) -> &'static str {
+        "没有需要补充的内容。"
+    }
+}
+
+/// What a report is about: the plan without the kind of document that it is, or a unit's part in it.
+fn subject(bulletin: &Bulletin<'_>) -> String {
+    format!("{}{}", bulletin.owner.as_deref().unwrap_or_default(), name(bulletin.title))
+}
+
+fn name(title: &str) -> &str {
+    let name = KINDS.iter().find_map(|kind| title.strip_suffix(kind));
+    name.filter(|name| !name.is_empty()).unwrap_or(title)
+}
+
+fn each(by: By) -> &'static str {
+    match by {
+        By::Owner => "各单位",
+        By::Group => "各类别",
+        By::Phase => "各阶段",
+    }
+}
+
+fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> String {
+    let label = label(period, scope);
+    match (inside, before) {
+        (_, 0) => format!("均为{label}到期"),
+        (0, _) => "均为此前到期".to_owned(),
+        _ => format!("其中{label}到期{inside}项、此前到期{before}项"),
+    }
+}
+
+fn month(reminder: &Reminder<'_>) -> String {
+    format!("{}月份", reminder.day.month())
+}
+
+fn scope(reminder: &Reminder<'_>) -> Scope {
+    Scope::new(None, reminder.day, false)
+}

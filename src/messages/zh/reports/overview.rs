@@ -1,0 +1,103 @@
+//! The whole in figures, in Chinese.
+
+use super::words::{as_of, end, label, short};
+use crate::messages::reports::{per_mille, percent};
+use crate::messages::terms::{if_any, if_some};
+use crate::model::agenda::{Figures, PhaseOnDay};
+use crate::model::report::{Bulletin, Carried, Completion, CurrentPhase, Period, Scope};
+
+pub(super) fn paragraphs(bulletin: &Bulletin<'_>) -> Vec<String> {
+    let scope = &bulletin.scope;
+    let mut paragraphs = vec![completion(bulletin), kept(bulletin)];
+    paragraphs.extend(scope.period.zip(bulletin.carried).map(|(period, one)| carried(&one, period, scope)));
+    paragraphs.extend(bulletin.phases.iter().map(|current| phase(current, scope)));
+    paragraphs
+}
+
+fn completion(bulletin: &Bulletin<'_>) -> String {
+    let Completion { total, dated, goes_on, recurring, to_settle, no_date, cancelled, done, verified } =
+        bulletin.completion;
+    let apart = [
+        ("长期坚持", goes_on),
+        ("定期开展", recurring),
+        ("期限待定", to_settle),
+        ("无期限", no_date),
+        ("已取消", cancelled),
+    ];
+    let apart = apart.into_iter().filter(|(_, count)| *count > 0);
+    let apart = apart.map(|(name, count)| format!("{name}{count}项")).collect::<Vec<_>>().join("、");
+    let all = match &bulletin.owner {
+        Some(owner) => format!("{owner}共承担{total}项"),
+        None => format!("方案共列{total}项"),
+    };
+    let verified = if_some(verified, |verified| format!("，其中已销号{verified}项"));
+    let rate = percent(per_mille(done, dated));
+    let text = match (dated, apart.is_empty()) {
+        (0, true) => format!("{all}。"),
+        (0, false) => format!("{all}，其中{apart}。"),
+        (_, true) => format!("{all}，已完成{done}项，完成率{rate}{verified}。"),
+        (_, false) => format!("{all}，除{apart}外，其余{dated}项已完成{done}项，完成率{rate}{verified}。"),
+    };
+    let added = bulletin.scope.period.filter(|_| bulletin.added > 0);
+    let added =
+        if_any(added, |period| format!("{}新增{}项。", label(period, &bulletin.scope), bulletin.added));
+    text + &added
+}
+
+/// How far the deadlines were kept.
+fn kept(bulletin: &Bulletin<'_>) -> String {
+    let scope = &bulletin.scope;
+    let when = match scope.period {
+        None => format!("{}，", as_of(scope)),
+        Some(period) if scope.day < period.range.end => {
+            format!("{}（{}）", label(period, scope), as_of(scope))
+        }
+        Some(period) => label(period, scope),
+    };
+    let Figures { due, on_time, late, not_done, ahead } = bulletin.figures;
+    let mut text = match bulletin.figures.per_mille() {
+        None => format!("{when}没有到期应完成的事项。"),
+        Some(rate) => format!(
+            "{when}到期应完成{due}项：按期完成{on_time}项，逾期完成{late}项，逾期未完成{not_done}项，按期完成率{}。",
+            percent(rate)
+        ),
+    };
+    text += &if_any(bulletin.original_where_other(), |original| match original.per_mille() {
+        None => "按最初期限计，没有应完成的事项。".to_owned(),
+        Some(rate) => format!(
+            "按最初期限计，应完成{}项，按期完成{}项，按期完成率{}。",
+            original.due,
+            original.on_time,
+            percent(rate)
+        ),
+    });
+    text + &if_some(ahead, |ahead| format!("另有{ahead}项提前完成。"))
+}
+
+/// What leads from the end of the period before to that of this one.
+fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
+    let Carried { before, done, cancelled, still, new, after } = *carried;
+    let label = label(period, scope);
+    let became = [("已补完成", done), ("逾期后取消", cancelled), ("仍未完成", still)];
+    let became = became.into_iter().filter(|(_, count)| *count > 0);
+    let became = became.map(|(what, count)| format!("{what}{count}项")).collect::<Vec<_>>().join("、");
+    let eve = end(period, period.eve(), scope);
+    let before = if_some(before, |before| format!("{eve}逾期未完成{before}项，{label}{became}；"));
+    let new = match new {
+        0 if before.is_empty() => String::new(),
+        0 => format!("{label}没有新增逾期。"),
+        _ => format!("{label}新增逾期{new}项。"),
+    };
+    let after = match after {
+        0 => "没有逾期未完成的事项。".to_owned(),
+        _ => format!("逾期未完成共{after}项。"),
+    };
+    format!("{before}{new}{}，{after}", as_of(scope))
+}
+
+fn phase(current: &CurrentPhase<'_>, scope: &Scope) -> String {
+    let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
+    let count = if_some(*total, |total| format!("，该阶段{total}项已完成{done}项"));
+    let (start, end, percent) = (short(range.start, scope), short(range.end, scope), progress.percent());
+    format!("{}，方案处于“{title}”（{start}至{end}），时间进度{percent}%{count}。", as_of(scope))
+}

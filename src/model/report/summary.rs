@@ -1,0 +1,101 @@
+//! The whole in figures: how far it is done, and what leads from the end of one period to that of the next.
+
+use std::collections::HashSet;
+
+use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status, Undated};
+
+/// How much is done of what has a deadline and was not cancelled; the rest is told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Completion {
+    /// All that is in the plan: the next six together.
+    pub total: usize,
+    /// What has a deadline.
+    pub dated: usize,
+    pub goes_on: usize,
+    pub recurring: usize,
+    pub to_settle: usize,
+    pub no_date: usize,
+    pub cancelled: usize,
+    /// Of what has a deadline, done.
+    pub done: usize,
+    /// Of these, accepted by somebody else.
+    pub verified: usize,
+}
+
+impl Completion {
+    pub fn of(items: &[Item<'_>]) -> Completion {
+        let mut completion = Completion { total: items.len(), ..Completion::default() };
+        for item in items {
+            if item.status == Status::Cancelled {
+                completion.cancelled += 1;
+                continue;
+            }
+            match item.undated() {
+                Some(Undated::GoesOn) => completion.goes_on += 1,
+                Some(Undated::Recurring) => completion.recurring += 1,
+                Some(Undated::ToSettle) => completion.to_settle += 1,
+                Some(Undated::NoDate) => completion.no_date += 1,
+                None => {
+                    completion.dated += 1;
+                    completion.done += usize::from(item.status.is_done());
+                    completion.verified += usize::from(item.verified.is_some());
+                }
+            }
+        }
+        completion
+    }
+}
+
+/// What leads from what was overdue before a period to what is overdue at its end: before - done - cancelled + new is
+/// after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// Overdue at the end of the day before the period: the next three together.
+    pub before: usize,
+    pub done: usize,
+    pub cancelled: usize,
+    pub still: usize,
+    /// What counts in the period, and is overdue at its end.
+    pub new: usize,
+    pub after: usize,
+}
+
+impl Carried {
+    /// Follows `before`, what was overdue, to `items`, all that is in the plan at the end; `overdue` is what is then.
+    pub fn new(before: &[Item<'_>], items: &[Item<'_>], overdue: &[Item<'_>]) -> Carried {
+        let ids: HashSet<&str> = before.iter().map(|item| item.id).collect();
+        let mut carried = Carried { before: before.len(), after: overdue.len(), ..Carried::default() };
+        for item in items.iter().filter(|item| ids.contains(item.id)) {
+            match item.status {
+                Status::Done | Status::DoneLate => carried.done += 1,
+                Status::Cancelled => carried.cancelled += 1,
+                _ => carried.still += 1,
+            }
+        }
+        carried.new = overdue.iter().filter(|item| !ids.contains(item.id)).count();
+        carried
+    }
+}
+
+/// A phase that the day lies in: how far it has come, and how many of its activities with a deadline are done.
+#[derive(Debug, Clone, Copy)]
+pub struct CurrentPhase<'p> {
+    pub phase: PhaseOnDay<'p>,
+    pub progress: Progress,
+    pub total: usize,
+    pub done: usize,
+}
+
+impl<'p> CurrentPhase<'p> {
+    /// Returns the phases that the agenda's day lies in.
+    pub fn all(agenda: &Agenda<'p>) -> Vec<CurrentPhase<'p>> {
+        let current = |(phase, progress): (PhaseOnDay<'p>, Progress)| {
+            let of_it = |item: &Item<'p>| item.phase.is_some_and(|one| one.id == phase.id);
+            let counts = |item: &Item<'p>| item.due.day.is_some() && item.status != Status::Cancelled;
+            let items = agenda.select(|item| of_it(item) && counts(item));
+            let done = items.iter().filter(|item| item.status.is_done()).count();
+            CurrentPhase { phase, progress, total: items.len(), done }
+        };
+        agenda.current_phases().map(current).collect()
+    }
+}
