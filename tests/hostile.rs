@@ -162,17 +162,22 @@ fn no_name_argument_or_variable_steers_the_terminal_either() {
 #[test]
 fn completions_of_hostile_ids_and_titles_steer_nothing_either() {
     let case = Case::new(format!(
-        "[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A{STEERING}\"\ntitle = \"x{STEERING}\"\n"
+        "[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A1\"\ntitle = \"x{STEERING}\"\ngroup = \"g{STEERING}\"\n\
+         [[activity]]\nid = \"A{STEERING}\"\ntitle = \"x\"\n"
     ));
     for shell in ["bash", "fish", "zsh"] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-        command.args(["--", "plan", "show", ""]).current_dir(case.folder.path()).env_clear();
-        command.envs([("COMPLETE", shell), ("_CLAP_COMPLETE_INDEX", "2")]);
-        let output = command.output().expect("it runs");
-        let text = String::from_utf8(output.stdout).expect("it is UTF-8");
-        // What shells take for the end of a word or of a description is theirs.
-        let text: String = text.chars().filter(|c| !matches!(c, '\t' | '\u{B}')).collect();
-        assert!(text.contains("A␛]0;x␇") && !is_raw(&text), "{shell}: {text:?}");
+        for line in ["plan show ", "plan list --group "] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+            command.args(["--", line, ""]).current_dir(case.folder.path()).env_clear().env("COMPLETE", shell);
+            let output = command.output().expect("it runs");
+            let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+            // A tab stands between a word and its description.
+            assert!(!is_raw(&text.replace('\t', "")), "{shell}: {text:?}");
+            assert_eq!(
+                text.lines().filter(|line| line.starts_with('A')).count(),
+                usize::from(line.contains("show"))
+            );
+        }
     }
 }
 

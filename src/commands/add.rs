@@ -25,10 +25,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHEN")]
     due: String,
     /// The heading it stands under
-    #[arg(long, value_parser = some_name)]
+    #[arg(long, value_parser = some_name, add = complete::groups())]
     group: Option<String>,
     /// Who answers for it
-    #[arg(long, value_name = "WHO", value_parser = some_name)]
+    #[arg(long, value_name = "WHO", value_parser = some_name, add = complete::owners())]
     owner: Option<String>,
     /// Its phase
     #[arg(long, value_name = "ID", add = complete::phases())]

@@ -3,6 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities,
     change::{self, text},
+    complete,
     typing::option,
 };
 use crate::messages::{ArgumentError, FileError};
@@ -17,7 +18,7 @@ use crate::planfile::edit::Value;
   plan assign B1 --owner ''                nobody any more")]
 pub(super) struct Args {
     /// Who answers for it; an empty text takes the old one out
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", add = complete::owners())]
     owner: Option<String>,
     /// Who helps (repeatable); they replace those who did before
     #[arg(long, value_name = "WHO")]

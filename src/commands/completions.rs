@@ -1,10 +1,9 @@
 //! `plan completions`: the completion script of a shell.
 
 use std::env;
+use std::path::{PathBuf, absolute};
 
-use clap_complete::env::Shells;
-
-use crate::cli::Answer;
+use crate::cli::{Answer, complete};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -17,14 +16,10 @@ pub(super) struct Args {
     shell: String,
 }
 
-pub(super) fn run(args: &Args, program: &clap::Command) -> anyhow::Result<Answer> {
-    let name = program.get_name().to_owned();
-    let typed =
-        env::args_os().next().map_or_else(|| name.clone(), |typed| typed.to_string_lossy().into_owned());
-    let mut script = Vec::new();
-    let shells = Shells::builtins();
-    let shell =
-        shells.completer(&args.shell).ok_or_else(|| anyhow::anyhow!("no such shell: {}", args.shell))?;
-    shell.write_registration("COMPLETE", &name, &name, &typed, &mut script)?;
-    Ok(String::from_utf8(script)?.into())
+pub(super) fn run(args: &Args) -> Answer {
+    let typed = env::args_os().next().map(PathBuf::from);
+    // The folder may be another one when the script asks.
+    let path = typed.filter(|typed| typed.components().count() > 1).and_then(|typed| absolute(typed).ok());
+    let program = path.and_then(|path| path.into_os_string().into_string().ok());
+    complete::script(&args.shell, program.as_deref().unwrap_or("plan")).into()
 }

@@ -3,7 +3,7 @@
 use std::iter::once;
 use std::path::PathBuf;
 
-use crate::cli::{Answer, Block, Context, Json, Located, context};
+use crate::cli::{Answer, Block, Context, Json, Located, complete, context};
 use crate::export::json;
 use crate::messages::{Compared, Messages};
 use crate::model::diff::Comparison;
@@ -18,7 +18,7 @@ use crate::planfile::Source;
   plan -f old.toml diff new.toml")]
 pub(super) struct Args {
     /// The other copy
-    #[arg(value_name = "OTHER", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "OTHER", add = complete::files())]
     other: PathBuf,
     #[command(flatten)]
     output: Json,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities, Opened,
     change::{self, note_entry, text},
-    dates,
+    complete, dates,
     evidence::missing,
     ids, some_path, some_text,
     typing::operand,
@@ -22,12 +22,13 @@ use crate::planfile::edit::Value;
   plan done A1                              done today
   plan done A1 B2 --on 2018-05-30           both done on that day
   plan done A1 --evidence minutes.pdf --note \"held in room 301\"")]
+#[command(mut_arg("ids", |ids| ids.add(complete::unfinished_first())))]
 pub(super) struct Args {
     /// The day it was done, as in 2018-05-24, 5月24日, 24 May, yesterday, 上周五
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
     /// A file or an address that shows it (repeatable)
-    #[arg(long, value_name = "PATH", value_parser = some_path())]
+    #[arg(long, value_name = "PATH", value_parser = some_path(), add = complete::files())]
     evidence: Vec<OsString>,
     /// A word on it
     #[arg(long, value_name = "TEXT", value_parser = some_text)]

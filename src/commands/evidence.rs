@@ -28,7 +28,7 @@ pub(super) struct Args {
     #[arg(value_name = "ID", add = complete::ids())]
     id: String,
     /// Files, as seen from here, or addresses
-    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_path(), value_hint = clap::ValueHint::AnyPath)]
+    #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_path(), add = complete::files())]
     paths: Vec<OsString>,
     /// Take it out again; without a path, the last one
     #[arg(long)]

@@ -24,10 +24,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID", add = complete::phases())]
     phase: Vec<String>,
     /// Only of this group (repeatable)
-    #[arg(long)]
+    #[arg(long, add = complete::groups())]
     group: Vec<String>,
     /// Only of this owner (repeatable); of nobody, where it is empty
-    #[arg(long)]
+    #[arg(long, add = complete::owners())]
     owner: Vec<String>,
     /// Only with this status (repeatable)
     #[arg(long, value_parser = Status::NAMED.map(Status::code))]

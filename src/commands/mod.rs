@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::{Answer, Context, Globals, parser, stop};
+use crate::cli::{Answer, Context, Globals, complete, parser, stop};
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
@@ -46,6 +46,7 @@ use crate::cli::{Answer, Context, Globals, parser, stop};
     after_help = "The plan file is FILE, else $PLAN_FILE, else plan.toml here or in the nearest folder above,
 else data/plan.toml. Exit codes: 0 did it, 1 could not do all, 2 wrong arguments, 3 looked and found."
 )]
+#[command(mut_arg("file", |file| file.add(complete::files())))]
 pub struct Cli {
     #[command(flatten)]
     globals: Globals,
@@ -101,7 +102,9 @@ enum Command {
 
 /// Runs the program with the arguments and the environment of the process.
 pub fn main() -> ExitCode {
-    clap_complete::CompleteEnv::with_factory(Cli::command).complete();
+    if let Some(exit) = complete::answer(Cli::command) {
+        return exit;
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
@@ -136,7 +139,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Diff(args) => diff::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Init(args) => init::run(&args, context),
-        Command::Completions(args) => completions::run(&args, &Cli::command()),
+        Command::Completions(args) => Ok(completions::run(&args)),
     }
 }
 

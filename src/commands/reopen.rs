@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::{
     Answer, Change, Context, OnActivities,
     change::{self, note_entry},
-    some_text,
+    complete, some_text,
     typing::option,
 };
 use crate::messages::{Confirmation, Messages};
@@ -16,6 +16,7 @@ use crate::model::plan::{Entry, Note};
 #[command(before_help = "Examples:
   plan reopen A1
   plan reopen A1 --why \"the signatures are missing\"   also notes that it was sent back")]
+#[command(mut_arg("ids", |ids| ids.add(complete::done_first())))]
 pub(super) struct Args {
     /// Why it is sent back; written as a note of today
     #[arg(long, value_name = "TEXT", value_parser = some_text)]

@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities,
     change::{self, text},
-    dates, some_name,
+    complete, dates, some_name,
     typing::option,
 };
 use crate::messages::{ChangeError, Confirmation};
@@ -16,6 +16,7 @@ use crate::planfile::edit::Value;
   plan verify A1 --by \"the audit office\"
   plan verify A1 A3 --on 2018-06-08
   plan verify A1 --undo")]
+#[command(mut_arg("ids", |ids| ids.add(complete::done_first())))]
 pub(super) struct Args {
     /// The day on which it was accepted, where it is not today
     #[arg(long, value_name = "DAY")]

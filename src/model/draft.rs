@@ -125,6 +125,16 @@ impl Draft<'_> {
         })
     }
 
+    /// Returns the groups of activities, as often as they stand there.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.activities.iter().filter_map(|one| one.details.group.as_deref())
+    }
+
+    /// Returns those who answer for activities, as often as they stand there.
+    pub fn owners(&self) -> impl Iterator<Item = &str> {
+        self.activities.iter().flat_map(|one| &one.details.owners).map(AsRef::as_ref)
+    }
+
     pub fn offered_phases(&self) -> impl Iterator<Item = Offered<'_>> {
         self.phases.iter().filter_map(|one| {
             let (id, title) = (&one.id.as_ref()?.value, &one.title.as_ref()?.value);
