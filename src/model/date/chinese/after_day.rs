@@ -11,8 +11,7 @@ use super::gloss::gloss;
 /// Reads on behind a day.
 pub fn after_day(c: &mut Cursor, point: &mut Point) {
     c.eat_any(&["当天", "当日", "全天"]);
-    // 9月10日教师节: the same day by its name.
-    c.attempt(|c| fixed_day(c).filter(|(month, day)| point.part == Part::Day { month: *month, day: *day }));
+    c.attempt(|c| same_day(c, point));
     while c.attempt(|c| remark(c, point)).is_some() || c.passes(gloss) {}
     if let Some(hour) = c.attempt(clock) {
         point.midnight = hour == Hour::Begins;
@@ -20,6 +19,14 @@ pub fn after_day(c: &mut Cursor, point: &mut Point) {
         c.attempt(|c| if to(c) { clock(c) } else { None });
         c.passes(gloss);
     }
+}
+
+/// 9月10日教师节: the same day by its name. With 前 it could be that day or the one before the festival.
+fn same_day(c: &mut Cursor, point: &Point) -> Option<()> {
+    let (month, day) = fixed_day(c)?;
+    let is_same = point.part == Part::Day { month, day };
+    let before = ["前", "之前", "以前"].iter().any(|before| c.rest().starts_with(before));
+    (is_same && !before).then_some(())
 }
 
 /// 周五, (星期五), (周五下班前), (含30日): a weekday, or the word that the day is included.

@@ -12,9 +12,9 @@ pub fn connector(c: &mut Cursor) -> bool {
             true
         };
     }
-    c.eat_any(BEGUN);
-    c.eat(",");
-    to(c)
+    let begun = c.eat_any(BEGUN);
+    let stop = c.eat(",");
+    to(c) || begun && stop
 }
 
 /// 至, 到, a dash of any length, an arrow.

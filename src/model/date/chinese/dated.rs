@@ -97,7 +97,7 @@ fn one_or_two_ends(c: &mut Cursor) -> Option<Dated> {
 /// 第一阶段（4月1日—30日）, 自查自纠阶段：5月: what the name is of. A single day could be its first or its last.
 fn stage(c: &mut Cursor) -> Option<DatePhrase> {
     prefix::prefix(c);
-    if stretch(c)? != Stretch::Stage {
+    if !matches!(stretch(c)?, Stretch::Stage | Stretch::Batch) {
         return None;
     }
     let inside = c.rest().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -144,16 +144,26 @@ fn beside_stretch(c: &mut Cursor) -> Option<DatePhrase> {
 /// 即日起至6月30日, 即日起，6月底前; without an end, 即日起.
 fn since_issue(c: &mut Cursor, prefix: Prefix) -> Option<DatePhrase> {
     let begun = c.eat_any(BEGUN);
-    if c.passes(connector) || c.passes(|c| begun && c.eat(",") && c.rest().contains('前')) {
-        let inner = prefix::prefix(c);
-        let end = point(c)?;
-        let dated = tail(c, Prefix { from: false, ..inner }, end)?;
-        return close(c, DatePhrase::SinceIssue(dated));
+    if let Some(phrase) = c.attempt(|c| until(c, begun)) {
+        return Some(phrase);
     }
-    if c.attempt(open_ended).is_some() {
-        return Some(DatePhrase::OpenEnded);
+    c.eat(",");
+    if let Some(phrase) = c.attempt(recurring).or_else(|| c.attempt(open_ended)) {
+        return Some(phrase);
     }
     if begun || prefix.from { close(c, DatePhrase::OpenEnded) } else { None }
+}
+
+/// 至6月30日, ，6月底前
+fn until(c: &mut Cursor, begun: bool) -> Option<DatePhrase> {
+    let to = c.passes(connector);
+    if !to && !(begun && c.eat(",")) {
+        return None;
+    }
+    let inner = prefix::prefix(c);
+    let end = point(c)?;
+    let dated = tail(c, inner, end)?;
+    if to || dated.limit != Limit::Named { close(c, DatePhrase::SinceIssue(dated)) } else { None }
 }
 
 fn finish_start(c: &mut Cursor, first: Point, begun: bool) -> Option<DatePhrase> {
@@ -208,7 +218,7 @@ fn before(c: &mut Cursor, end: &mut Point) -> Option<Limit> {
 
 /// 预计6月底 is a forecast; 预计6月底前 and 预计6月底完成 are what the plan counts on.
 fn is_firm(c: &Cursor, prefix: Prefix, dated: &Dated) -> bool {
-    !prefix.expected || dated.limit != Limit::Named || closing(&mut { *c })
+    !prefix.expected || dated.limit != Limit::Named || closing(&mut { *c }).is_some()
 }
 
 /// 国庆 without 前 or 当天 is a holiday of several days.

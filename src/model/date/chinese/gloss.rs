@@ -15,12 +15,12 @@ pub enum Stretch {
     Holiday,
     /// 第一阶段, 动员部署阶段: a name, which says nothing about its days.
     Stage,
+    /// 第一批: a part of what is to be done.
+    Batch,
 }
 
-const UNITS: &[&str] = &[
-    "教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "批次", "批", "轮",
-    "期", "小时", "课时",
-];
+const UNITS: &[&str] =
+    &["教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "小时", "课时"];
 
 /// As plans of several years call their parts.
 const SPANS: &[&str] =
@@ -55,10 +55,18 @@ pub fn stretch(c: &mut Cursor) -> Option<Stretch> {
     if holiday {
         return Some(Stretch::Holiday);
     }
+    if c.passes(batch) {
+        return Some(Stretch::Batch);
+    }
     if c.passes(stage) {
         return Some(Stretch::Stage);
     }
     (c.passes(counted) || c.eat_any(SPANS) || c.passes(years)).then_some(Stretch::Counted)
+}
+
+/// 第一批, 第二轮
+fn batch(c: &mut Cursor) -> bool {
+    c.eat("第") && small(c).is_some() && c.eat_any(&["批次", "批", "轮", "期", "步"])
 }
 
 /// 三年, 两年; in digits it could be a year of the calendar.
@@ -102,10 +110,10 @@ pub fn gloss(c: &mut Cursor) -> bool {
 
 fn repeated(c: &mut Cursor) -> bool {
     let mut found = false;
-    while stretch(c).is_some()
+    while c.attempt(|c| stretch(c).filter(|stretch| *stretch != Stretch::Batch)).is_some()
         || c.attempt(weekday).is_some()
         || c.attempt(clock).is_some()
-        || c.eat("北京时间")
+        || c.eat_any(&["北京时间", "东八区时间", "东八区", "utc+8", "gmt+8"])
     {
         found = true;
         if !c.eat_any(&[",", "、"]) {

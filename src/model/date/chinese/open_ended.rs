@@ -100,7 +100,8 @@ fn told(c: &mut Cursor) -> bool {
 /// 立行立改，6月底前: what is done at once, before the deadline of its last part.
 pub fn leads_in(c: &mut Cursor) -> bool {
     let Some((head, _)) = c.rest().split_once([',', ';']) else { return false };
-    open_ended(&mut Cursor::new(head)).is_some() && c.eat(head) && c.eat_any(&[",", ";"]) && {
+    let is_settled = !["待", "另", "未定", "为准"].iter().any(|word| head.contains(word));
+    is_settled && open_ended(&mut Cursor::new(head)).is_some() && c.eat(head) && c.eat_any(&[",", ";"]) && {
         c.eat_any(&["并", "且"]);
         true
     }
@@ -167,7 +168,7 @@ fn within_period(c: &mut Cursor, yearly: bool) -> Option<()> {
             c.eat("份");
         } else if yearly && (c.attempt(fixed_day).is_some() || stretch(c).is_some()) {
             // 每年国庆节前, 每年春季
-        } else if !(c.eat_any(WITHIN_PERIOD) || closing(c) || small(c).is_some()) {
+        } else if !(c.eat_any(WITHIN_PERIOD) || closing(c).is_some() || small(c).is_some()) {
             return None;
         }
     }

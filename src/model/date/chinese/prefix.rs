@@ -47,16 +47,15 @@ pub struct Prefix {
 
 /// 整改完成时限：, 申报截止时间：, and what else a column is called. One of beginnings is not read: its day is
 /// no deadline.
-fn heading(c: &mut Cursor) -> bool {
-    let Some((name, _)) = c.rest().split_once([':', '为', '是']) else { return false };
+fn heading(c: &mut Cursor) -> Option<Limit> {
+    let Some((name, _)) = c.rest().split_once([':', '为', '是']) else { return None };
     let is_name = name.chars().count() <= 12 && !name.chars().any(|c| c.is_ascii());
     let says_more = ["开始", "启动", "起始", "暂", "不", "每", "或", "约", "前", "后"];
     let ends_so = HEADINGS.iter().any(|heading| name.ends_with(heading));
-    is_name
-        && ends_so
-        && !says_more.iter().any(|word| name.contains(word))
-        && c.eat(name)
-        && c.eat_any(&[":", "为", "是"])
+    let is_heading = is_name && ends_so && !says_more.iter().any(|word| name.contains(word));
+    let is_until = ["截止", "截至"].iter().any(|word| name.contains(word));
+    let limit = if is_until { Limit::By } else { Limit::Named };
+    (is_heading && c.eat(name) && c.eat_any(&[":", "为", "是"])).then_some(limit)
 }
 
 pub fn prefix(c: &mut Cursor) -> Prefix {
@@ -65,8 +64,9 @@ pub fn prefix(c: &mut Cursor) -> Prefix {
         return prefix;
     }
     loop {
-        if c.passes(heading) {
+        if let Some(limit) = c.attempt(heading) {
             // 预计完成时间: is a heading like any other.
+            prefix.limit = prefix.limit.or(Some(limit).filter(|limit| *limit != Limit::Named));
         } else if c.eat_any(EXPECTED) {
             prefix.expected = true;
         } else if c.eat_any(LABELS) {
