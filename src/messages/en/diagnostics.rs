@@ -7,7 +7,7 @@ use super::terms::plural;
 use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
 use crate::model::check::LONGEST_ID;
-use crate::model::date::{Hint, Repair};
+use crate::model::date::{Hint, Repair, Unread, unread};
 use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
 impl Diagnostics for English {
@@ -157,7 +157,7 @@ impl Diagnostics for English {
             Code::NoPhaseForPeriod { .. } => "add the `phase` it belongs to".into(),
             Code::NoPlanPeriod { .. } => "add the plan's `period`, or its `start` and `end`".into(),
             Code::OnlyInPeriod { words } => format!("write period = \"{words}\""),
-            Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+            Code::Unreadable { words, hint } => unreadable(words, *hint),
             Code::Impossible { .. } => "write a day that is in the calendar, as in due = 2018-06-30".into(),
             Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
                 format!("write the date that is meant: {}", joined(candidates, " or "))
@@ -278,26 +278,49 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
     })
 }
 
-fn unreadable(hint: Hint) -> &'static str {
-    match hint {
-        Hint::NeedsMonth => "write the month too: 5月25日前",
-        Hint::NeedsAnchor => {
-            "that counts from a day that stands elsewhere: write the date, and these words in `words`"
+fn unreadable(words: &str, hint: Hint) -> String {
+    let Unread { hint, part, date } = unread(words, hint);
+    let part = part.map_or_else(|| "that".to_owned(), |part| format!("\"{part}\""));
+    match (hint, date) {
+        (Hint::NeedsMonth, _) => format!("write the month too: {}", with_month(words)),
+        (Hint::NeedsAnchor, _) => format!(
+            "{part} counts from a day that stands elsewhere: write the date, and these words in `words`"
+        ),
+        (Hint::MovableFestival, _) => {
+            format!("{part} moves from year to year: write the date, and these words in `words`")
         }
-        Hint::MovableFestival => "that moves from year to year: write the date, and these words in `words`",
-        Hint::NeedsPlanStart => {
-            "that counts from the plan's first day: add `period`, or `start` and `end`, to [plan]"
+        (Hint::NeedsPlanStart, _) => {
+            "that counts from the plan's first day: add `period`, or `start` and `end`, to [plan]".into()
         }
-        Hint::Holiday => "a holiday has several days: write the date that is meant",
-        Hint::NotFirm => "that is not firm: write the date once it is settled, and these words in `words`",
-        Hint::TwoRanges => "the brackets say another range than the words before them: write the right one",
-        Hint::ManyDates => "one activity has one deadline: write one activity for each date",
-        Hint::TwoDigitYear => "write the year with four digits",
-        Hint::FiscalYear => "financial years differ: write the dates",
-        Hint::NeedsDay => "write one day",
-        Hint::Typo | Hint::Other => {
-            "what can be read: 2018-06-10, 6月10日前, 6月底, 5月下旬至7月底, 三季度, by 10 June, end of July, Q3, M9"
+        (Hint::Holiday, _) => format!("{part} has several days: write the date that is meant"),
+        (Hint::NotFirm, _) => {
+            format!("{part} is not firm: write the date once it is settled, and these words in `words`")
         }
+        (Hint::TwoRanges, _) => {
+            "the brackets say another range than the words before them: write the right one".into()
+        }
+        (Hint::ManyDates, _) => {
+            "there is more than one date, and one activity has one deadline: write one activity for each".into()
+        }
+        (Hint::TwoDigitYear, _) => "write the year with four digits".into(),
+        (Hint::FiscalYear, _) => "financial years differ: write the dates".into(),
+        (Hint::NeedsDay, _) => "write one day".into(),
+        (Hint::Typo, _) => format!("{part} looks like a slip: write 6月10日前, as the calendar has it"),
+        (Hint::Other, Some(date)) => format!(
+            "{part} is not understood, \"{date}\" would be: if that is the deadline, write it alone, and the rest in `remark`"
+        ),
+        (Hint::Other, None) => {
+            "what can be read: 2018-06-10, 6月10日前, 6月底, 5月下旬至7月底, 三季度, by 10 June, end of July, Q3, M9".into()
+        }
+    }
+}
+
+/// 月底前 and 25日前 with a month.
+fn with_month(words: &str) -> String {
+    match words.trim() {
+        words if words.starts_with('月') => format!("5{words}"),
+        words if words.starts_with(|c: char| c.is_numeric()) => format!("5月{words}"),
+        _ => "5月25日前".into(),
     }
 }
 

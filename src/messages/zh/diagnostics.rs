@@ -4,7 +4,7 @@ use super::Chinese;
 use crate::messages::diagnostics::{self, Diagnostics, is_block, is_far, joined, quoted};
 use crate::messages::terms::Terms;
 use crate::model::check::LONGEST_ID;
-use crate::model::date::{Hint, Repair};
+use crate::model::date::{Hint, Repair, Unread, unread};
 use crate::model::diagnostic::{Code, Kind, Mend, Syntax, Table, Warning};
 
 impl Diagnostics for Chinese {
@@ -144,7 +144,7 @@ impl Diagnostics for Chinese {
             Code::NoPhaseForPeriod { .. } => "加上它所属的`phase`".into(),
             Code::NoPlanPeriod { .. } => "加上方案的`period`，或者`start`和`end`".into(),
             Code::OnlyInPeriod { words } => format!("写成 period = \"{words}\""),
-            Code::Unreadable { hint, .. } => unreadable(*hint).into(),
+            Code::Unreadable { words, hint } => unreadable(words, *hint),
             Code::Impossible { .. } => "写日历上有的日期，例如 due = 2018-06-30".into(),
             Code::Ambiguous { candidates, .. } | Code::YearUnclear { candidates, .. } => {
                 format!("写明是哪一天：{}", joined(candidates, " 或 "))
@@ -253,22 +253,40 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
     })
 }
 
-fn unreadable(hint: Hint) -> &'static str {
-    match hint {
-        Hint::NeedsMonth => "把月份也写上：5月25日前",
-        Hint::NeedsAnchor => "要从别处的日期算起：due写日期，words写原文",
-        Hint::MovableFestival => "每年日期不同：due写日期，words写原文",
-        Hint::NeedsPlanStart => "要从方案的第一天算起：在[plan]里加上`period`，或者`start`和`end`",
-        Hint::Holiday => "假期不止一天：写明是哪一天",
-        Hint::NotFirm => "日期还不确定：定下来以后due写日期，words写原文",
-        Hint::TwoRanges => "括号内外不是同一段时间：只留下对的一个",
-        Hint::ManyDates => "一项只有一个期限：每个日期各写一项",
-        Hint::TwoDigitYear => "年份写四位数字",
-        Hint::FiscalYear => "财政年度各处不同：写明日期",
-        Hint::NeedsDay => "写明是哪一天",
-        Hint::Typo | Hint::Other => {
-            "能读的写法：2018-06-10、6月10日前、6月底、5月下旬至7月底、三季度、by 10 June、end of July、Q3、M9"
+fn unreadable(words: &str, hint: Hint) -> String {
+    let Unread { hint, part, date } = unread(words, hint);
+    let part = part.map(|part| format!("“{part}”")).unwrap_or_default();
+    match (hint, date) {
+        (Hint::NeedsMonth, _) => format!("把月份也写上，例如 {}", with_month(words)),
+        (Hint::NeedsAnchor, _) => format!("{part}要从别处的日期算起：due写日期，words写原文"),
+        (Hint::MovableFestival, _) => format!("{part}每年日期不同：due写日期，words写原文"),
+        (Hint::NeedsPlanStart, _) => {
+            "要从方案的第一天算起：在[plan]里加上`period`，或者`start`和`end`".into()
         }
+        (Hint::Holiday, _) => format!("{part}假期不止一天：写明是哪一天"),
+        (Hint::NotFirm, _) => format!("{part}还不是确定的日期：定下来以后due写日期，words写原文"),
+        (Hint::TwoRanges, _) => "括号内外不是同一段时间：只留下对的一个".into(),
+        (Hint::ManyDates, _) => "写了不止一个日期，而一项只有一个期限：每个日期各写一项".into(),
+        (Hint::TwoDigitYear, _) => "年份写四位数字".into(),
+        (Hint::FiscalYear, _) => "财政年度各处不同：写明日期".into(),
+        (Hint::NeedsDay, _) => "写明是哪一天".into(),
+        (Hint::Typo, _) => format!("{part}像是笔误：照日历写，例如 6月10日前"),
+        (Hint::Other, Some(date)) => {
+            format!("没有读懂{part}，能读的是“{date}”：如果它就是期限，只写它，其余写进remark")
+        }
+        (Hint::Other, None) => {
+            "能读的写法：2018-06-10、6月10日前、6月底、5月下旬至7月底、三季度、by 10 June、end of July、Q3、M9"
+                .into()
+        }
+    }
+}
+
+/// 月底前 and 25日前 with a month.
+fn with_month(words: &str) -> String {
+    match words.trim() {
+        words if words.starts_with('月') => format!("5{words}"),
+        words if words.starts_with(|c: char| c.is_numeric()) => format!("5月{words}"),
+        _ => "5月25日前".into(),
     }
 }
 

@@ -39,6 +39,7 @@ mod zone;
 
 pub use calendar::{Calendar, Dotted};
 pub use counted::Side;
+pub use hints::{Unread, unread};
 pub use open_end::{OpenEnd, open_end};
 pub use past::day_not_after;
 pub use period::period;

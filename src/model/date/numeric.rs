@@ -66,7 +66,10 @@ fn day_or_month(c: &mut Cursor, one: u32, separator: &str, dotted: Dotted) -> Op
     let stopped = c.eat(".");
     let part = match (separator, year) {
         ("-", Year::Unwritten) => return None,
-        (".", Year::Unwritten) if dotted == Dotted::MonthFirst && !stopped => day_or_swapped(one, other),
+        (".", Year::Unwritten) if dotted == Dotted::MonthFirst && !stopped => {
+            // 19.10 could be a month of 2019.
+            if one > 12 { perhaps_year(day_or_swapped(one, other)) } else { day(one, other) }
+        }
         ("/", Year::Unwritten) => perhaps_year(either_order(one, other)),
         _ => either_order(one, other),
     };
@@ -104,6 +107,7 @@ fn perhaps_year(part: Part) -> Part {
 /// 01/06/2018-30/06/2018: an end that can be read in one order only settles the order of both.
 pub fn range(c: &mut Cursor, connector: impl Fn(&mut Cursor) -> bool) -> Option<(Point, Point)> {
     let slashed = !c.rest().contains('.');
+    let stopped = c.rest().contains(".-");
     let (one, other, year) = two_numbers(c)?;
     if !connector(c) {
         return None;
@@ -115,11 +119,15 @@ pub fn range(c: &mut Cursor, connector: impl Fn(&mut Cursor) -> bool) -> Option<
         _ => return None,
     };
     let ends = [in_order(one, other), in_order(last_one, last_other)];
-    // 06/18-06/19 could be two months of two years.
+    // 06/18-06/19 could be two months of two years, and so could 19.10-20.3.
+    let year_first = !slashed && !stopped && one > 12;
     let both = ends.map(perhaps_year);
     let no_year = year == Year::Unwritten && last_year == Year::Unwritten;
-    let [first, last] =
-        if slashed && no_year && both.iter().all(|part| part.is_unsure()) { both } else { ends };
+    let [first, last] = if (slashed || year_first) && no_year && both.iter().all(|part| part.is_unsure()) {
+        both
+    } else {
+        ends
+    };
     Some((Point::new(year, first), Point::new(last_year, last)))
 }
 

@@ -15,7 +15,7 @@ impl DatePhrase {
     /// name a day that no year has (6月31日).
     pub fn parse(words: &str) -> Result<DatePhrase, Unclear> {
         let text = normalise(words).ok_or(Unclear::Unreadable(Hint::Other))?;
-        let phrase = read(&text).ok_or_else(|| Unclear::Unreadable(hint(&text)))?;
+        let phrase = read(&text).ok_or_else(|| Unclear::Unreadable(hint(&text, is_date)))?;
         if phrase.is_possible() { Ok(phrase) } else { Err(Unclear::Impossible) }
     }
 }
@@ -30,6 +30,10 @@ const ENGLISH: &[Form] = &[
     english::open_ended::recurring,
     english::open_ended::open_ended,
 ];
+
+fn is_date(words: &str) -> bool {
+    normalise(words).and_then(|text| read(&text)).is_some_and(|phrase| phrase.is_dated())
+}
 
 fn read(text: &Normalised) -> Option<DatePhrase> {
     match text {

@@ -48,6 +48,11 @@ impl DatePhrase {
         }
     }
 
+    /// Whether the words have a last day.
+    pub(super) fn is_dated(&self) -> bool {
+        !matches!(self, DatePhrase::OpenEnded | DatePhrase::Recurring | DatePhrase::From(_))
+    }
+
     /// Whether some year has what the words name.
     pub(super) fn is_possible(&self) -> bool {
         match self {

@@ -157,7 +157,7 @@ fn since_issue(c: &mut Cursor, prefix: Prefix) -> Option<DatePhrase> {
 /// 至6月30日, ，6月底前
 fn until(c: &mut Cursor, begun: bool) -> Option<DatePhrase> {
     let to = c.passes(connector);
-    if !to && !(begun && c.eat(",")) {
+    if !(to || begun && c.eat(",")) {
         return None;
     }
     let inner = prefix::prefix(c);

@@ -17,7 +17,7 @@ mod festival;
 mod gloss;
 mod issue;
 pub mod open_ended;
-mod point;
+pub mod point;
 pub mod prefix;
 mod range;
 pub mod today;

@@ -7,6 +7,7 @@ use super::closing::closing;
 use super::festival::fixed_day;
 use super::gloss::stretch;
 use super::prefix::prefix;
+use super::year::year;
 
 /// Each of these alone says that there is no deadline.
 const OPEN_ENDED: &[&str] = &[
@@ -121,6 +122,7 @@ pub fn goes_on(c: &mut Cursor) -> bool {
 /// The whole text: a cadence, and what it needs.
 pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
     prefix(c);
+    c.attempt(year);
     c.attempt(once_in).or_else(|| c.attempt(every))?;
     c.is_done().then_some(DatePhrase::Recurring)
 }

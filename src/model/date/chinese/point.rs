@@ -96,7 +96,7 @@ fn month(c: &mut Cursor) -> Option<Point> {
 }
 
 /// 八月十五, in Chinese numerals and without 日, is another day every year.
-fn lunar_festival(c: &mut Cursor) -> bool {
+pub fn lunar_festival(c: &mut Cursor) -> bool {
     if c.is_at_digit() {
         return false;
     }
@@ -182,6 +182,9 @@ fn longer_unit(c: &mut Cursor) -> Option<Point> {
 fn quarter(c: &mut Cursor) -> Option<Part> {
     if c.eat("q") {
         return small(c).map(Part::quarter);
+    }
+    if c.eat("h") {
+        return small(c).map(Part::half);
     }
     if c.eat("前") {
         let number = small(c)?;

@@ -48,7 +48,7 @@ pub struct Prefix {
 /// 整改完成时限：, 申报截止时间：, and what else a column is called. One of beginnings is not read: its day is
 /// no deadline.
 fn heading(c: &mut Cursor) -> Option<Limit> {
-    let Some((name, _)) = c.rest().split_once([':', '为', '是']) else { return None };
+    let (name, _) = c.rest().split_once([':', '为', '是'])?;
     let is_name = name.chars().count() <= 12 && !name.chars().any(|c| c.is_ascii());
     let says_more = ["开始", "启动", "起始", "暂", "不", "每", "或", "约", "前", "后"];
     let ends_so = HEADINGS.iter().any(|heading| name.ends_with(heading));

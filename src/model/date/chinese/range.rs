@@ -21,8 +21,13 @@ pub fn two_ends(c: &mut Cursor) -> Option<(Point, Point)> {
 }
 
 fn connected(c: &mut Cursor) -> Option<(Point, Point)> {
+    let written = c.rest();
     let first = c.attempt(|c| shared_start(c, to)).or_else(|| point(c))?;
-    if connector(c) { later_point(c, &first).map(|end| (first, end)) } else { None }
+    let end = if connector(c) { later_point(c, &first)? } else { return None };
+    let written = &written[..written.len() - c.rest().len()];
+    // 2018-2019年度 is one year of an office or a school.
+    let one_year = written.ends_with("年度") && written.matches('年').count() == 1;
+    (!one_year).then_some((first, end))
 }
 
 /// 4、5月份, 3月15日、16日, 三、四季度: one range where each begins on the day after the one before.

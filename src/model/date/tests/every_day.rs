@@ -2,12 +2,14 @@
 
 use super::super::calendar::Calendar;
 use super::super::counted::Side;
+use super::super::normalise::is_han;
 use super::super::past::day_not_after;
 use super::super::period::period;
 use super::super::phrase::DatePhrase;
 use super::super::range::DateRange;
 use super::super::today::written_out;
-use super::{day, due, year};
+use super::super::unclear::Unclear;
+use super::{day, due, read, year};
 use chrono::{Datelike, Days, NaiveDate};
 
 const DIGITS: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -23,8 +25,25 @@ fn notations(date: NaiveDate) -> Vec<String> {
         date.year().to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect();
     let (month, day) = (NUMBERS[date.month() as usize], NUMBERS[date.day() as usize]);
     let numeric = [
-        "%Y-%m-%d", "%Y年%-m月%-d日前", "%Y.%-m.%-d", "%Y%m%d", "by %-d %B %Y", "%a, %B %-d, %Y",
-        "%-m月%-d日前", "%Y/%-m/%-d",
+        "%Y-%m-%d",
+        "%Y年%-m月%-d日前",
+        "%Y.%-m.%-d",
+        "%Y%m%d",
+        "by %-d %B %Y",
+        "%a, %B %-d, %Y",
+        "%-m月%-d日前",
+        "%Y/%-m/%-d",
+        "%Y年%m月%d日",
+        "%Y年%-m月%-d号前",
+        "%Y-%-m-%-d前",
+        "%Y.%m.%d前完成",
+        "%y年%-m月%-d日前",
+        "%-m月%-d日17:00前",
+        "力争%Y年%-m月%-d日前取得明显成效",
+        "%Y年%-m月%-d日（含）前",
+        "完成时限：%Y年%-m月%-d日",
+        "即日起至%Y年%-m月%-d日",
+        "%-m月%-d前，并长期坚持",
     ];
     let written = numeric.iter().map(|form| date.format(form).to_string());
     written.chain([format!("{chinese_year}年{month}月{day}日")]).collect()
@@ -44,6 +63,45 @@ fn every_day_reads_back_as_itself_in_every_notation() {
             assert_eq!(read.map(|reading| reading.day()), Ok(Some(date)), "{words}");
         }
         date = date + Days::new(1);
+    }
+}
+
+const TABLE: &str = include_str!("../../../../tests/phrases.tsv");
+
+fn outcome(words: &str) -> String {
+    match read(words, &year(2018)) {
+        Ok(reading) => format!("{:?}", reading.when),
+        Err(Unclear::Unreadable(_)) => "unreadable".to_owned(),
+        Err(unclear) => format!("{unclear:?}"),
+    }
+}
+
+/// Spaces wherever a text processor puts them: not between two digits, nor in English.
+fn spaced(words: &str) -> String {
+    let mut text = String::new();
+    for c in words.chars() {
+        let in_number = c.is_numeric() && text.ends_with(char::is_numeric);
+        text.push_str(if in_number || text.is_empty() { "" } else { " " });
+        text.push(c);
+    }
+    text
+}
+
+fn full_width(words: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c);
+    words.chars().map(|c| if c.is_ascii_graphic() { wide(c) } else { c }).collect()
+}
+
+#[test]
+fn a_chinese_phrase_reads_the_same_in_full_width_and_with_spaces() {
+    let phrases = TABLE.lines().skip(1).filter_map(|line| line.split('\t').nth(2));
+    let chinese: Vec<&str> =
+        phrases.filter(|words| words.chars().any(is_han) && !words.contains(' ')).collect();
+    assert!(chinese.len() > 400, "{}", chinese.len());
+    for words in chinese {
+        let expected = outcome(words);
+        assert_eq!(outcome(&full_width(words)), expected, "{words}");
+        assert_eq!(outcome(&spaced(words)), expected, "{words}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The year of words without one, and what is supplied or noticed on the way.
 
 use super::super::calendar::Calendar;
+use super::super::hints::{Unread, unread};
 use super::super::past::day_not_after;
 use super::super::phrase::DatePhrase;
 use super::super::range::DateRange;
@@ -203,4 +204,25 @@ fn a_hint_says_what_stands_in_the_way() {
     assert_eq!(hint("FY26"), Hint::FiscalYear);
     assert_eq!(hint("6月10曰前"), Hint::Typo);
     assert_eq!(hint("三大攻坚战"), Hint::Other);
+    assert_eq!(hint("八月十五前"), Hint::MovableFestival);
+    assert_eq!(hint("4、6月"), Hint::ManyDates);
+    // One date and a comma are not two dates.
+    assert_eq!(hint("6月底前，形成方案"), Hint::Other);
+}
+
+#[test]
+fn what_is_not_understood_is_quoted_beside_the_date_that_would_be_read() {
+    let part = |words| {
+        let Err(Unclear::Unreadable(hint)) = DatePhrase::parse(words) else { panic!("{words}") };
+        let Unread { hint, part, date } = unread(words, hint);
+        (hint, part, date)
+    };
+    assert_eq!(part("6月10日前完成初稿"), (Hint::Other, Some("初稿"), Some("6月10日前完成")));
+    assert_eq!(part("各单位6月底前"), (Hint::Other, Some("各单位"), Some("6月底前")));
+    assert_eq!(part("预计6月底前完成初稿"), (Hint::Other, Some("初稿"), Some("预计6月底前完成")));
+    assert_eq!(part("6月底前，完成第3周作业"), (Hint::NeedsAnchor, Some("第3周"), None));
+    assert_eq!(part("5个工作日内"), (Hint::NeedsAnchor, Some("5个工作日"), None));
+    assert_eq!(part("2018年暑假"), (Hint::MovableFestival, Some("暑假"), None));
+    assert_eq!(part("Around 10 June"), (Hint::NotFirm, Some("Around"), None));
+    assert_eq!(part("三大攻坚战"), (Hint::Other, None, None));
 }
