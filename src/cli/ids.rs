@@ -10,7 +10,7 @@ use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Index, Named, Plan};
-use crate::model::text::one_line;
+use crate::model::text::{look, one_line};
 
 /// How many of the nearest ids an error names.
 const NEAREST: usize = 3;
@@ -65,12 +65,21 @@ pub(crate) fn activities_and_phases(typed: &[String], opened: &Opened<'_>) -> an
     some(typed, opened)?.iter().map(named).collect()
 }
 
-/// Returns the phase that `typed` names, as an index.
+/// Returns the phase that `typed` names by its id, its title or a part of the title, as an index.
 pub(crate) fn phase(typed: &str, opened: &Opened<'_>) -> anyhow::Result<usize> {
-    match opened.plan.find(&plain(typed)) {
-        Some(Index::Phase(at)) => Ok(at),
-        Some(Index::Activity(_)) | None => {
-            let known: Vec<&str> = opened.plan.phases().map(|phase| phase.id).collect();
+    if let Some(Index::Phase(at)) = opened.plan.find(&plain(typed)) {
+        return Ok(at);
+    }
+    let (titles, wanted) = (|| opened.plan.phases().map(|phase| look(phase.title)).enumerate(), look(typed));
+    let whole = titles().find(|(_, title)| *title == wanted);
+    let holding: Vec<usize> =
+        titles().filter(|(_, title)| title.contains(&*wanted)).map(|(at, _)| at).collect();
+    match (whole, &holding[..]) {
+        (Some((at, _)), _) | (None, &[at]) => Ok(at),
+        _ => {
+            let known = opened.plan.phases().map(|phase| format!("{} {}", phase.id, one_line(phase.title)));
+            let known: Vec<String> = known.collect();
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
             Err(unknown_name(ActivityKey::Phase, typed, &known, opened.messages))
         }
     }

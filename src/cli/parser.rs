@@ -48,6 +48,15 @@ fn print(help: &str, exit: Exit) -> io::Result<()> {
     }
 }
 
+/// Says of each of the words in `unquoted` that its curly quotes were taken off.
+pub(crate) fn notices(unquoted: &[String], arguments: &[OsString]) -> Vec<String> {
+    if unquoted.is_empty() {
+        return Vec::new();
+    }
+    let messages = messages(arguments);
+    unquoted.iter().map(|words| messages.parse_error(&ParseError::Unquoted { words })).collect()
+}
+
 /// Returns the messages in the language of the screen, as far as what was typed tells it.
 fn messages(arguments: &[OsString]) -> &'static dyn Messages {
     let file = typed(arguments, &["-f", "--file"]).map(PathBuf::from);

@@ -89,7 +89,8 @@ impl Rows {
             row.push(Cell::new(&self.words_of(item), Tone::Faint));
         }
         if columns.owner {
-            row.push(Cell::new(item.owner().unwrap_or_default(), Tone::Plain));
+            let owners = item.details.owners.join(self.messages.comma());
+            row.push(Cell::new(&owners, Tone::Plain));
         }
         row.push(Cell::new(item.title, Tone::Plain));
         row

@@ -1,7 +1,30 @@
-//! Slips of the keyboard: dashes from an input method.
+//! Slips of the keyboard: dashes and quotes from an input method.
+
+use std::ffi::OsString;
 
 /// The dashes that an input method puts in place of `-`.
 const DASHES: [char; 4] = ['—', '–', '－', '―'];
+
+/// Takes curly quotes off that stand around a whole argument, or around the value behind its `=`: the shell does not
+/// know them. Returns what they stood around.
+pub(crate) fn unquote(arguments: &mut [OsString]) -> Vec<String> {
+    let mut found = Vec::new();
+    for argument in arguments.iter_mut().skip(1) {
+        let Some((option, quoted)) = argument.to_str().and_then(in_curly_quotes) else { continue };
+        let (bare, quoted) = (format!("{option}{quoted}"), quoted.to_owned());
+        *argument = bare.into();
+        found.push(quoted);
+    }
+    found
+}
+
+/// Returns what stands before curly quotes, an option with its `=` or nothing, and what stands in them.
+fn in_curly_quotes(argument: &str) -> Option<(&str, &str)> {
+    let at = if argument.starts_with("--") { argument.find('=')? + 1 } else { 0 };
+    let (option, value) = argument.split_at(at);
+    let inside = value.strip_prefix('“')?.strip_suffix('”')?;
+    (!inside.is_empty() && !inside.contains(['“', '”'])).then_some((option, inside))
+}
 
 /// Returns an option that begins with dashes of full width, and what was meant.
 pub(crate) fn full_width_dash(argument: &str) -> Option<(&str, String)> {
@@ -15,6 +38,15 @@ pub(crate) fn full_width_dash(argument: &str) -> Option<(&str, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn curly_quotes_around_a_whole_value_are_taken_off_and_others_stay() {
+        let mut arguments =
+            ["plan", "note", "A1", "“已开会”", "--by=“王局长”", "“聚力”行动", "“甲”和“乙”", "“”"]
+                .map(OsString::from);
+        assert_eq!(unquote(&mut arguments), ["已开会", "王局长"]);
+        assert_eq!(arguments[3..], ["已开会", "--by=王局长", "“聚力”行动", "“甲”和“乙”", "“”"]);
+    }
 
     #[test]
     fn a_dash_from_the_input_method_is_told_from_text() {

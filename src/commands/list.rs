@@ -1,17 +1,13 @@
 //! `plan list`: the activities with their status, in the document's order.
 
-use std::collections::HashSet;
-
 use crate::cli::{
-    Answer, Block, Context, Json, Opened, complete, ids,
+    Answer, Block, Context, Filters, Json, Opened,
     table::{Group, table},
 };
 use crate::export::json;
 use crate::messages::{Listing, Messages};
-use crate::model::agenda::{Agenda, Counts, Filter, Item, Status, by_due};
-use crate::model::key::ActivityKey;
+use crate::model::agenda::{Agenda, Counts, Item, by_due};
 use crate::model::plan::both_ends;
-use crate::model::text::{is_blank, look};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -20,21 +16,11 @@ use crate::model::text::{is_blank, look};
   plan list --phase P2 --status overdue --status due-soon
   plan list --json")]
 pub(super) struct Args {
-    /// Only of this phase (repeatable)
-    #[arg(long, value_name = "ID", add = complete::phases())]
-    phase: Vec<String>,
-    /// Only of this group (repeatable)
-    #[arg(long, add = complete::groups())]
-    group: Vec<String>,
-    /// Only of this owner (repeatable); of nobody, where it is empty
+    #[command(flatten)]
+    filters: Filters,
+    /// Only of this owner, by name or a part of it (repeatable); of nobody, where it is empty
     #[arg(long, add = complete::owners())]
     owner: Vec<String>,
-    /// Only with this status (repeatable)
-    #[arg(long, value_parser = Status::NAMED.map(Status::code))]
-    status: Vec<String>,
-    /// Only what still has to be done
-    #[arg(long)]
-    unfinished: bool,
     /// Only what is unfinished and has had no note for N days
     #[arg(long, value_name = "N")]
     stale: Option<u32>,
@@ -48,7 +34,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let agenda = opened.agenda();
-        let filter = filter(args, &agenda, opened)?;
+        let filter = args.filters.resolve(&args.owner, &agenda, opened)?;
         let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
         items.retain(|item| filter.admits(item));
         if args.sort.is_some() {
@@ -80,39 +66,6 @@ fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Stri
     sentences.push(messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));
     sentences.extend(opened.ended());
     sentences.join(messages.gap())
-}
-
-fn filter(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Filter> {
-    let phase = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
-    let phases = args.phase.iter().map(phase).collect::<anyhow::Result<_>>()?;
-    known(&args.group, ActivityKey::Group, agenda, Item::group, opened)?;
-    known(&args.owner, ActivityKey::Owner, agenda, Item::owner, opened)?;
-    Ok(Filter {
-        phases,
-        groups: args.group.clone(),
-        owners: args.owner.clone(),
-        statuses: args.status.clone(),
-        unfinished: args.unfinished,
-    })
-}
-
-/// A name that nobody has is a slip, not an empty list.
-fn known<'p>(
-    typed: &[String],
-    what: ActivityKey,
-    agenda: &Agenda<'p>,
-    of: impl Fn(&Item<'p>) -> Option<&'p str>,
-    opened: &Opened<'_>,
-) -> anyhow::Result<()> {
-    let mut looks = HashSet::new();
-    let known: Vec<&str> = match typed {
-        [] => Vec::new(),
-        _ => agenda.items().filter_map(|item| of(&item)).filter(|name| looks.insert(look(name))).collect(),
-    };
-    match typed.iter().find(|name| !is_blank(name) && !looks.contains(&look(name))) {
-        Some(name) => Err(ids::unknown_name(what, name, &known, opened.messages)),
-        None => Ok(()),
-    }
 }
 
 /// Cuts the items where the heading changes.

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::{Answer, Context, Globals, complete, parser, stop};
+use crate::cli::{Answer, Context, Globals, complete, parser, stop, typos};
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
@@ -105,7 +105,8 @@ pub fn main() -> ExitCode {
     if let Some(exit) = complete::answer(Cli::command) {
         return exit;
     }
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let mut arguments: Vec<OsString> = std::env::args_os().collect();
+    let unquoted = typos::unquote(&mut arguments);
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) => return parser::explain(&arguments, error, &Cli::command()),
@@ -113,7 +114,10 @@ pub fn main() -> ExitCode {
     let Cli { globals, command } = cli;
     let answered = Context::new(globals).and_then(|context| Ok((run(command, &context)?, context)));
     match answered {
-        Ok((answer, context)) => answer.deliver(context.messages(None), context.terminal),
+        Ok((mut answer, context)) => {
+            answer.notices.extend(parser::notices(&unquoted, &arguments));
+            answer.deliver(context.messages(None), context.terminal)
+        }
         Err(error) => stop(error),
     }
 }

@@ -1,17 +1,12 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
-use std::collections::HashSet;
-
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::{Answer, Context, Opened, dates, ids, some_text};
+use crate::cli::{Answer, Context, Opened, dates, filters, some_text};
 use crate::export::bulletin::{self, Dress, Format};
 use crate::export::json;
-use crate::messages::Messages;
 use crate::model::agenda::{Agenda, By};
-use crate::model::key::ActivityKey;
 use crate::model::report::{Bulletin, Reminder};
-use crate::model::text::{look, look_the_same};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -72,28 +67,15 @@ fn text(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result
             if args.json { json::todo(agenda, file) } else { bulletin::write_todo(agenda, format, messages) };
         return Ok(text);
     }
-    if let Some(owner) = &args.owner {
-        known(owner, agenda, messages)?;
-        if args.period.is_none() && !args.json {
-            return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
-        }
+    let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agenda, messages)).transpose()?;
+    if let Some(owner) = owner.as_deref().filter(|_| args.period.is_none() && !args.json) {
+        return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
     }
     let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
-    let bulletin = Bulletin::new(agenda, period, args.owner.as_deref(), args.ids);
+    let bulletin = Bulletin::new(agenda, period, owner.as_deref(), args.ids);
     if args.json {
         return Ok(json::bulletin(agenda, &bulletin, args.by, file));
     }
     let dress = Dress { title: args.title.clone(), to: args.to.clone(), by: args.by };
     Ok(bulletin::write(&bulletin, &dress, format, messages))
-}
-
-/// A name that nobody has is a slip, not an empty page.
-fn known(owner: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -> anyhow::Result<()> {
-    let mut looks = HashSet::new();
-    let owners = agenda.items().flat_map(|item| item.owners()).filter(|name| looks.insert(look(name)));
-    let owners: Vec<&str> = owners.collect();
-    if owners.iter().any(|name| look_the_same(name, owner)) {
-        return Ok(());
-    }
-    Err(ids::unknown_name(ActivityKey::Owner, owner, &owners, messages))
 }

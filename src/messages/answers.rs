@@ -135,6 +135,7 @@ pub enum ArgumentError<'a> {
     FullWidthDash { typed: &'a str, meant: String },
     UnknownName { what: ActivityKey, name: &'a str, known: String },
     NoNames { what: ActivityKey },
+    SeveralNames { what: ActivityKey, typed: &'a str, names: String },
     NeedsId { group: &'a str },
     PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,

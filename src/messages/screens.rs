@@ -8,22 +8,55 @@ use crate::model::key::ActivityKey;
 /// What a listing says around its rows.
 #[derive(Debug, Clone)]
 pub enum Listing<'a> {
-    Today { today: NaiveDate, given: bool },
+    Today {
+        today: NaiveDate,
+        given: bool,
+    },
     PlanEnded(NaiveDate),
-    Listed { shown: usize, of: usize },
+    Listed {
+        shown: usize,
+        of: usize,
+    },
+    /// How many activities a change is about, before it is made.
+    Meant {
+        count: usize,
+    },
     NothingMatches,
     OverdueHeading(usize),
-    SoonHeading { count: usize, days: u32, until: NaiveDate },
-    OverdueCounts { total: usize, overdue: usize, soon: Option<(u32, usize)> },
+    SoonHeading {
+        count: usize,
+        days: u32,
+        until: NaiveDate,
+    },
+    OverdueCounts {
+        total: usize,
+        overdue: usize,
+        soon: Option<(u32, usize)>,
+    },
     NothingOverdue,
     HowToRecord,
-    PhaseHeading { id: &'a str, title: &'a str, words: &'a str },
-    Line { file: &'a str, line: usize },
+    PhaseHeading {
+        id: &'a str,
+        title: &'a str,
+        words: &'a str,
+    },
+    Line {
+        file: &'a str,
+        line: usize,
+    },
     Inclusive,
     MoveEntry(MoveOnDay<'a>),
-    CheckSummary { file: &'a str, problems: usize, kinds: usize, warnings: usize },
+    CheckSummary {
+        file: &'a str,
+        problems: usize,
+        kinds: usize,
+        warnings: usize,
+    },
     OtherAt(usize),
-    TookPlan { file: &'a str, instead_of: &'a str },
+    TookPlan {
+        file: &'a str,
+        instead_of: &'a str,
+    },
 }
 
 /// What the first look in the morning says.

@@ -35,6 +35,8 @@ pub trait Terms {
     fn weekday(&self, weekday: Weekday) -> &'static str;
     /// A status on a day, as it stands in a column.
     fn status(&self, status: Status, days: Option<i64>) -> String;
+    /// Returns what a sentence of counts calls it, where that is not the status itself.
+    fn counted_as(&self, status: Status) -> Option<&'static str>;
     /// A deadline that was moved, in a column; `late` after it had passed.
     fn was(&self, original: &Due<'_>, late: bool) -> String;
     /// By how many days a deadline was moved, to go on with after the two days.

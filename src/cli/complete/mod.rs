@@ -10,12 +10,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::StyledStr;
-use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
+use clap_complete::engine::{self, ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use self::line::{Word, words};
 use super::context::Context;
 use super::globals::Globals;
 use super::typing::{can_be_typed, quoted};
+use crate::model::agenda::Status;
 use crate::model::check::is_well_formed;
 use crate::model::draft::{Draft, Offered};
 use crate::model::text::one_line;
@@ -125,6 +126,11 @@ pub(crate) fn groups() -> ArgValueCompleter {
 /// Completes those who answer for something in the plan.
 pub(crate) fn owners() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| names(typed, |draft| draft.owners().map(str::to_owned).collect()))
+}
+
+/// Completes statuses, by their codes.
+pub(crate) fn statuses() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| Status::NAMED.map(|status| CompletionCandidate::new(status.code())).into())
 }
 
 /// Leaves the names of files to the shell.

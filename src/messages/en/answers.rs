@@ -85,6 +85,9 @@ impl Answers for English {
                 )
             }
             ArgumentError::PhaseHint { command } => format!("its activities: {command}"),
+            ArgumentError::SeveralNames { what, typed, names } => {
+                format!("`{typed}` is in more than one {}: {names}", self.key(*what))
+            }
             ArgumentError::NeedsId { group } => {
                 format!("{group} has no id to count on from; give one: --id ID")
             }

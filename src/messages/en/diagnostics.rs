@@ -88,6 +88,7 @@ impl Diagnostics for English {
             Warning::LooksLike { key, name, usual } => {
                 format!("`{key}` is \"{name}\", elsewhere \"{usual}\"")
             }
+            Warning::SeveralInOne { owner, .. } => format!("`owner` is \"{owner}\""),
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
             Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
@@ -189,6 +190,7 @@ impl Diagnostics for English {
             Warning::InFuture { .. } => "still to come: it counts from that day on",
             Warning::Blank { .. } => "empty: as if it were not there",
             Warning::LooksLike { .. } => "names that look alike, and are taken as one",
+            Warning::SeveralInOne { .. } => "several owners that are written as one",
             Warning::Idle { .. } => "without its date it means nothing",
             Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
             Warning::Overlap { .. } => "phases overlap",
@@ -270,6 +272,9 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::InFuture { .. } => "`timezone` in [plan] says whose today counts".into(),
         Warning::LooksLike { .. } => {
             "they differ in blanks, in what cannot be seen, or in accents: write one way only".into()
+        }
+        Warning::SeveralInOne { names, .. } => {
+            format!("write them apart, the one that leads first: owner = {names:?}")
         }
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),

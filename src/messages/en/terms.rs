@@ -73,6 +73,10 @@ impl Terms for English {
         }
     }
 
+    fn counted_as(&self, _: Status) -> Option<&'static str> {
+        None
+    }
+
     fn was(&self, original: &Due<'_>, late: bool) -> String {
         let late = if late { "late, " } else { "" };
         match (original.day, &original.words) {

@@ -80,6 +80,9 @@ impl Answers for Chinese {
                 format!("{id} 是阶段，只能用 show 查看、用 move 调整期限。本阶段未完成{unfinished}项")
             }
             ArgumentError::PhaseHint { command } => format!("查看各项：{command}"),
+            ArgumentError::SeveralNames { what, typed, names } => {
+                format!("{}里带“{typed}”的不止一个：{names}", self.key(*what))
+            }
             ArgumentError::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
             ArgumentError::PeriodAhead { start, today } => {
                 format!("{} 还没到（今天 {today}）", self.day(*start))

@@ -81,6 +81,7 @@ impl Diagnostics for Chinese {
             }
             Warning::Blank { key } => format!("{key}是空的"),
             Warning::LooksLike { key, name, usual } => format!("{key}写作“{name}”，别处写作“{usual}”"),
+            Warning::SeveralInOne { owner, .. } => format!("owner是“{owner}”"),
             Warning::Idle { key, without } => format!("写了{key}，没有写{without}"),
             Warning::NoPhase { day, phase } => format!("{}，在{phase}之内", self.day(*day)),
             Warning::Overlap { phase, range } => format!("开始时{phase}还没结束（{}）", range.end),
@@ -176,6 +177,7 @@ impl Diagnostics for Chinese {
             Warning::InFuture { .. } => "日期还没到，到那天才算数",
             Warning::Blank { .. } => "内容是空的，等于没写",
             Warning::LooksLike { .. } => "名称看起来一样，当作同一个",
+            Warning::SeveralInOne { .. } => "责任单位不止一个，写成了一个",
             Warning::Idle { .. } => "没有日期，不起作用",
             Warning::NoPhase { .. } => "没有写阶段，期限落在某个阶段之内",
             Warning::Overlap { .. } => "阶段重叠",
@@ -246,6 +248,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::Repaired { .. } => "不想再见到这条：due写日期，words写原文".into(),
         Warning::InFuture { .. } => "[plan]的`timezone`写明按哪里的“今天”算".into(),
         Warning::LooksLike { .. } => "差在空格、看不见的字符或字母上的符号：改成同一种写法".into(),
+        Warning::SeveralInOne { names, .. } => format!("分开写，牵头的在前：owner = {names:?}"),
         Warning::Recurring { .. } => "没有单一的期限：每个日期各写一项".into(),
         Warning::NoPhase { phase, .. } => format!("如果属于它，写上 phase = \"{phase}\""),
         Warning::Question { .. } => "核实以后去掉这一行".into(),

@@ -73,6 +73,14 @@ impl Terms for Chinese {
         }
     }
 
+    fn counted_as(&self, status: Status) -> Option<&'static str> {
+        match status {
+            Status::Done | Status::DoneLate => Some("已完成"),
+            Status::Overdue => Some("逾期未完成"),
+            _ => None,
+        }
+    }
+
     fn was(&self, original: &Due<'_>, late: bool) -> String {
         let late = if late { "逾期改 " } else { "" };
         match (original.day, &original.words) {

@@ -19,8 +19,7 @@ pub struct Filter {
     pub phases: Vec<String>,
     pub groups: Vec<String>,
     pub owners: Vec<String>,
-    /// With these statuses, by code.
-    pub statuses: Vec<String>,
+    pub statuses: Vec<Status>,
     /// Only what still has to be done.
     pub unfinished: bool,
 }
@@ -30,10 +29,12 @@ impl Filter {
         let is_in = |list: &[String], value: Option<&str>| {
             list.is_empty() || list.iter().any(|one| look_the_same(one, value.unwrap_or_default()))
         };
+        let owners = &item.details.owners;
         is_in(&self.phases, item.phase.map(|phase| phase.id))
             && is_in(&self.groups, item.group())
-            && is_in(&self.owners, item.owner())
-            && is_in(&self.statuses, Some(item.status.code()))
+            && (is_in(&self.owners, owners.first().map(AsRef::as_ref))
+                || owners.iter().any(|one| is_in(&self.owners, Some(one))))
+            && (self.statuses.is_empty() || self.statuses.contains(&item.status))
             && (!self.unfinished || item.status.is_unfinished())
     }
 }

@@ -134,6 +134,21 @@ impl Status {
         Status::Cancelled,
     ];
 
+    /// Every status.
+    pub const ALL: [Status; 11] = [
+        Status::Done,
+        Status::DoneLate,
+        Status::Overdue,
+        Status::DueToday,
+        Status::DueSoon,
+        Status::Open(Stage::NotStarted),
+        Status::Open(Stage::UnderWay),
+        Status::Open(Stage::NotYetDue),
+        Status::Undated(WhyUndated::NoDate),
+        Status::Undated(WhyUndated::ToSettle),
+        Status::Cancelled,
+    ];
+
     /// The name in machine-readable output and in `--status`.
     pub fn code(self) -> &'static str {
         match self {

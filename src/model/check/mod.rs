@@ -18,7 +18,7 @@ use super::plan::Plan;
 
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::{LONGEST_ID, is_well_formed};
-pub use self::names::look_alikes;
+pub use self::names::names;
 
 #[derive(Debug)]
 pub struct Checked<'a> {

@@ -9,7 +9,7 @@ use super::edits::Edit;
 use super::entries::Entry;
 use super::error::EditError;
 use super::splice::Splices;
-use super::value::Value;
+use super::value::{Value, list};
 use crate::model::key::{ActivityKey, EntryKey, FileKey};
 
 /// An activity or a phase in the text.
@@ -77,15 +77,12 @@ impl<'t> Block<'t> {
 
     fn set(&self, key: EntryKey, value: &Value<'_>, splices: &mut Splices) -> Result<(), EditError> {
         let Some(old) = self.table.get(key.name()) else { return self.add(key, &value.toml(), splices) };
-        let fits = match old.get_ref() {
-            DeValue::Array(array) => matches!(value, Value::Texts(_)) && !is_header(self.text, array),
-            DeValue::Table(_) => false,
-            _ => !matches!(value, Value::Texts(_)),
+        let new = match old.get_ref() {
+            DeValue::Array(array) if !is_header(self.text, array) => value.texts().map(list),
+            DeValue::Array(_) | DeValue::Table(_) => None,
+            _ => (!matches!(value, Value::Texts(_))).then(|| value.toml()),
         };
-        if !fits {
-            return Err(self.wrong_kind());
-        }
-        splices.replace(old.span(), value.toml());
+        splices.replace(old.span(), new.ok_or_else(|| self.wrong_kind())?);
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! The proof of an edit: the old plan with the edits carried out on its values is what the new text reads as.
 
+use std::borrow::Cow;
+
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
@@ -20,7 +22,11 @@ pub(super) fn carry_out<'v>(edit: &'v Edit<'_>, table: &mut DeTable<'v>, index: 
     };
     let Some(DeValue::Table(entry)) = entries.get_mut(index.at).map(Spanned::get_mut) else { return };
     match edit {
-        Edit::Set { key, value, .. } => put(entry, key.name(), parsed(value)),
+        Edit::Set { key, value, .. } => {
+            let is_list = entry.get(key.name()).is_some_and(|old| old.get_ref().is_array());
+            let list = if is_list { value.texts().map(texts) } else { None };
+            put(entry, key.name(), list.unwrap_or_else(|| parsed(value)));
+        }
         Edit::Unset { key, .. } => {
             entry.remove(key.name());
         }
@@ -84,12 +90,15 @@ fn parsed<'v>(value: &'v Value<'_>) -> DeValue<'v> {
         Value::Date(day) => DeValue::Datetime(day.to_string().parse().expect("a date is written as in TOML")),
         Value::Number(digits) => DeValue::parse(digits).expect("digits are a number").into_inner(),
         Value::Text(text) => DeValue::String(DeString::Owned(text.to_string())),
-        Value::Texts(texts) => {
-            let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
-            DeValue::Array(texts.map(unplaced).collect())
-        }
+        Value::Names(names) if names.len() == 1 => DeValue::String(DeString::Owned(names[0].to_string())),
+        Value::Texts(several) | Value::Names(several) => texts(several),
         Value::Record(pairs) => record(pairs.iter().map(|(key, value)| (*key, value))),
     }
+}
+
+fn texts<'v>(texts: &[Cow<'_, str>]) -> DeValue<'v> {
+    let texts = texts.iter().map(|text| DeValue::String(DeString::Owned(text.to_string())));
+    DeValue::Array(texts.map(unplaced).collect())
 }
 
 fn record<'v, 'e: 'v>(pairs: impl Iterator<Item = (&'static str, &'v Value<'e>)>) -> DeValue<'v> {

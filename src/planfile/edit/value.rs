@@ -15,21 +15,29 @@ pub enum Value<'a> {
     Text(Cow<'a, str>),
     /// A list of texts, written on one line.
     Texts(Vec<Cow<'a, str>>),
+    /// Names: one is a text, several are a list, and where a list stands it stays one.
+    Names(Vec<Cow<'a, str>>),
     /// An entry of `notes` or `moved`.
     Record(Vec<(&'static str, Value<'a>)>),
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// Returns the texts that it is, where it can stand in place of a list.
+    pub(super) fn texts(&self) -> Option<&[Cow<'a, str>]> {
+        match self {
+            Value::Texts(texts) | Value::Names(texts) => Some(texts),
+            _ => None,
+        }
+    }
+
     /// Returns the value as it stands after `=`.
     pub(super) fn toml(&self) -> String {
         match self {
             Value::Date(day) => day.to_string(),
             Value::Number(digits) => digits.clone(),
             Value::Text(text) => quoted(text),
-            Value::Texts(texts) => {
-                let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-                format!("[{}]", texts.join(", "))
-            }
+            Value::Names(names) if names.len() == 1 => quoted(&names[0]),
+            Value::Texts(texts) | Value::Names(texts) => list(texts),
             Value::Record(entries) => {
                 let entries: Vec<String> =
                     entries.iter().map(|(key, value)| format!("{key} = {}", value.toml())).collect();
@@ -37,6 +45,12 @@ impl Value<'_> {
             }
         }
     }
+}
+
+/// Returns a list of texts on one line.
+pub(super) fn list(texts: &[Cow<'_, str>]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 /// Returns a basic string. What could steer a terminal is escaped, for whoever prints the file.

@@ -1,0 +1,143 @@
+//! Which activities are meant, typed as it stands on the screen or in the file.
+
+use std::collections::HashSet;
+
+use super::error::CommandError;
+use super::opened::Opened;
+use super::{complete, ids};
+use crate::messages::{ArgumentError, Language, Messages, ParseError};
+use crate::model::agenda::{Agenda, Filter, Item, Status};
+use crate::model::key::ActivityKey;
+use crate::model::text::{is_blank, look, trimmed};
+
+// Which activities are meant, by where they stand and how.
+#[derive(clap::Args)]
+#[group(id = "filters", multiple = true)]
+pub(crate) struct Filters {
+    /// Only of this phase, by id or title (repeatable)
+    #[arg(long, value_name = "PHASE", add = complete::phases())]
+    pub(crate) phase: Vec<String>,
+    /// Only of this group, by its name or a part of it (repeatable)
+    #[arg(long, add = complete::groups())]
+    pub(crate) group: Vec<String>,
+    /// Only with this status, as on the screen or in JSON: overdue, due-soon, 进行中 (repeatable)
+    #[arg(long, add = complete::statuses())]
+    pub(crate) status: Vec<String>,
+    /// Only what still has to be done
+    #[arg(long)]
+    pub(crate) unfinished: bool,
+}
+
+impl Filters {
+    /// Returns what is meant, of any of `owners` where there are some.
+    ///
+    /// # Errors
+    /// A name that nothing has, or that several have a part of, is a slip and not an empty list.
+    pub(crate) fn resolve(
+        &self,
+        owners: &[String],
+        agenda: &Agenda<'_>,
+        opened: &Opened<'_>,
+    ) -> anyhow::Result<Filter> {
+        let phase = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
+        let statuses = self.status.iter().map(|typed| statuses_called(typed, opened.messages));
+        Ok(Filter {
+            phases: self.phase.iter().map(phase).collect::<anyhow::Result<_>>()?,
+            groups: names(
+                &self.group,
+                ActivityKey::Group,
+                agenda,
+                |item| item.group().into_iter(),
+                opened.messages,
+            )?,
+            owners: names(owners, ActivityKey::Owner, agenda, Item::owners, opened.messages)?,
+            statuses: statuses.collect::<anyhow::Result<Vec<_>>>()?.concat(),
+            unfinished: self.unfinished,
+        })
+    }
+}
+
+/// Returns the owner that `typed` means.
+///
+/// # Errors
+/// As for a filter.
+pub(crate) fn owner(typed: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
+    one_name(typed, ActivityKey::Owner, &known(agenda, Item::owners), messages)
+}
+
+/// Returns the names that `typed` means, each whole or a part that only one of them holds; a blank one is nobody's.
+fn names<'p, N: Iterator<Item = &'p str>>(
+    typed: &[String],
+    what: ActivityKey,
+    agenda: &Agenda<'p>,
+    of: impl Fn(&Item<'p>) -> N,
+    messages: &dyn Messages,
+) -> anyhow::Result<Vec<String>> {
+    let known = if typed.is_empty() { Vec::new() } else { known(agenda, of) };
+    let name = |name: &String| {
+        if is_blank(name) { Ok(String::new()) } else { one_name(name, what, &known, messages) }
+    };
+    typed.iter().map(name).collect()
+}
+
+/// Returns each name that items have, once.
+fn known<'p, N: Iterator<Item = &'p str>>(agenda: &Agenda<'p>, of: impl Fn(&Item<'p>) -> N) -> Vec<&'p str> {
+    let mut looks = HashSet::new();
+    agenda.items().flat_map(|item| of(&item)).filter(|name| looks.insert(look(name))).collect()
+}
+
+fn one_name(
+    typed: &str,
+    what: ActivityKey,
+    known: &[&str],
+    messages: &dyn Messages,
+) -> anyhow::Result<String> {
+    let wanted = look(typed);
+    if let Some(whole) = known.iter().find(|name| look(name) == wanted) {
+        return Ok((*whole).to_owned());
+    }
+    let holding: Vec<&str> = known.iter().copied().filter(|name| look(name).contains(&*wanted)).collect();
+    match holding[..] {
+        [only] if !is_blank(typed) => Ok(only.to_owned()),
+        [_, _, ..] if !is_blank(typed) => {
+            let names = holding.join(messages.comma());
+            let error = ArgumentError::SeveralNames { what, typed, names };
+            Err(CommandError::new(messages.argument_error(&error)).into())
+        }
+        _ => Err(ids::unknown_name(what, typed, known, messages)),
+    }
+}
+
+/// Returns the statuses that are called `typed`: by their code, or as a screen of either language has them.
+fn statuses_called(typed: &str, messages: &dyn Messages) -> anyhow::Result<Vec<Status>> {
+    let name = without_days(trimmed(typed));
+    let is_named = |status: Status, messages: &dyn Messages| {
+        shown(status, messages).eq_ignore_ascii_case(name) || messages.counted_as(status) == Some(name)
+    };
+    let is_called = |status: &Status| {
+        let mut languages = [Language::En, Language::Zh].into_iter().map(Language::messages);
+        name.eq_ignore_ascii_case(status.code()) || languages.any(|messages| is_named(*status, messages))
+    };
+    let called: Vec<Status> = Status::ALL.into_iter().filter(is_called).collect();
+    if called.is_empty() {
+        let names = Status::NAMED.map(|status| shown(status, messages)).join(messages.comma());
+        let error = messages.parse_error(&ParseError::UnknownStatus { typed, names: &names });
+        return Err(CommandError::new(error).wrong_arguments().into());
+    }
+    Ok(called)
+}
+
+/// Returns a status as the screen has it, without the days.
+fn shown(status: Status, messages: &dyn Messages) -> String {
+    let days = if status == Status::Overdue { -1 } else { 1 };
+    without_days(&messages.status(status, Some(days))).to_owned()
+}
+
+/// Returns what stands before the days: 逾期 of 逾期3天, overdue of overdue 3d.
+fn without_days(shown: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit();
+    match shown.strip_suffix(['天', 'd']) {
+        Some(number) if number.ends_with(is_digit) => number.trim_end_matches(is_digit).trim_end(),
+        Some(_) | None => shown,
+    }
+}
