@@ -1,7 +1,7 @@
 //! `plan list`: the activities with their status, in the document's order.
 
 use crate::cli::{
-    Answer, Block, Context, Filters, Json, Opened,
+    Answer, Block, Context, Filters, Json, Opened, complete,
     table::{Group, table},
 };
 use crate::export::json;
