@@ -1,8 +1,8 @@
 //! Before and after, byte for byte; and taking back what was added restores every byte.
 
 use chrono::NaiveDate;
-use plan::model::key::{ActivityKey, MoveKey, NoteKey, PhaseKey};
-use plan::planfile::edit::{Edit, EditError, Value, edit};
+use plan::model::key::{ActivityKey, EntryKey, MoveKey, NoteKey, PhaseKey};
+use plan::planfile::edit::{Edit, EditError, Place, Value, edit};
 
 fn day() -> Value<'static> {
     Value::Date(NaiveDate::from_ymd_opt(2018, 5, 24).expect("it is a day"))
@@ -125,7 +125,7 @@ fn a_new_list_goes_where_the_order_of_keys_has_it() {
 fn a_list_on_one_line_stays_on_one_line() {
     let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
     let pushed = |before: &str| edited(&list(before), &[evidence("A1", "z")]);
-    assert_eq!(pushed("[]"), list("[\"z\"]"));
+    assert_eq!(pushed("[]"), list("[\"z\",]"));
     assert_eq!(pushed("[\"a\"]"), list("[\"a\", \"z\"]"));
     assert_eq!(pushed("[ \"a\", ]"), list("[ \"a\", \"z\", ]"));
 }
@@ -137,8 +137,8 @@ fn a_list_with_an_entry_a_line_gets_one_more_line_in_its_style() {
     assert_eq!(pushed("[\n    \"a\", # one, two\n]"), list("[\n    \"a\", # one, two\n    \"z\",\n]"));
     assert_eq!(pushed("[\n  \"a\"\n]"), list("[\n  \"a\",\n  \"z\"\n]"));
     assert_eq!(pushed("[\n  \"a\"]"), list("[\n  \"a\",\n  \"z\"]"));
-    assert_eq!(pushed("[\n]"), list("[\n  \"z\",\n]"));
-    assert_eq!(pushed("[ # none yet\n]"), list("[ # none yet\n  \"z\",\n]"));
+    assert_eq!(pushed("[\n]"), list("[\n  \"z\"\n]"));
+    assert_eq!(pushed("[ # none yet\n]"), list("[ # none yet\n  \"z\"\n]"));
 }
 
 #[test]
@@ -200,9 +200,20 @@ fn an_entry_that_was_added_goes_without_a_trace() {
         ("[\n  \"a\"\n]", "[\n  \"a\",\n  \"z\"\n]"),
         ("[\n  \"a\"]", "[\n  \"a\",\n  \"z\"]"),
         ("[\r\n  \"a\",\r\n]", "[\r\n  \"a\",\r\n  \"z\",\r\n]"),
+        ("[\n  \"a\" # last\n]", "[\n  \"a\", # last\n  \"z\"\n]"),
+        ("[\"\"\"b\n\"\"\"]", "[\"\"\"b\n\"\"\", \"z\"]"),
     ];
     for (before, after) in pairs {
         pushes(ActivityKey::Evidence, &z, 1, &list(before), &list(after));
+    }
+    // A list that was empty stays, as one does that was made for it goes.
+    for (before, after) in [
+        ("[]", "[\"z\",]"),
+        ("[ ]", "[\"z\", ]"),
+        ("[\n]", "[\n  \"z\"\n]"),
+        ("[ # none yet\n\n]", "[ # none yet\n  \"z\"\n\n]"),
+    ] {
+        pushes(ActivityKey::Evidence, &z, 0, &list(before), &list(after));
     }
     let without = "[[activity]]\nid = \"A1\"\nx-a = 1\n";
     pushes(ActivityKey::Evidence, &z, 0, without, "[[activity]]\nid = \"A1\"\nevidence = [\"z\"]\nx-a = 1\n");
@@ -221,7 +232,7 @@ fn an_entry_goes_and_its_neighbours_and_comments_stay() {
     assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 0), list("[\"b\", \"c\"]"));
     assert_eq!(pulled("[\"a\", \"b\", \"c\"]", 1), list("[\"a\", \"c\"]"));
     assert_eq!(pulled("[\n  \"a\", # one\n  \"b\", # two\n]", 0), list("[\n  # one\n  \"b\", # two\n]"));
-    assert_eq!(pulled("[\n  \"a\", # one\n  \"b\"\n]", 1), list("[\n  \"a\", # one\n]"));
+    assert_eq!(pulled("[\n  \"a\", # one\n  \"b\"\n]", 1), list("[\n  \"a\" # one\n]"));
 }
 
 #[test]
@@ -233,6 +244,59 @@ fn a_list_is_replaced_by_a_list_and_by_nothing_else() {
         "[[activity]]\nid = \"A1\"\nsupport = [\"甲\", \"乙\"] # c\n"
     );
     assert_eq!(edit(before, &[set(Value::Text("x".into()))]).err(), Some(EditError::WrongKind("A1".into())));
+}
+
+/// Gives a key another value, compares, and gives it the old one back.
+fn replaces(key: ActivityKey, values: [Value<'static>; 2], before: &str, after: &str) {
+    let text = |value: &str| format!("[[activity]]\nid = \"A1\"\n{} = {value}\n", key.name());
+    let [old, new] = values.map(|value| [Edit::Set { id: "A1", key: key.into(), value }]);
+    assert_eq!(edited(&text(before), &new), text(after));
+    assert_eq!(edited(&text(after), &old), text(before));
+}
+
+#[test]
+fn what_is_replaced_comes_back_in_the_form_in_which_it_was_written() {
+    let owners = || [Value::Text("甲".into()), Value::Text("乙".into())];
+    for quotes in ["\"", "'", "\"\"\"", "'''"] {
+        let [before, after] = ["甲", "乙"].map(|who| format!("{quotes}{who}{quotes} # 负责"));
+        replaces(ActivityKey::Owner, owners(), &before, &after);
+    }
+    let days = ["2018-05-24", "2018-05-30"].map(|day| Value::Date(day.parse().expect("it is a day")));
+    replaces(ActivityKey::Done, days.clone(), "2018-05-24", "2018-05-30");
+    replaces(ActivityKey::Done, days.clone(), "'2018-05-24'", "'2018-05-30'");
+    let texts = |texts: &[&'static str]| Value::Texts(texts.iter().map(|text| (*text).into()).collect());
+    let both = || [texts(&["甲", "乙"]), texts(&["丙"])];
+    replaces(ActivityKey::Support, both(), "[ '甲', '乙', ]", "[ '丙', ]");
+    replaces(ActivityKey::Support, both(), "[\r\n\t\"甲\",\r\n\t\"乙\"\r\n]", "[\r\n\t\"丙\"\r\n]");
+    let it_s = [Value::Text("甲".into()), Value::Text("it's".into())];
+    let text = "[[activity]]\nid = \"A1\"\nowner = '甲'\n";
+    let set = |value: &Value<'static>| {
+        [Edit::Set { id: "A1", key: ActivityKey::Owner.into(), value: value.clone() }]
+    };
+    assert_eq!(edited(text, &set(&it_s[1])), text.replace("'甲'", "\"it's\""));
+}
+
+#[test]
+fn what_stands_somewhere_goes_elsewhere_as_it_is_written() {
+    let due: EntryKey = ActivityKey::Due.into();
+    let moved: EntryKey = ActivityKey::Moved.into();
+    for words in ["'6月10前'", "\"\"\"\n6月\\\r\n  10前\"\"\"", "\"2018-06-1\\u0030\""] {
+        let before = format!("[[activity]]\r\n\tid = \"A1\"\r\n\t'due'  = {words} # 原文\r\n");
+        let entry = Value::Record(vec![(MoveKey::From.name(), Value::Standing(Place::Of(due)))]);
+        let edits =
+            [Edit::Set { id: "A1", key: due, value: day() }, Edit::Push { id: "A1", key: moved, entry }];
+        let after = edited(&before, &edits);
+        assert!(
+            after.ends_with(&format!("# 原文\r\n\tmoved = [\r\n\t  {{ from = {words} }},\r\n\t]\r\n")),
+            "{after}"
+        );
+        let from = Place::In { list: moved, at: 0, key: MoveKey::From.name() };
+        let back = [
+            Edit::Set { id: "A1", key: due, value: Value::Standing(from) },
+            Edit::Pull { id: "A1", key: moved, at: 0 },
+        ];
+        assert_eq!(edited(&after, &back), before);
+    }
 }
 
 #[test]
@@ -274,12 +338,12 @@ fn a_key_of_an_activity_is_not_written_into_a_phase() {
 
 #[test]
 fn a_key_gives_way_to_others_where_it_stood() {
-    let before = "[[activity]]\nid = \"A1\"\n# why\n\tperiod = \"5月\"\nx-a = 1\n";
+    let before = "[[activity]]\nid = \"A1\"\n# why\n\t'period'   = \"5月\" # c\nx-a = 1\n";
     let pairs = vec![(ActivityKey::Due.into(), day()), (ActivityKey::Start.into(), day())];
     let replace = Edit::Replace { id: "A1", key: ActivityKey::Period.into(), pairs };
     assert_eq!(
         edited(before, std::slice::from_ref(&replace)),
-        "[[activity]]\nid = \"A1\"\n# why\n\tdue = 2018-05-24\n\tstart = 2018-05-24\nx-a = 1\n"
+        "[[activity]]\nid = \"A1\"\n# why\n\t'due'   = 2018-05-24 # c\n\tstart = 2018-05-24\nx-a = 1\n"
     );
     assert_eq!(
         edited("activity = [{ id = \"A1\", period = \"5月\", x-a = 1 }]\n", &[replace]),
@@ -333,7 +397,7 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
 #[test]
 fn an_edit_that_would_lose_a_comment_is_refused() {
     let refused = |text: &str, edit_: Edit<'_>| edit(text, &[edit_]).err();
-    let wrong = Some(EditError::HoldsComment("A1".into()));
+    let wrong = Some(EditError::HoldsMore("A1".into()));
     let list = "[[activity]]\nid = \"A1\"\nevidence = [\n  \"a # no comment\", # why\n]\n";
     let pull = |key: ActivityKey| Edit::Pull { id: "A1", key: key.into(), at: 0 };
     assert_eq!(refused(list, pull(ActivityKey::Evidence)), wrong);
@@ -352,6 +416,13 @@ fn an_edit_that_would_lose_a_comment_is_refused() {
     let inline = "[[activity]]\nid = \"A1\"\nnotes = [\n  {\n    on = 2018-01-01, # 第一次\n    text = \"a\",\n  },\n  { on = 2018-01-02, text = \"b\" },\n]\n";
     assert_eq!(refused(inline, pull(ActivityKey::Notes)), wrong);
     assert_eq!(refused(&inline.replace(" # 第一次", ""), pull(ActivityKey::Notes)), None);
+}
+
+#[test]
+fn an_entry_with_a_key_of_the_authors_own_is_not_taken_out() {
+    let text = "[[activity]]\nid = \"A1\"\nnotes = [{ on = 2018-01-01, text = \"a\", x-from = \"b\" }]\n";
+    let pull = Edit::Pull { id: "A1", key: ActivityKey::Notes.into(), at: 0 };
+    assert_eq!(edit(text, &[pull]).err(), Some(EditError::HoldsMore("A1".into())));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn supervise(text: &str, id: &str, today: NaiveDate) {
         let notes = draft.activities.iter().find(|one| one.id.as_ref().is_some_and(|own| own.value == id));
         let at = notes.map_or(0, |one| one.notes.len().saturating_sub(1));
         let pulled = edit(&noted.text, &[Edit::Pull { id, key: ActivityKey::Notes.into(), at }]);
-        assert!(matches!(pulled, Ok(_) | Err(EditError::HoldsComment(_))), "what was added can go");
+        assert!(matches!(pulled, Ok(_) | Err(EditError::HoldsMore(_))), "what was added can go");
     }
     let pairs =
         vec![(ActivityKey::Due.into(), Value::Date(today)), (ActivityKey::Start.into(), Value::Date(today))];

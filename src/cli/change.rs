@@ -260,7 +260,7 @@ fn edit_error(
         EditError::MultiLineInlineTable(id) => {
             say(FileError::InlineTable { id: &id }).hint(messages.file_error(&FileError::InlineTableHint))
         }
-        EditError::HoldsComment(id) => say(FileError::HoldsComment { id: &id }).hint(by_hand),
+        EditError::HoldsMore(id) => say(FileError::HoldsMore { id: &id }).hint(by_hand),
         EditError::NoSuchEntry(id) | EditError::WrongKind(id) => say(FileError::CannotEdit { id: &id }),
         EditError::NotToml | EditError::WouldChangeOtherThings => say(FileError::WouldBreak { file }),
         EditError::Unsound(text) => {

@@ -186,7 +186,7 @@ pub enum FileError<'a> {
     CannotEdit { id: &'a str },
     InlineTable { id: &'a str },
     InlineTableHint,
-    HoldsComment { id: &'a str },
+    HoldsMore { id: &'a str },
     EditByHand,
     WouldBreak { file: &'a str },
     Unsound { file: &'a str },

@@ -205,8 +205,10 @@ impl Answers for English {
                 format!("{id} is a {{ … }} over several lines, which is read but not edited")
             }
             FileError::InlineTableHint => "write it as a block that begins with [[activity]]".into(),
-            FileError::HoldsComment { id } => {
-                format!("{id}: a comment stands inside, and would be lost with it; nothing changed")
+            FileError::HoldsMore { id } => {
+                format!(
+                    "{id}: a comment or a key of your own (x-…) stands there, and would be lost with it; nothing changed"
+                )
             }
             FileError::EditByHand => "change it by hand: plan edit".into(),
             FileError::WouldBreak { file } => {

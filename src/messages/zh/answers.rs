@@ -176,7 +176,9 @@ impl Answers for Chinese {
             FileError::CannotEdit { id } => format!("找不到修改{id}的位置，什么都没改"),
             FileError::InlineTable { id } => format!("{id}写成了跨行的{{ … }}，能读，不能改"),
             FileError::InlineTableHint => "改写成以[[activity]]开头的一段".into(),
-            FileError::HoldsComment { id } => format!("{id}：这一段里有注释，去掉会一起丢失，什么都没改"),
+            FileError::HoldsMore { id } => {
+                format!("{id}：这一段里有注释或自定义的键（x-…），去掉会一起丢失，什么都没改")
+            }
             FileError::EditByHand => "请手工修改：plan edit".into(),
             FileError::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
             FileError::Unsound { file } => format!("这样改，{file}就会有下面的问题，没有保存："),

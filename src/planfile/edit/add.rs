@@ -36,7 +36,7 @@ pub(super) fn splice(
     } else {
         let pairs = pairs.iter().map(|(key, value)| (key.name(), value.clone()));
         let values = Value::Record(pairs.collect()).toml();
-        block.push_values(found.span(), &after.span(), &[values], splices);
+        block.push_values(found, after, &[values], splices);
     }
     Ok(())
 }

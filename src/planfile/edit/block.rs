@@ -15,7 +15,7 @@ use crate::model::key::{ActivityKey, EntryKey, FileKey};
 /// An activity or a phase in the text.
 pub(super) struct Block<'t> {
     pub(super) text: &'t str,
-    id: &'t str,
+    pub(super) id: &'t str,
     pub(super) table: &'t DeTable<'t>,
     /// Whether it is a `{ … }` on one line.
     pub(super) inline: bool,
@@ -76,17 +76,36 @@ impl<'t> Block<'t> {
     }
 
     fn set(&self, key: EntryKey, value: &Value<'_>, splices: &mut Splices) -> Result<(), EditError> {
-        let Some(old) = self.table.get(key.name()) else { return self.add(key, &value.toml(), splices) };
-        let new = match old.get_ref() {
-            DeValue::Array(array) if !is_header(self.text, array) => value.texts().map(list),
-            DeValue::Array(_) | DeValue::Table(_) => None,
-            _ => (!matches!(value, Value::Texts(_))).then(|| value.toml()),
+        let Some(old) = self.table.get(key.name()) else { return self.add(key, |_| value.toml(), splices) };
+        let fits = match old.get_ref() {
+            DeValue::Array(array) => value.texts().is_some() && !is_header(self.text, array),
+            DeValue::Table(_) => false,
+            _ => !matches!(value, Value::Texts(_)),
         };
-        splices.replace(old.span(), new.ok_or_else(|| self.wrong_kind())?);
+        if !fits {
+            return Err(self.wrong_kind());
+        }
+        splices.replace(old.span(), self.in_the_form_of(old, value));
         Ok(())
     }
 
-    /// What stands around the key, comments too, stays around those that come.
+    /// Returns a value in the quotes of the old one, and with the gaps of its list, so that this comes back as it was.
+    fn in_the_form_of(&self, old: &Spanned<DeValue<'_>>, value: &Value<'_>) -> String {
+        let text = self.text;
+        let (Some(texts), DeValue::Array(array)) = (value.texts(), old.get_ref()) else {
+            return value.in_quotes_of(&text[old.span()]);
+        };
+        let (Some(first), Some(last)) = (array.iter().next(), array.iter().next_back()) else {
+            return list(texts);
+        };
+        let open = &text[old.span().start..first.span().start];
+        let between = if is_multi_line(text, old) { &open[1..] } else { " " };
+        let texts = texts.iter().map(|one| Value::Text(one.clone()).in_quotes_of(&text[first.span()]));
+        let texts: Vec<String> = texts.collect();
+        open.to_owned() + &texts.join(&format!(",{between}")) + &text[last.span().end..old.span().end]
+    }
+
+    /// What stands around the key and its value, comments too, stays around those that come.
     fn replace(
         &self,
         key: EntryKey,
@@ -94,10 +113,15 @@ impl<'t> Block<'t> {
         splices: &mut Splices,
     ) -> Result<(), EditError> {
         let own = self.keys.iter().find(|own| own.name == key.name()).ok_or_else(|| self.wrong_kind())?;
-        let mut lines = pairs.iter().map(|(key, value)| format!("{} = {}", key.name(), value.toml()));
-        splices.replace(own.span.start..own.end, lines.next().unwrap_or_default());
+        let [(first, value), rest @ ..] = pairs else { return Err(self.wrong_kind()) };
+        let old = self.table.get(key.name()).filter(|old| old.span().end == own.end);
+        let old = old.ok_or_else(|| self.wrong_kind())?;
+        let name = self.text[own.span.clone()].replacen(key.name(), first.name(), 1);
+        splices.replace(own.span.clone(), name);
+        splices.replace(old.span(), value.toml());
         let indent = self.indent(own.span.start);
-        for line in lines {
+        for (key, value) in rest {
+            let line = format!("{} = {}", key.name(), value.toml());
             if self.inline {
                 splices.insert(own.end, format!(", {line}"));
             } else {
@@ -107,16 +131,21 @@ impl<'t> Block<'t> {
         Ok(())
     }
 
-    /// Puts a new key where the order of keys has it.
-    pub(super) fn add(&self, key: EntryKey, value: &str, splices: &mut Splices) -> Result<(), EditError> {
+    /// Puts a new key where the order of keys has it. `value` is given what ends a line and begins the next.
+    pub(super) fn add(
+        &self,
+        key: EntryKey,
+        value: impl FnOnce(&str) -> String,
+        splices: &mut Splices,
+    ) -> Result<(), EditError> {
         let anchor = self.anchor(key).ok_or_else(|| self.wrong_kind())?;
         let key = key.name();
         if self.inline {
-            splices.insert(anchor.end, format!(", {key} = {value}"));
+            splices.insert(anchor.end, format!(", {key} = {}", value(" ")));
         } else {
             let indent = self.indent(anchor.span.start);
-            let lines = value.replace('\n', &format!("{}{indent}", self.line_end(anchor.end)));
-            self.insert_lines(anchor.end, &format!("{indent}{key} = {lines}"), splices);
+            let value = value(&format!("{}{indent}", self.line_end(anchor.end)));
+            self.insert_lines(anchor.end, &format!("{indent}{key} = {value}"), splices);
         }
         Ok(())
     }
@@ -234,6 +263,17 @@ pub(super) fn past_comments(text: &str, end: usize) -> usize {
         at += line.len();
     }
     last
+}
+
+/// Whether lines end between the entries of a list.
+pub(super) fn is_multi_line(text: &str, list: &Spanned<DeValue<'_>>) -> bool {
+    let span = list.span();
+    let (mut from, mut is_multi_line) = (span.start, false);
+    for entry in list.get_ref().as_array().into_iter().flat_map(|entries| entries.iter()) {
+        is_multi_line |= text[from..entry.span().start].contains('\n');
+        from = entry.span().end;
+    }
+    is_multi_line || text[from..span.end].contains('\n')
 }
 
 /// Whether an array is a row of `[[…]]` blocks.

@@ -7,12 +7,17 @@ use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::edits::Edit;
 use super::entries::EntryIndex;
-use super::list::place;
+use super::list::{goes_with_its_entry, place};
 use super::value::Value;
 use crate::model::key::{ActivityKey, FileKey};
 
 /// Carries `edit` out on the values; what it names stands at `index`.
-pub(super) fn carry_out<'v>(edit: &'v Edit<'_>, table: &mut DeTable<'v>, index: Option<EntryIndex>) {
+pub(super) fn carry_out<'v>(
+    edit: &'v Edit<'_>,
+    text: &str,
+    table: &mut DeTable<'v>,
+    index: Option<EntryIndex>,
+) {
     if let Edit::Add { pairs, .. } = edit {
         return add(pairs, table, index.map_or(0, |index| index.at + 1));
     }
@@ -41,7 +46,7 @@ pub(super) fn carry_out<'v>(edit: &'v Edit<'_>, table: &mut DeTable<'v>, index: 
                 list.push(unplaced(parsed(value)));
             }
         }
-        Edit::Pull { key, at, .. } => pull(entry, key.name(), *at),
+        Edit::Pull { key, at, .. } => pull(entry, text, key.name(), *at),
         Edit::Add { .. } => {}
     }
 }
@@ -61,15 +66,15 @@ fn list<'t, 'v>(table: &'t mut DeTable<'v>, key: &str) -> Option<&'t mut DeArray
     }
 }
 
-fn pull(entry: &mut DeTable<'_>, key: &str, at: usize) {
+fn pull(entry: &mut DeTable<'_>, text: &str, key: &str, at: usize) {
+    if entry.get(key).is_some_and(|list| goes_with_its_entry(text, list)) {
+        entry.remove(key);
+        return;
+    }
     let Some(DeValue::Array(list)) = entry.get_mut(key).map(Spanned::get_mut) else { return };
     let Some(at) = place(list, at) else { return };
-    if list.len() == 1 {
-        entry.remove(key);
-    } else {
-        let all = std::mem::replace(list, DeArray::new()).into_iter().enumerate();
-        *list = all.filter(|(place, _)| *place != at).map(|(_, value)| value).collect();
-    }
+    let all = std::mem::replace(list, DeArray::new()).into_iter().enumerate();
+    *list = all.filter(|(place, _)| *place != at).map(|(_, value)| value).collect();
 }
 
 fn add<'v>(pairs: &'v [(ActivityKey, Value<'_>)], table: &mut DeTable<'v>, at: usize) {
@@ -93,6 +98,8 @@ fn parsed<'v>(value: &'v Value<'_>) -> DeValue<'v> {
         Value::Names(names) if names.len() == 1 => DeValue::String(DeString::Owned(names[0].to_string())),
         Value::Texts(several) | Value::Names(several) => texts(several),
         Value::Record(pairs) => record(pairs.iter().map(|(key, value)| (*key, value))),
+        Value::Written(text) => DeValue::parse(text).expect("it was read before").into_inner(),
+        Value::Standing(_) => unreachable!("it is settled before"),
     }
 }
 
@@ -126,6 +133,8 @@ fn same(one: &DeValue<'_>, other: &DeValue<'_>) -> bool {
         (DeValue::Float(one), DeValue::Float(other)) => one.as_str() == other.as_str(),
         (DeValue::Boolean(one), DeValue::Boolean(other)) => one == other,
         (DeValue::Datetime(one), DeValue::Datetime(other)) => one == other,
+        // A day is written in the quotes of the one in whose place it comes.
+        (DeValue::Datetime(day), DeValue::String(quoted)) => day.to_string() == *quoted,
         (DeValue::Array(one), DeValue::Array(other)) => {
             one.len() == other.len()
                 && one.iter().zip(other.iter()).all(|(one, other)| same(one.get_ref(), other.get_ref()))

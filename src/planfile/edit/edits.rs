@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::value::Value;
+use super::value::{Place, Value};
 use crate::model::key::{ActivityKey, EntryKey};
 
 /// One change of one activity or phase, which is named by its id as it stands in the file.
@@ -21,7 +21,7 @@ pub enum Edit<'a> {
     },
     /// Adds an entry to a list of texts or of records, in the style found there.
     Push { id: &'a str, key: EntryKey, entry: Value<'a> },
-    /// Takes an entry of a list out again; the list goes with its only entry.
+    /// Takes an entry of a list out again, and the list with it that was made for it.
     Pull {
         id: &'a str,
         key: EntryKey,
@@ -35,6 +35,23 @@ pub enum Edit<'a> {
         /// Its keys and their values, in the order in which they are written.
         pairs: Vec<(ActivityKey, Value<'a>)>,
     },
+}
+
+impl<'a> Edit<'a> {
+    /// Puts what `written` returns in the place of values that are [`Value::Standing`].
+    pub(super) fn settled(&self, written: impl Fn(Place) -> Option<&'a str>) -> Option<Edit<'a>> {
+        let mut settled = self.clone();
+        match &mut settled {
+            Edit::Set { value, .. } | Edit::Push { entry: value, .. } => *value = value.settled(&written)?,
+            Edit::Replace { pairs, .. } => {
+                for (_, value) in pairs {
+                    *value = value.settled(&written)?;
+                }
+            }
+            Edit::Unset { .. } | Edit::Pull { .. } | Edit::Add { .. } => {}
+        }
+        Some(settled)
+    }
 }
 
 impl Edit<'_> {

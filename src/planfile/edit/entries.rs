@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::edits::Edit;
 use super::error::EditError;
+use super::value::Place;
 use crate::model::key::FileKey;
 
 pub(super) type Entry<'t> = &'t Spanned<DeValue<'t>>;
@@ -18,14 +19,26 @@ pub(super) struct EntryIndex {
     pub(super) at: usize,
 }
 
+/// Where that stands which each id names.
+pub(super) type Indices<'e> = HashMap<&'e str, EntryIndex>;
+
 pub(super) fn entry<'t>(table: &'t DeTable<'t>, index: EntryIndex) -> Option<Entry<'t>> {
     table.get(index.list.name())?.get_ref().as_array()?.get(index.at)
 }
 
-pub(super) fn find<'e>(
-    table: &DeTable<'_>,
-    edits: &'e [Edit<'_>],
-) -> Result<HashMap<&'e str, EntryIndex>, EditError> {
+/// Returns how the value is written that stands at `place` of an entry.
+pub(super) fn written<'t>(text: &'t str, entry: Entry<'_>, place: Place) -> Option<&'t str> {
+    let table = entry.get_ref().as_table()?;
+    let value = match place {
+        Place::Of(key) => table.get(key.name())?,
+        Place::In { list, at, key } => {
+            table.get(list.name())?.get_ref().as_array()?.get(at)?.get_ref().as_table()?.get(key)?
+        }
+    };
+    text.get(value.span())
+}
+
+pub(super) fn find<'e>(table: &DeTable<'_>, edits: &'e [Edit<'_>]) -> Result<Indices<'e>, EditError> {
     let mut indices: HashMap<&str, Option<EntryIndex>> =
         edits.iter().filter_map(|edit| Some((edit.names()?, None))).collect();
     for list in [FileKey::Activity, FileKey::Phase] {

@@ -10,8 +10,8 @@ pub enum EditError {
     MultiLineInlineTable(String),
     /// A key of what has this id holds something other than it should.
     WrongKind(String),
-    /// A comment in what is to go, of what has this id, would go with it.
-    HoldsComment(String),
+    /// A comment or a key of the author's own would go with what is to go of what has this id.
+    HoldsMore(String),
     /// The result does not read as the old plan plus the edits.
     WouldChangeOtherThings,
     /// The result, which is this text, is no sound plan.

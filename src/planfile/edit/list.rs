@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
-use super::block::{Block, is_header, own_end, past_comments};
+use super::block::{Block, is_header, is_multi_line, own_end, past_comments};
 use super::error::EditError;
 use super::splice::Splices;
 use super::value::Value;
@@ -22,36 +22,38 @@ impl Block<'_> {
         let values: Vec<String> = entries.iter().map(|entry| entry.toml()).collect();
         let Some(found) = self.table.get(key.name()) else {
             let is_record = matches!(entries.first(), Some(Value::Record(_)));
-            let list = if is_record && !self.inline {
-                format!("[\n  {},\n]", values.join(",\n  "))
-            } else {
-                format!("[{}]", values.join(", "))
+            let list = |end: &str| {
+                if is_record && !self.inline {
+                    format!("[{end}  {},{end}]", values.join(&format!(",{end}  ")))
+                } else {
+                    format!("[{}]", values.join(", "))
+                }
             };
-            return self.add(key, &list, splices);
+            return self.add(key, list, splices);
         };
         let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
         if is_header(self.text, array) {
             self.push_blocks(array, entries, splices)
         } else {
-            match array.iter().map(Spanned::span).max_by_key(|span| span.end) {
-                Some(last) => self.push_values(found.span(), &last, &values, splices),
+            match array.iter().next_back() {
+                Some(last) => self.push_values(found, last, &values, splices),
                 None => self.fill_empty(&found.span(), &values, splices),
             }
             Ok(())
         }
     }
 
-    /// Adds to the `[ … ]` in `span`, after the entry in `last`, in the style found there.
+    /// Adds to a `[ … ]` after its entry `last`, in the style found there.
     pub(super) fn push_values(
         &self,
-        span: Range<usize>,
-        last: &Range<usize>,
+        list: &Spanned<DeValue<'_>>,
+        last: &Spanned<DeValue<'_>>,
         values: &[String],
         splices: &mut Splices,
     ) {
-        let is_multi_line = self.text[span.clone()].contains('\n');
+        let (span, last) = (list.span(), last.span());
         let comma = comma_after(&self.text[last.end..span.end]).map(|length| last.end + length);
-        if !is_multi_line {
+        if !is_multi_line(self.text, list) {
             let new = values.join(", ");
             match comma {
                 Some(comma) => splices.insert(comma, format!(" {new},")),
@@ -73,16 +75,18 @@ impl Block<'_> {
         }
     }
 
+    /// A comma behind the last entry stands here where a new list has none, so that it is known again: see
+    /// [`goes_with_its_entry`].
     fn fill_empty(&self, span: &Range<usize>, values: &[String], splices: &mut Splices) {
         if !self.text[span.clone()].contains('\n') {
-            return splices.insert(span.start + 1, values.join(", "));
+            return splices.insert(span.start + 1, format!("{},", values.join(", ")));
         }
         let indent = format!("{}  ", self.indent(span.start));
         let end = self.line_end(span.start);
         let new = values.join(&format!(",{end}{indent}"));
         let first_break =
             self.text[span.clone()].find('\n').map_or(span.end - 1, |length| span.start + length + 1);
-        splices.insert(first_break, format!("{indent}{new},{end}"));
+        splices.insert(first_break, format!("{indent}{new}{end}"));
     }
 
     /// Adds `[[activity.notes]]` blocks after the last one, in its style.
@@ -110,32 +114,40 @@ impl Block<'_> {
         Ok(())
     }
 
-    /// Takes an entry out; the list goes with its only entry.
+    /// Takes an entry out, and the list with it that was made for it.
     pub(super) fn pull(&self, key: EntryKey, at: usize, splices: &mut Splices) -> Result<(), EditError> {
         let found = self.table.get(key.name()).ok_or_else(|| self.wrong_kind())?;
         let DeValue::Array(array) = found.get_ref() else { return Err(self.wrong_kind()) };
         let at = place(array, at).ok_or_else(|| self.wrong_kind())?;
         let entry = &array[at];
+        if entry
+            .get_ref()
+            .as_table()
+            .is_some_and(|table| table.keys().any(|key| key.get_ref().starts_with("x-")))
+        {
+            return Err(EditError::HoldsMore(self.id.to_owned()));
+        }
         if is_header(self.text, array) {
             splices.remove(self.block_cut(entry)?);
-        } else if array.len() == 1 {
+        } else if goes_with_its_entry(self.text, found) {
             self.unset(key, splices)?;
         } else {
             let before = at.checked_sub(1).map(|before| array[before].span().end);
             let after = array.get(at + 1).map(|after| after.span().start);
-            splices.remove(self.entry_cut(entry.span(), before, after, found.span().end));
+            self.cut_entry(entry.span(), before, after, found.span().end, splices);
         }
         Ok(())
     }
 
-    /// Returns what goes with an entry: its comma, or the one before it, and the line it has to itself.
-    fn entry_cut(
+    /// Takes out what goes with an entry: its comma, or the one before it, and the line it has to itself.
+    fn cut_entry(
         &self,
         entry: Range<usize>,
         before: Option<usize>,
         after: Option<usize>,
         list_end: usize,
-    ) -> Range<usize> {
+        splices: &mut Splices,
+    ) {
         let text = self.text;
         let comma = comma_after(&text[entry.end..list_end]).map(|length| entry.end + length);
         let line = self.line_start(entry.start);
@@ -143,16 +155,22 @@ impl Block<'_> {
         let end = comma.unwrap_or(entry.end);
         let rest = text[end..].split('\n').next().unwrap_or_default();
         let is_bare = |gap: &str| gap.trim_matches([' ', '\t', '\r', '\n', ',']).is_empty();
-        match (before, after) {
-            // The last entry, without a comma of its own: the one before it was put there for it.
-            (Some(before), None) if comma.is_none() && is_bare(&text[before..entry.start]) => {
-                before..entry.end
+        // The last entry, without a comma of its own: the one before it was put there for it.
+        let comma_before = before.filter(|_| after.is_none() && comma.is_none());
+        splices.remove(match (before, after) {
+            (Some(before), None) if comma_before.is_some() && is_bare(&text[before..entry.start]) => {
+                return splices.remove(before..entry.end);
             }
             _ if has_own_line && rest.trim().is_empty() => line..end + rest.len() + 1,
             _ if has_own_line => entry.start..end + rest.len() - rest.trim_start().len(),
             (_, Some(after)) if is_bare(&text[entry.end..after]) => entry.start..after,
             (Some(before), None) if is_bare(&text[before..entry.start]) => before..entry.end,
             _ => entry.start..end,
+        });
+        if let Some(before) = comma_before
+            && let Some(length) = comma_after(&text[before..entry.start])
+        {
+            splices.remove(before + length - 1..before + length);
         }
     }
 
@@ -175,6 +193,14 @@ pub(super) fn place(array: &DeArray<'_>, at: usize) -> Option<usize> {
     let is_seen = |entry: &Spanned<DeValue<'_>>| !entry.get_ref().as_str().is_some_and(is_blank);
     let seen = array.iter().enumerate().filter(|(_, entry)| is_seen(entry));
     seen.map(|(place, _)| place).nth(at)
+}
+
+/// Whether a list goes with its only entry, as one that was made for it does: that has a comma behind the entry where
+/// it has an entry a line, and none on one line.
+pub(super) fn goes_with_its_entry(text: &str, list: &Spanned<DeValue<'_>>) -> bool {
+    let Some(array) = list.get_ref().as_array().filter(|array| array.len() == 1) else { return false };
+    let has_comma = || comma_after(&text[array[0].span().end..list.span().end]).is_some();
+    is_header(text, array) || has_comma() == is_multi_line(text, list)
 }
 
 /// Returns how far it is to the end of the comma that comes next, past blanks and comments.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
+use crate::model::key::EntryKey;
 use crate::model::text::is_unsafe;
 
 #[derive(Debug, Clone)]
@@ -19,6 +20,36 @@ pub enum Value<'a> {
     Names(Vec<Cow<'a, str>>),
     /// An entry of `notes` or `moved`.
     Record(Vec<(&'static str, Value<'a>)>),
+    /// What stands elsewhere in the same activity or phase, in the form in which it is written there.
+    Standing(Place),
+    /// The TOML text of a value.
+    Written(&'a str),
+}
+
+/// Where a value stands in an activity or a phase.
+#[derive(Debug, Clone, Copy)]
+pub enum Place {
+    Of(EntryKey),
+    /// In an entry of a list, counted from 0.
+    In {
+        list: EntryKey,
+        at: usize,
+        key: &'static str,
+    },
+}
+
+impl<'a> Value<'a> {
+    /// Puts what `written` returns in the place of what is [`Value::Standing`].
+    pub(super) fn settled(&self, written: &impl Fn(Place) -> Option<&'a str>) -> Option<Value<'a>> {
+        Some(match self {
+            Value::Standing(place) => Value::Written(written(*place)?),
+            Value::Record(pairs) => {
+                let settled = pairs.iter().map(|(key, value)| Some((*key, value.settled(written)?)));
+                Value::Record(settled.collect::<Option<_>>()?)
+            }
+            other => other.clone(),
+        })
+    }
 }
 
 impl<'a> Value<'a> {
@@ -27,6 +58,25 @@ impl<'a> Value<'a> {
         match self {
             Value::Texts(texts) | Value::Names(texts) => Some(texts),
             _ => None,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// Returns the value as [`Value::toml`] does, in the quotes of `written` where it can stand in them.
+    pub(super) fn in_quotes_of(&self, written: &str) -> String {
+        let quotes = ["\"\"\"", "'''", "'", "\""].into_iter().find(|quotes| written.starts_with(quotes));
+        let is_day = written.trim_matches(['"', '\'']).parse::<NaiveDate>().is_ok();
+        match (self, quotes) {
+            (Value::Date(day), Some(quotes)) if is_day => format!("{quotes}{day}{quotes}"),
+            (Value::Names(names), _) if names.len() == 1 => {
+                Value::Text(names[0].clone()).in_quotes_of(written)
+            }
+            (Value::Text(text), Some("\"\"\"")) => format!("\"\"{}\"\"", quoted(text)),
+            (Value::Text(text), Some(quotes)) if quotes.starts_with('\'') && !text.contains(is_odd) => {
+                format!("{quotes}{text}{quotes}")
+            }
+            _ => self.toml(),
         }
     }
 
@@ -43,6 +93,8 @@ impl<'a> Value<'a> {
                     entries.iter().map(|(key, value)| format!("{key} = {}", value.toml())).collect();
                 format!("{{ {} }}", entries.join(", "))
             }
+            Value::Written(text) => (*text).to_owned(),
+            Value::Standing(_) => unreachable!("it is settled before anything is written"),
         }
     }
 }
@@ -51,6 +103,11 @@ impl<'a> Value<'a> {
 pub(super) fn list(texts: &[Cow<'_, str>]) -> String {
     let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     format!("[{}]", texts.join(", "))
+}
+
+/// Whether `c` cannot stand between apostrophes.
+fn is_odd(c: char) -> bool {
+    c == '\'' || is_unsafe(c)
 }
 
 /// Returns a basic string. What could steer a terminal is escaped, for whoever prints the file.
