@@ -97,7 +97,7 @@ fn edits(id: &'static str, seed: usize) -> Vec<Vec<&'static str>> {
         5 => vec![vec!["cancel", id, "--why", "合并"]],
         6 => vec![done, vec!["verify", id, "--by", "督查室", "--on", "2018-06-01"]],
         7 => vec![vec!["note", id, "等回函", "--expect", "2018-06-20"]],
-        8 => vec![vec!["evidence", id, "a.pdf", "b.pdf"], vec!["evidence", id, "--undo"]],
+        8 => vec![vec!["evidence", id, "a.pdf", "b.pdf"], vec!["evidence", id, "b.pdf", "--undo"]],
         _ => vec![vec!["assign", id, "--owner", "企业科", "--support", "办公室"]],
     }
 }

@@ -1,4 +1,5 @@
-//! The command that a change prints takes it back: typed into a shell as it stands, it restores every byte.
+//! The commands that a change prints take it back: typed into a shell as they stand, they restore what the plan meant, and
+//! every byte where something was entered.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::sync::LazyLock;
 use std::thread;
 
 /// How an activity may be written; A1 is the one that is changed.
-const FORMS: [&str; 16] = [
+const FORMS: [&str; 27] = [
     "due = \"6月10前\"\n",
     "due = 2018-06-10 # 原文如此\nwords = \"6月10日前\"\n",
     "words = \"另行通知\"\n",
@@ -24,7 +25,23 @@ const FORMS: [&str; 16] = [
     "due = 2018-06-04\ndone = 2018-06-05\nverified = 2018-06-06\nverified_by = \"督查室 $HOME\"\n",
     "due = 2018-09-11\nwords = \"w\"\nmoved = [{ from = \"6月10前\", on = 2018-06-01, why = \"y\" }]\n",
     "due = 2018-06-20\nowner = [\"甲\", \"乙\"]\nnotes = [{ on = 2018-06-01, why = \"停产\" }]\nprogress = 40\ncancelled = 2018-06-02\ncancelled_why = \"并\"\ncancelled_by = \"局长\"\n",
+    "due  =  '2018-06-10' # 原文\n'owner' = '甲科'\nsupport = [\n  '甲',\n  '乙'\n]\nexpected = '2018-07-01'\nevidence = []\nnotes = [ # 尚无\n]\n",
+    "\t\"period\"   = '本阶段' # 同上\nphase = \"P1\"\n  # 待核实\n",
+    "period = \"\"\"\\\n  5月下旬至7月底\"\"\"\nx-own.key = 1\nevidence = [ ]\n[activity.x-more]\nz = 1\n",
+    "due = 2018-06-20\nevidence = [\n  \"a.pdf\" # 无逗号\n]\nnotes = [{ on = 2018-06-01, text = \"a\" },]\nmoved = [{ from = '6月10前', on = 2018-06-01, why = \"w\" }]\n",
+    "due = 2018-06-20\ndone = '2018-06-05'\nverified_by = \"孤\"\n",
+    "due = 2018-06-20\ncancelled_why = \"孤\"\n",
+    "due = 2018-06-20\n[[activity.notes]]\non = 2018-06-01\ntext = \"x\" # 附\n# 见附件3\n",
+    "start = \"5月7日\"\ndue = '5月下旬'\n",
+    RANGE_FROM_ITS_START,
+    "{ id='A1', title = 'x', due = '6月10前', phase = \"P1\" }",
+    "{ id = \"A1\", title = \"x\", period = '本阶段', phase = \"P1\", evidence = [], notes = [{ on = 2018-06-01, text = \"a\" }], }",
 ];
+
+const RANGE_FROM_ITS_START: &str = "start = 2018-05-07\ndue = \"5月7-11日\"\n";
+
+/// The verbs that enter something.
+const ENTER: [&str; 6] = ["done", "move", "verify", "note", "evidence", "cancel"];
 
 /// What is tried on each of them; where it is refused, nothing may change.
 const CHANGES: [&[&str]; 29] = [
@@ -64,10 +81,15 @@ const CHANGES: [&[&str]; 29] = [
 
 fn plan(form: &str, line_end: &str) -> String {
     let head = "[plan]\ntitle = \"t\"\nyear = 2018\nperiod = \"2018年5月至12月\"\n\n";
-    let phases = "[[phase]]\nid = \"P1\"\ntitle = \"p\"\n# 依文件\nperiod = \"5月下旬至6月20日\"\n\n[[phase]]\nid = \"P2\"\ntitle = \"q\"\nstart = 2018-07-01\nend = 2018-12-10\n\n[[phase]]\nid = \"P3\"\ntitle = \"r\"\nstart = 2018-12-11\nend = 2018-12-31\nmoved = [{ from = \"长期坚持\", on = 2018-06-01, why = \"y\" }]\n\n";
-    let a1 = format!("[[activity]]\nid = \"A1\"\ntitle = \"x\"\n{form}\n");
-    format!("{head}{phases}{a1}[[activity]]\nid = \"A2\"\ntitle = \"y\"\ndue = 2018-08-01")
-        .replace('\n', line_end)
+    let phases = "[[phase]]\nid = \"P1\"\ntitle = \"p\"\n# 依文件\n'period' = \"5月下旬至6月20日\"\n\n[[phase]]\nid = \"P2\"\ntitle = \"q\"\nstart = 2018-07-01\nend = '12月10日' # 暂定\n\n[[phase]]\nid = \"P3\"\ntitle = \"r\"\nstart = 2018-12-11\nend = 2018-12-31\nmoved = [{ from = \"长期坚持\", on = 2018-06-01, why = \"y\" }]\n\n";
+    let a2 = "id = \"A2\"\ntitle = \"y\"\ndue = 2018-08-01";
+    let text = if form.starts_with('{') {
+        let a2 = a2.replace('\n', ", ");
+        format!("activity = [\n  {form},\n  {{ {a2} }},\n]\n{head}{phases}")
+    } else {
+        format!("{head}{phases}[[activity]]\nid = \"A1\"\ntitle = \"x\"\n{form}\n[[activity]]\n{a2}")
+    };
+    text.replace('\n', line_end)
 }
 
 fn run(folder: &Path, command: &mut Command) -> Output {
@@ -89,8 +111,21 @@ fn offered(output: &Output) -> Vec<String> {
     text.lines().filter_map(|line| line.strip_prefix("  take it back: ")).map(str::to_owned).collect()
 }
 
-fn meaning(text: &str) -> toml::Table {
-    text.parse().expect("it is TOML")
+/// Returns what a plan says, whatever it looks like: an empty list is none, and a day in quotes is a day.
+fn meaning(text: &str) -> toml::Value {
+    fn plain(value: toml::Value) -> toml::Value {
+        match value {
+            toml::Value::Datetime(day) => toml::Value::String(day.to_string()),
+            toml::Value::Array(all) => toml::Value::Array(all.into_iter().map(plain).collect()),
+            toml::Value::Table(all) => {
+                let all =
+                    all.into_iter().filter(|(_, value)| value.as_array().is_none_or(|all| !all.is_empty()));
+                toml::Value::Table(all.map(|(key, value)| (key, plain(value))).collect())
+            }
+            other => other,
+        }
+    }
+    plain(toml::Value::Table(text.parse().expect("it is TOML")))
 }
 
 /// Returns the lines that only one of the two has.
@@ -112,6 +147,8 @@ struct Tried {
     changed: String,
     /// What `check` says of it where that has problems.
     problems: Option<String>,
+    /// Whether it is to be taken back by hand.
+    by_hand: bool,
     /// The commands offered that did not work, and what they said.
     failed: Vec<String>,
     /// What is there after all commands that were offered.
@@ -134,14 +171,33 @@ impl Tried {
         };
         let output = in_file(change);
         let changed = read();
-        let check = in_file(&["check"]);
-        let failed = offered(&output).into_iter().filter_map(|back| {
+        let (refused, problems) = match said(&output, &output.stderr) {
+            Some(refused) => (Some(refused), None),
+            None => {
+                let check = in_file(&["check"]);
+                (None, said(&check, &check.stdout))
+            }
+        };
+        let (by_hand, backs): (Vec<_>, Vec<_>) =
+            offered(&output).into_iter().partition(|back| back.ends_with(" edit"));
+        let failed = backs.into_iter().filter_map(|back| {
             let output = run(folder.path(), Command::new("bash").args(["-c", &back]));
             said(&output, &output.stderr).map(|said| format!("{back}: {said}"))
         });
-        let failed = failed.collect();
-        let (refused, problems) = (said(&output, &output.stderr), said(&check, &check.stdout));
-        Tried { form, change, before, refused, changed, problems, failed, after: read() }
+        let (failed, by_hand) = (failed.collect(), !by_hand.is_empty());
+        Tried { form, change, before, refused, changed, problems, by_hand, failed, after: read() }
+    }
+
+    /// What there is after the commands that were offered, where `same` does not hold for it and what was before.
+    fn wrong(&self, same: impl Fn(&str, &str) -> bool) -> Option<String> {
+        let is_wrong = self.refused.is_none() && !self.by_hand && !same(&self.before, &self.after);
+        is_wrong.then(|| format!("{}\n{}", self.name(), difference(&self.before, &self.after)))
+    }
+
+    /// Whether something was entered, and nothing else done.
+    fn enters(&self) -> bool {
+        let does_else = |word: &&str| ["--undo", "none"].contains(word);
+        ENTER.contains(&self.change[0]) && !self.change.iter().any(does_else)
     }
 
     fn name(&self) -> String {
@@ -179,22 +235,28 @@ fn what_is_refused_changes_nothing() {
     assert_eq!(TRIED.iter().filter(is_wrong).map(Tried::name).collect::<Vec<_>>(), [""; 0]);
 }
 
+/// A `due` that gives both days, beside a `start` on the first of them, comes back as the `period` that it means.
+fn all_but_a_moved_range() -> impl Iterator<Item = &'static Tried> {
+    TRIED.iter().filter(|one| !(one.form == RANGE_FROM_ITS_START && one.change[0] == "move"))
+}
+
 #[test]
-fn what_a_change_prints_takes_it_back_byte_for_byte() {
-    let mut wrong: Vec<String> = TRIED.iter().flat_map(|one| one.failed.clone()).collect();
-    for one in TRIED.iter().filter(|one| one.refused.is_none()) {
-        // What was taken back and is put there again may stand in another place.
-        let same = if one.change.contains(&"--undo") {
-            meaning(&one.after) == meaning(&one.before)
-        } else {
-            one.after == one.before
-        };
-        if !same {
-            wrong.push(format!("{}\n{}", one.name(), difference(&one.before, &one.after)));
-        }
-    }
+fn what_a_change_prints_takes_it_back_the_plan_means_what_it_meant() {
+    let failed: Vec<String> = TRIED.iter().flat_map(|one| one.failed.clone()).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    let same = |before: &str, after: &str| meaning(before) == meaning(after);
+    let wrong: Vec<String> = all_but_a_moved_range().filter_map(|one| one.wrong(same)).collect();
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n====\n"));
+    let by_hand = TRIED.iter().filter(|one| one.by_hand);
+    assert!(by_hand.count() < 20, "a hand is needed too often");
+}
+
+#[test]
+fn what_done_move_verify_note_evidence_and_cancel_enter_goes_without_a_trace_byte_for_byte() {
+    let all = all_but_a_moved_range().filter(|one| one.enters());
+    let wrong: Vec<String> = all.filter_map(|one| one.wrong(|before, after| before == after)).collect();
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n====\n"));
     let is_exact = |one: &&Tried| one.changed != one.before && one.after == one.before;
     let taken_back = TRIED.iter().filter(is_exact).count();
-    assert!(taken_back > 300, "only {taken_back} were changed at all");
+    assert!(taken_back > 600, "only {taken_back} were changed at all");
 }

@@ -5,6 +5,8 @@
 
 use std::io::{self, Write};
 
+use chrono::NaiveDate;
+
 use super::answer::Answer;
 use super::arguments::OnActivities;
 use super::context::Context;
@@ -14,6 +16,7 @@ use super::ids;
 use super::locate::{self, Located};
 use super::opened::Opened;
 use super::screen;
+use super::typing::{operand, option};
 use crate::messages::{ChangeError, Confirmation, FileError, Listing, Messages};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::key::ActivityKey;
@@ -97,6 +100,12 @@ impl<'o> Change<'o> {
         }
     }
 
+    /// Notes the `command` that takes back what happened on `day`; by hand, where none can.
+    pub(crate) fn take_back_on(&mut self, day: NaiveDate, command: impl Into<Option<String>>) {
+        let command = command.into().filter(|_| day <= self.opened.day.latest);
+        self.take_back.push(command.unwrap_or_else(|| "edit".to_owned()));
+    }
+
     /// Notes what is said of an activity or a phase.
     pub(crate) fn say(&mut self, id: &str, title: &str, sentences: Vec<String>) {
         self.said.push((format!("{id} {title}"), sentences));
@@ -140,6 +149,36 @@ pub(crate) fn note_entry(note: &Note<'_>) -> Value<'static> {
     let words = [(NoteKey::Text, &note.text), (NoteKey::Why, &note.why)];
     let words = words.into_iter().filter_map(|(key, words)| Some((key.name(), text(words.as_deref()?))));
     Value::Record([(NoteKey::On.name(), Value::Date(note.on))].into_iter().chain(words).collect())
+}
+
+/// Returns the words of a note as they have to be typed: its option, and its text, which stands last.
+pub(crate) fn note_words(note: &Note<'_>) -> [String; 2] {
+    let why = note.why.as_deref().map_or_else(String::new, |why| option("--why", why));
+    [why, note.text.as_deref().map_or_else(String::new, operand)]
+}
+
+/// Returns the command that takes the note out again.
+pub(crate) fn take_note_out(id: &str, note: &Note<'_>) -> String {
+    format!("note {id} --undo{}", note_words(note).concat())
+}
+
+/// Says that it is not clear which entry is to go, and by which `commands` one of them goes.
+pub(crate) fn say_which(
+    error: &ChangeError<'_>,
+    commands: impl Iterator<Item = String>,
+    opened: &Opened<'_>,
+) -> anyhow::Error {
+    let Opened { located, messages, .. } = opened;
+    let error = CommandError::new(messages.change_error(error));
+    let mut all: Vec<String> = Vec::new();
+    for command in commands {
+        let by_hand = || messages.confirmation(&Confirmation::TakeBackByHand);
+        let command = located.command_as_it_stands(&command).unwrap_or_else(by_hand);
+        if !all.contains(&command) {
+            all.push(command);
+        }
+    }
+    all.iter().fold(error, CommandError::hint).into()
 }
 
 /// Carries out what `plan_one` wants with each of the activities, all or nothing.

@@ -4,6 +4,7 @@ use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, text},
     complete, dates, ids, some_name, some_text,
+    typing::option,
 };
 use crate::messages::{ArgumentError, Confirmation};
 use crate::model::check::{Inherited, inherited, is_well_formed};
@@ -66,7 +67,8 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
     change.edits.push(Edit::Add { after, pairs });
     let new = opened.messages.confirmation(&Confirmation::New { due: shown });
     change.say(&id, &args.title, vec![new]);
-    change.take_back.push(format!("cancel {id} --why …"));
+    let why = option("--why", opened.messages.added_by_mistake());
+    change.take_back.push(format!("cancel {id}{why}"));
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::cli::{
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Entry;
+use crate::model::text::is_blank;
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -16,8 +17,8 @@ use crate::planfile::edit::Value;
   plan cancel C3 --why \"merged into C2\" --by \"management board\"
   plan cancel C3 --undo")]
 pub(super) struct Args {
-    /// The reason
-    #[arg(long, value_name = "TEXT", required_unless_present = "undo", value_parser = some_text)]
+    /// The reason; an empty text where there is none
+    #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
     why: Option<String>,
     /// Who agreed
     #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = crate::cli::some_name)]
@@ -40,6 +41,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 }
 
 fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
+    let (why, by) = (Some(why).filter(|why| !is_blank(why)), args.by.as_deref());
     let id = entry.id;
     if let Some(day) = entry.done {
         return Err(change.opened.error(&ChangeError::IsDone { id, day }));
@@ -51,10 +53,10 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     change.nothing_idle(id, ActivityKey::CancelledBy, entry.cancelled_by, ActivityKey::Cancelled)?;
     let day = dates::past_or_today(args.on.as_deref(), change)?;
     change.set(id, ActivityKey::Cancelled, Value::Date(day));
-    change.set(id, ActivityKey::CancelledWhy, text(why));
-    let by = args.by.as_deref();
-    if let Some(by) = by {
-        change.set(id, ActivityKey::CancelledBy, text(by));
+    for (key, said) in [(ActivityKey::CancelledWhy, why), (ActivityKey::CancelledBy, by)] {
+        if let Some(said) = said {
+            change.set(id, key, text(said));
+        }
     }
     let messages = change.opened.messages;
     let mut said = vec![messages.confirmation(&Confirmation::Cancelled { day, why, by })];
@@ -73,11 +75,15 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
         return Err(change.opened.error(&ChangeError::NothingToUndo { id, what: ActivityKey::Cancelled }));
     };
     change.unset(id, ActivityKey::Cancelled);
-    change.unset(id, ActivityKey::CancelledWhy);
-    change.unset(id, ActivityKey::CancelledBy);
-    let (why, by) = (entry.cancelled_why.unwrap_or("-"), entry.cancelled_by);
+    let (why, by) = (entry.cancelled_why, entry.cancelled_by);
+    for (key, said) in [(ActivityKey::CancelledWhy, why), (ActivityKey::CancelledBy, by)] {
+        if said.is_some() {
+            change.unset(id, key);
+        }
+    }
     change.confirm(entry, &Confirmation::Uncancelled { day, why, by });
     let by = by.map_or_else(String::new, |by| option("--by", by));
-    change.take_back.push(format!("cancel {id}{} --on {day}{by}", option("--why", why)));
+    let why = option("--why", why.unwrap_or_default());
+    change.take_back_on(day, format!("cancel {id}{why} --on {day}{by}"));
     Ok(())
 }

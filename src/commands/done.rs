@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::cli::{
     Answer, Change, CommandError, Context, OnActivities, Opened,
-    change::{self, note_entry, text},
+    change::{self, note_entry, take_note_out, text},
     complete, dates,
     evidence::missing,
     ids, some_path, some_text,
@@ -85,7 +85,9 @@ impl<'a, 'o> Marking<'a, 'o> {
                     marked.push(entry.id);
                     late.extend(due.day.filter(|due| *due < day).map(|_| entry.id));
                 }
-                Outcome::Remarked { from } => change.take_back.push(format!("done {} --on {from}", entry.id)),
+                Outcome::Remarked { from } => {
+                    change.take_back_on(from, format!("done {} --on {from}", entry.id));
+                }
                 Outcome::AlreadyDone { .. } => {}
             }
         }
@@ -124,8 +126,9 @@ impl<'a, 'o> Marking<'a, 'o> {
     fn attach(&self, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<Vec<ActivityKey>> {
         let (id, mut added) = (entry.id, Vec::new());
         if let Some(text) = &self.args.note {
-            change.push(id, ActivityKey::Notes, note_entry(&Note::text(self.opened.day.today, text)));
-            change.take_back.push(format!("note {id} --undo"));
+            let note = Note::text(self.opened.day.today, text);
+            change.push(id, ActivityKey::Notes, note_entry(&note));
+            change.take_back.push(take_note_out(id, &note));
             added.push(ActivityKey::Notes);
         }
         let missing = missing(&self.args.evidence, &entry.details.evidence, self.opened)?;

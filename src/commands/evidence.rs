@@ -1,13 +1,13 @@
 //! `plan evidence`: what shows that it was done.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::slice;
 
 use crate::cli::locate::shown;
 use crate::cli::{
-    Answer, Change, CommandError, Context, DryRun,
-    change::{self, text},
+    Answer, Change, CommandError, Context, DryRun, Opened,
+    change::{self, say_which, text},
     complete,
     evidence::{beside_the_plan, from_here, missing},
     some_path,
@@ -22,7 +22,7 @@ use crate::planfile::edit::Edit;
 #[command(before_help = "Examples:
   plan evidence A1 minutes.pdf photos/
   plan evidence A1,A2 https://example.org/minutes
-  plan evidence A1 minutes.pdf --undo         takes it out again; without a path, the last one")]
+  plan evidence A1 minutes.pdf --undo         takes it out again")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
     #[arg(value_name = "ID", add = complete::ids())]
@@ -30,7 +30,7 @@ pub(super) struct Args {
     /// Files, as seen from here, or addresses
     #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_path(), add = complete::files())]
     paths: Vec<OsString>,
-    /// Take it out again; without a path, the last one
+    /// Take it out again; without a path, the only one
     #[arg(long)]
     undo: bool,
     #[command(flatten)]
@@ -59,7 +59,7 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
         change.push(id, what, text(&stored));
         let to = Some(stored);
         said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from: None, to }));
-        change.take_back.push(format!("evidence {id} --undo{}", operand(path)));
+        change.take_back.push(take_out_again(id, path));
     }
     if said.is_empty() {
         said.push(change.opened.messages.confirmation(&Confirmation::Unchanged));
@@ -71,21 +71,33 @@ fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
 fn take_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, what) = (entry.id, ActivityKey::Evidence);
     let known = &entry.details.evidence;
-    let at = match args.paths.first() {
-        Some(typed) => {
-            let (stored, path) = (beside_the_plan(typed, change.opened)?, shown(Path::new(typed)));
-            let at = known.iter().position(|known| *known == stored || *known == path);
-            at.ok_or_else(|| change.opened.error(&ChangeError::NoSuchEvidence { id, path: &path }))?
-        }
-        None => {
-            let nothing = || change.opened.error(&ChangeError::NothingToUndo { id, what });
-            known.len().checked_sub(1).ok_or_else(nothing)?
-        }
-    };
+    let at = named(args, entry, change.opened)?;
     let path = known[at].as_ref();
     change.edits.push(Edit::Pull { id, key: ActivityKey::Evidence.into(), at });
     let from = Some(path.to_owned());
     change.confirm(entry, &Confirmation::Changed { what, from, to: None });
     change.take_back.push(format!("evidence {id}{}", operand(from_here(path, change.opened))));
     Ok(())
+}
+
+/// Returns the last piece with the path that was typed; without one, the only piece.
+fn named(args: &Args, entry: &Entry<'_>, opened: &Opened<'_>) -> anyhow::Result<usize> {
+    let (id, what, known) = (entry.id, ActivityKey::Evidence, &entry.details.evidence);
+    let commands = known.iter().map(|path| take_out_again(id, from_here(path, opened)));
+    match (args.paths.first(), known.len()) {
+        (_, 0) => Err(opened.error(&ChangeError::NothingToUndo { id, what })),
+        (None, 1) => Ok(0),
+        (None, count) => Err(say_which(&ChangeError::WhichEntry { id, what, count }, commands, opened)),
+        (Some(typed), _) => {
+            let (stored, path) = (beside_the_plan(typed, opened)?, shown(Path::new(typed)));
+            let last = |path: &str| known.iter().rposition(|known| *known == path);
+            let error = ChangeError::NoSuchEvidence { id, path: &path };
+            last(&stored).or_else(|| last(&path)).ok_or_else(|| say_which(&error, commands, opened))
+        }
+    }
+}
+
+/// Returns the command that takes a piece out again.
+fn take_out_again(id: &str, path: impl AsRef<OsStr>) -> String {
+    format!("evidence {id} --undo{}", operand(path))
 }

@@ -10,8 +10,8 @@ use crate::cli::{
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
-use crate::model::plan::{Due, Entry, Notation, both_ends};
-use crate::planfile::edit::{Edit, Value};
+use crate::model::plan::{Due, Entry, Move, Notation, both_ends};
+use crate::planfile::edit::{Edit, Place, Value};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -80,8 +80,9 @@ impl<'a> Agreed<'a> {
         Ok(Agreed { to: dates::deadline(to, change)?, on, why, by: args.by.as_deref() })
     }
 
-    /// The entry of `moved` that keeps what stood there.
-    fn entry(&self, from: Value<'static>) -> Value<'static> {
+    /// The entry of `moved` that keeps what stands at `from`, as it is written there.
+    fn entry(&self, from: EntryKey) -> Value<'static> {
+        let from = Value::Standing(Place::Of(from));
         let mut entry =
             vec![(MoveKey::From, from), (MoveKey::On, Value::Date(self.on)), (MoveKey::Why, text(self.why))];
         entry.extend(self.by.map(|by| (MoveKey::By, text(by))));
@@ -93,7 +94,7 @@ impl<'a> Agreed<'a> {
 fn move_to<'o>(entry: &Entry<'o>, agreed: &Agreed<'_>, change: &mut Change<'o>) -> anyhow::Result<bool> {
     let (id, messages) = (entry.id, change.opened.messages);
     permit(entry, agreed, change.opened)?;
-    let from = stood(entry).ok_or_else(|| change.opened.error(&ChangeError::NoDeadlineToMove { id }))?;
+    let from = stands_at(entry).ok_or_else(|| change.opened.error(&ChangeError::NoDeadlineToMove { id }))?;
     if entry.due.day == Some(agreed.to) {
         change.confirm(entry, &Confirmation::Unchanged);
         return Ok(false);
@@ -160,13 +161,12 @@ fn moved(entry: &Entry<'_>) -> EntryKey {
     key(entry, ActivityKey::Moved, PhaseKey::Moved)
 }
 
-/// Returns what stands there, as it goes into `moved`: words stay words.
-fn stood(entry: &Entry<'_>) -> Option<Value<'static>> {
-    let words = entry.due.words.as_ref().map(|words| Value::Text(words.to_string().into()));
-    match (entry.due.notation, entry.due.day) {
-        (Notation::Date, _) if entry.is_phase => Some(Value::Text(both_ends(entry.due.range()?).into())),
-        (Notation::Date, Some(day)) => Some(Value::Date(day)),
-        _ => words,
+/// Returns the key at which the deadline stands.
+fn stands_at(entry: &Entry<'_>) -> Option<EntryKey> {
+    match entry.due.notation {
+        Notation::Nothing => entry.due.words.as_ref().map(|_| ActivityKey::Words.into()),
+        Notation::Period => Some(period(entry)),
+        Notation::Date | Notation::Words => Some(end(entry)),
     }
 }
 
@@ -191,12 +191,20 @@ fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     change.edits.push(Edit::Pull { id, key: moved(entry), at: entry.moves.len() - 1 });
     let (from, to) = (messages.deadline(&entry.due), messages.deadline(&last.from));
     change.confirm(entry, &Confirmation::MovedBack { on: last.on, from, to });
-    if let Some(day) = entry.due.day {
-        let by = last.by.as_deref().map_or_else(String::new, |by| option("--by", by));
-        let why = option("--why", &last.why);
-        change.take_back.push(format!("move {id} --to {day}{why} --on {}{by}", last.on));
-    }
+    change.take_back_on(last.on, move_again(entry, last, change.opened));
     Ok(())
+}
+
+/// Returns the command that moves again what was moved last, where that writes what stands there now.
+fn move_again(entry: &Entry<'_>, last: &Move<'_>, opened: &Opened<'_>) -> Option<String> {
+    let to = entry.due.day.filter(|_| entry.due.notation == Notation::Date)?;
+    let agreed = Agreed { to, on: last.on, why: &last.why, by: last.by.as_deref() };
+    let moves = &entry.moves[..entry.moves.len() - 1];
+    let before = Entry { due: last.from.clone(), moves, ..entry.clone() };
+    permit(&before, &agreed, opened).ok().filter(|()| before.due.day != Some(to))?;
+    let by = agreed.by.map_or_else(String::new, |by| option("--by", by));
+    let why = option("--why", agreed.why);
+    Some(format!("move {} --to {to}{why} --on {}{by}", entry.id, agreed.on))
 }
 
 /// Puts `before` back to where it stood.
@@ -225,12 +233,14 @@ fn restore<'o>(entry: &Entry<'o>, before: &Due<'_>, change: &mut Change<'o>) {
 /// Returns `before` as it stood in the file; None where there was only `words`.
 fn value_of(before: &Due<'_>, entry: &Entry<'_>) -> Option<Value<'static>> {
     let ends = before.range().map(both_ends);
+    // Both days of a phase may be written out; it is the last one that stood at `end`.
     let was_two_days = entry.is_phase && ends.as_deref() == before.words.as_deref();
     // Words that stand beside the date now stay there.
     let words_stay = entry.due.notation == Notation::Date && before.words == entry.due.words;
+    let from = Place::In { list: moved(entry), at: entry.moves.len() - 1, key: MoveKey::From.name() };
     match before.notation {
         Notation::Nothing => None,
-        _ if before.notation == Notation::Date || was_two_days || words_stay => before.day.map(Value::Date),
-        _ => before.words.as_ref().map(|words| Value::Text(words.to_string().into())),
+        Notation::Words | Notation::Period if was_two_days || words_stay => before.day.map(Value::Date),
+        _ => Some(Value::Standing(from)),
     }
 }

@@ -2,13 +2,14 @@
 
 use std::slice;
 
+use chrono::NaiveDate;
 use clap::builder::ArgGroup;
 
 use crate::cli::{
-    Answer, Change, CommandError, Context, DryRun,
-    change::{self, note_entry},
+    Answer, Change, CommandError, Context, DryRun, Opened,
+    change::{self, note_entry, note_words, say_which, take_note_out},
     complete, dates, some_text,
-    typing::{operand, option, quoted},
+    typing::quoted,
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -20,7 +21,7 @@ use crate::planfile::edit::{Edit, Value};
   plan note B2 \"waiting for the university's answer\"
   plan note B2 \"calibration data missing\" --expect 2018-06-20
   plan note B2 --why \"supplier closed\" --progress 80
-  plan note B2 --undo                      takes the last note out again")]
+  plan note B2 --undo \"waiting for the university's answer\"     takes it out again")]
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
     #[arg(value_name = "ID", add = complete::ids())]
@@ -40,8 +41,8 @@ pub(super) struct Args {
     /// The day of the note, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo", requires = "words")]
     on: Option<String>,
-    /// Take the last note out again
-    #[arg(long, conflicts_with = "words")]
+    /// Take the note with this text or reason out again; without words, the only one
+    #[arg(long)]
     undo: bool,
     #[command(flatten)]
     write: DryRun,
@@ -71,7 +72,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     })
 }
 
-/// What is said, and what takes it back: options, and then the text.
+/// What is said, and what takes it back: options, and then a text.
 #[derive(Default)]
 struct Noted {
     said: Vec<String>,
@@ -82,14 +83,15 @@ struct Noted {
 fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let mut noted = Noted::default();
     let [text, why] = [&args.text, &args.why].map(|words| words.as_deref().map(Into::into));
-    if text.is_some() || why.is_some() {
+    let mut on = change.opened.day.today;
+    if args.undo {
+        on = undo(args, entry, change, &mut noted)?;
+    } else if text.is_some() || why.is_some() {
         let note = Note { on: dates::past_or_today(args.on.as_deref(), change)?, text, why };
         change.push(entry.id, ActivityKey::Notes, note_entry(&note));
         noted.said.push(change.opened.messages.confirmation(&Confirmation::Noted(&note)));
-        noted.back.push_str(" --undo");
-    }
-    if args.undo {
-        undo(entry, change, &mut noted)?;
+        let [why, text] = note_words(&note);
+        (noted.back, noted.back_text) = (format!(" --undo{why}"), text);
     }
     if let Some(typed) = &args.expect {
         expect(typed, entry, change, &mut noted)?;
@@ -98,26 +100,49 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
         report(to, entry, change, &mut noted);
     }
     if !noted.back.is_empty() {
-        change.take_back.push(format!("note {}{}{}", entry.id, noted.back, noted.back_text));
+        change.take_back_on(on, format!("note {}{}{}", entry.id, noted.back, noted.back_text));
     }
     change.say(entry.id, entry.title, noted.said);
     Ok(())
 }
 
-fn undo<'o>(entry: &Entry<'o>, change: &mut Change<'o>, noted: &mut Noted) -> anyhow::Result<()> {
+/// Takes a note out, and returns its day.
+fn undo<'o>(
+    args: &Args,
+    entry: &Entry<'o>,
+    change: &mut Change<'o>,
+    noted: &mut Noted,
+) -> anyhow::Result<NaiveDate> {
     let (id, what) = (entry.id, ActivityKey::Notes);
-    let Some(last) = entry.notes.last() else {
-        return Err(change.opened.error(&ChangeError::NothingToUndo { id, what }));
-    };
-    change.edits.push(Edit::Pull { id, key: ActivityKey::Notes.into(), at: entry.notes.len() - 1 });
-    let from = Some(format!("{} {}", last.on, change.opened.messages.note(last)));
+    let at = named(args, entry, change.opened)?;
+    let note = &entry.notes[at];
+    change.edits.push(Edit::Pull { id, key: what.into(), at });
+    let from = Some(format!("{} {}", note.on, change.opened.messages.note(note)));
     noted.said.push(change.opened.messages.confirmation(&Confirmation::Changed { what, from, to: None }));
-    noted.back_text = last.text.as_ref().map_or_else(String::new, |text| operand(text.as_ref()));
-    if let Some(why) = &last.why {
-        noted.back.push_str(&option("--why", why));
-    }
-    noted.back.extend([" --on ", &last.on.to_string()]);
-    Ok(())
+    let [why, text] = note_words(note);
+    (noted.back, noted.back_text) = (format!("{why} --on {}", note.on), text);
+    Ok(note.on)
+}
+
+/// Returns the last note with the words that were typed; without words, the only one.
+fn named(args: &Args, entry: &Entry<'_>, opened: &Opened<'_>) -> anyhow::Result<usize> {
+    let (id, what, notes) = (entry.id, ActivityKey::Notes, entry.notes);
+    let typed = [&args.text, &args.why].map(Option::as_deref);
+    let is_it = |note: &Note<'_>| {
+        let words = [note.text.as_deref(), note.why.as_deref()];
+        typed.iter().zip(words).all(|(typed, words)| typed.is_none() || *typed == words)
+    };
+    let words = typed.into_iter().flatten().next();
+    let error = match (notes, words) {
+        ([], _) => return Err(opened.error(&ChangeError::NothingToUndo { id, what })),
+        ([_], None) => return Ok(0),
+        (_, None) => ChangeError::WhichEntry { id, what, count: notes.len() },
+        (_, Some(words)) => match notes.iter().rposition(is_it) {
+            Some(at) => return Ok(at),
+            None => ChangeError::NoSuchNote { id, words },
+        },
+    };
+    Err(say_which(&error, notes.iter().map(|note| take_note_out(id, note)), opened))
 }
 
 fn expect<'o>(

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::cli::{
     Answer, Change, Context, OnActivities,
-    change::{self, note_entry},
+    change::{self, note_entry, take_note_out},
     complete, some_text,
     typing::option,
 };
@@ -39,8 +39,10 @@ fn reopen<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
         return;
     };
     if entry.verified.is_some() {
-        change.unset(id, ActivityKey::VerifiedBy);
         change.unset(id, ActivityKey::Verified);
+        if entry.verified_by.is_some() {
+            change.unset(id, ActivityKey::VerifiedBy);
+        }
     }
     change.unset(id, ActivityKey::Done);
     let mut said = sentences(entry, day, messages);
@@ -49,13 +51,13 @@ fn reopen<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
         let note = Note::text(change.opened.day.today, &text);
         change.push(id, ActivityKey::Notes, note_entry(&note));
         said.push(messages.confirmation(&Confirmation::Noted(&note)));
-        change.take_back.push(format!("note {id} --undo"));
+        change.take_back.push(take_note_out(id, &note));
     }
     change.say(id, entry.title, said);
-    change.take_back.push(format!("done {id} --on {day}"));
+    change.take_back_on(day, format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {
         let by = entry.verified_by.map_or_else(String::new, |by| option("--by", by));
-        change.take_back.push(format!("verify {id} --on {day}{by}"));
+        change.take_back_on(day, format!("verify {id} --on {day}{by}"));
     }
 }
 

@@ -71,9 +71,11 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
     };
     let by = entry.verified_by;
     change.unset(id, ActivityKey::Verified);
-    change.unset(id, ActivityKey::VerifiedBy);
+    if by.is_some() {
+        change.unset(id, ActivityKey::VerifiedBy);
+    }
     change.confirm(entry, &Confirmation::Unverified { day, by });
     let by = by.map_or_else(String::new, |by| option("--by", by));
-    change.take_back.push(format!("verify {id} --on {day}{by}"));
+    change.take_back_on(day, format!("verify {id} --on {day}{by}"));
     Ok(())
 }

@@ -65,12 +65,12 @@ pub enum Confirmation<'a> {
     },
     Cancelled {
         day: NaiveDate,
-        why: &'a str,
+        why: Option<&'a str>,
         by: Option<&'a str>,
     },
     Uncancelled {
         day: NaiveDate,
-        why: &'a str,
+        why: Option<&'a str>,
         by: Option<&'a str>,
     },
     Verified {
@@ -163,6 +163,8 @@ pub enum ChangeError<'a> {
     BeforeDone { done: NaiveDate, day: NaiveDate },
     IsDone { id: &'a str, day: NaiveDate },
     NothingToUndo { id: &'a str, what: ActivityKey },
+    WhichEntry { id: &'a str, what: ActivityKey, count: usize },
+    NoSuchNote { id: &'a str, words: &'a str },
     NoSuchEvidence { id: &'a str, path: &'a str },
     Idle { id: &'a str, key: ActivityKey, text: &'a str, without: ActivityKey },
 }
@@ -234,6 +236,8 @@ pub trait Answers {
     fn file_error(&self, error: &FileError<'_>) -> String;
     fn not_saved(&self, file: &str, why: &NotSaved) -> String;
     fn editing(&self, editing: &Editing<'_>) -> String;
+    /// Why something that was added is cancelled again.
+    fn added_by_mistake(&self) -> &'static str;
     /// A small plan to start from, with every key explained.
     fn template(&self) -> &'static str;
 }

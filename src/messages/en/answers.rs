@@ -50,10 +50,11 @@ impl Answers for English {
             }
             Confirmation::MovedBack { on, from, to } => format!("took back the move of {on}: {from} -> {to}"),
             Confirmation::Cancelled { day, why, by } => {
-                format!("cancelled {}: {why}{}", self.day(*day), agreed(*by))
+                format!("cancelled {}{}{}", self.day(*day), reason(*why), agreed(*by))
             }
             Confirmation::Uncancelled { day, why, by } => {
-                format!("no longer cancelled (it was, on {}: {why}{})", self.day(*day), agreed(*by))
+                let day = self.day(*day);
+                format!("no longer cancelled (it was, on {day}{}{})", reason(*why), agreed(*by))
             }
             Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
@@ -170,6 +171,13 @@ impl Answers for English {
             ChangeError::NothingToUndo { id, what } => {
                 format!("{id} has nothing to take back ({})", self.noun(*what))
             }
+            ChangeError::WhichEntry { id, what, count } => {
+                return format!(
+                    "{id} has {count} entries ({}); nothing changed. Say which one is to go:",
+                    self.noun(*what)
+                );
+            }
+            ChangeError::NoSuchNote { id, words } => format!("{id} has no such note: {words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
             ChangeError::Idle { id, key, text, without } => {
                 let (key, without) = (key.name(), without.name());
@@ -271,6 +279,10 @@ impl Answers for English {
         }
     }
 
+    fn added_by_mistake(&self) -> &'static str {
+        "added by mistake"
+    }
+
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }
@@ -293,6 +305,10 @@ fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
 }
 
 /// Who agreed, after the reason.
+fn reason(why: Option<&str>) -> String {
+    if_any(why, |why| format!(": {why}"))
+}
+
 fn agreed(by: Option<&str>) -> String {
     if_any(by, |by| format!("; agreed by {by}"))
 }

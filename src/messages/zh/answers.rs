@@ -49,10 +49,10 @@ impl Answers for Chinese {
                 format!("撤回 {on} 的期限调整：由 {from} 恢复为 {to}")
             }
             Confirmation::Cancelled { day, why, by } => {
-                format!("记为 {} 取消，原因：{why}{}", self.day(*day), agreed(*by))
+                format!("记为 {} 取消{}{}", self.day(*day), reason(*why), agreed(*by))
             }
             Confirmation::Uncancelled { day, why, by } => {
-                format!("撤回取消（原记 {}，原因：{why}{}）", self.day(*day), agreed(*by))
+                format!("撤回取消（原记 {}{}{}）", self.day(*day), reason(*why), agreed(*by))
             }
             Confirmation::Verified { day, by: None } => format!("记为 {} 销号", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("记为 {} 销号，{by}", self.day(*day)),
@@ -145,6 +145,10 @@ impl Answers for Chinese {
             ChangeError::BeforeDone { done, day } => format!("销号日期 {day} 早于完成日期 {done}"),
             ChangeError::IsDone { id, day } => format!("{id} 已于 {} 完成，不能取消", self.day(*day)),
             ChangeError::NothingToUndo { id, what } => format!("{id} 没有可以撤销的{}", self.key(*what)),
+            ChangeError::WhichEntry { id, what, count } => {
+                return format!("{id} 的{}有{count}条，什么都没改。请写明撤销哪一条：", self.key(*what));
+            }
+            ChangeError::NoSuchNote { id, words } => format!("{id} 没有这条进展：{words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
             ChangeError::Idle { id, key, text, without } => {
                 let (key, without) = (key.name(), without.name());
@@ -230,6 +234,10 @@ impl Answers for Chinese {
         }
     }
 
+    fn added_by_mistake(&self) -> &'static str {
+        "误加"
+    }
+
     fn template(&self) -> &'static str {
         include_str!("template.toml")
     }
@@ -252,6 +260,10 @@ fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
 }
 
 /// Who agreed, after the reason.
+fn reason(why: Option<&str>) -> String {
+    if_any(why, |why| format!("，原因：{why}"))
+}
+
 fn agreed(by: Option<&str>) -> String {
     if_any(by, |by| format!("，同意：{by}"))
 }

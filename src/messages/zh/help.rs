@@ -65,14 +65,14 @@ const VERBS: [(&str, &str, &str); 21] = [
         "  plan note B2 等校方回函
   plan note B2 缺校准数据 --expect 6月20日
   plan note B2 --why 原供货商停产 --progress 80
-  plan note B2 --undo                       去掉最后一条进展",
+  plan note B2 --undo 等校方回函            去掉这一条",
     ),
     (
         "evidence",
         "登记证明已经完成的文件或网址",
         "  plan evidence A1 会议纪要.pdf 照片/
   plan evidence A1,A2 https://example.org/minutes
-  plan evidence A1 会议纪要.pdf --undo      去掉这一件；不写路径，去掉最后一件",
+  plan evidence A1 会议纪要.pdf --undo      去掉这一件",
     ),
     (
         "assign",
@@ -171,7 +171,7 @@ const ARGUMENTS: [(&str, &str, &str); 71] = [
     ("done", "note", "附一句话"),
     ("move", "to", "新的最后一天，例如 2018-06-20、6月20日、6月底、下周五"),
     ("move", "why", "原因"),
-    ("cancel", "why", "原因"),
+    ("cancel", "why", "原因；没有原因写空的 ''"),
     ("move", "by", "谁同意的"),
     ("cancel", "by", "谁同意的"),
     ("move", "on", "哪天同意的，不是今天才写"),
@@ -187,9 +187,9 @@ const ARGUMENTS: [(&str, &str, &str); 71] = [
     ("reopen", "why", "退回的原因，另记一条进展"),
     ("note", "why", "推迟的原因"),
     ("note", "progress", "完成了百分之几，0至100；none 去掉。100不等于完成"),
-    ("note", "undo", "去掉最后一条进展"),
+    ("note", "undo", "去掉写着这句话的一条；只有一条时可以不写"),
     ("evidence", "paths", "文件（从当前文件夹看）或网址"),
-    ("evidence", "undo", "去掉这一件；不写路径，去掉最后一件"),
+    ("evidence", "undo", "去掉这一件；只有一件时可以不写路径"),
     ("assign", "owner", "责任单位（可重复），第一个牵头；替换原来的，写空的 '' 去掉"),
     ("assign", "support", "配合单位（可重复）；替换原来的"),
     ("assign", "leader", "分管领导"),

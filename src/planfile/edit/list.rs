@@ -43,33 +43,33 @@ impl Block<'_> {
         }
     }
 
-    /// Adds to a `[ … ]` after its entry `last`, in the style found there.
+    /// Adds to a `[ … ]` after one of its entries, in the style found there.
     pub(super) fn push_values(
         &self,
         list: &Spanned<DeValue<'_>>,
-        last: &Spanned<DeValue<'_>>,
+        entry: &Spanned<DeValue<'_>>,
         values: &[String],
         splices: &mut Splices,
     ) {
-        let (span, last) = (list.span(), last.span());
-        let comma = comma_after(&self.text[last.end..span.end]).map(|length| last.end + length);
+        let (list_end, entry) = (list.span().end, entry.span());
+        let comma = comma_after(&self.text[entry.end..list_end]).map(|length| entry.end + length);
         if !is_multi_line(self.text, list) {
             let new = values.join(", ");
             match comma {
                 Some(comma) => splices.insert(comma, format!(" {new},")),
-                None => splices.insert(last.end, format!(", {new}")),
+                None => splices.insert(entry.end, format!(", {new}")),
             }
             return;
         }
-        let from = comma.unwrap_or(last.end);
-        let indent = self.indent(last.start);
-        let end = self.line_end(last.end);
+        let from = comma.unwrap_or(entry.end);
+        let indent = self.indent(entry.start);
+        let end = self.line_end(entry.end);
         let tail = if comma.is_some() { "," } else { "" };
         let new = values.join(&format!(",{end}{indent}"));
         if comma.is_none() {
-            splices.insert(last.end, ",".to_owned());
+            splices.insert(entry.end, ",".to_owned());
         }
-        match self.text[from..span.end].find('\n') {
+        match self.text[from..list_end].find('\n') {
             Some(length) => splices.insert(from + length + 1, format!("{indent}{new}{tail}{end}")),
             None => splices.insert(from, format!("{end}{indent}{new}{tail}")),
         }
