@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, Context, OnActivities,
     change::{self, text},
-    dates, some_text,
+    dates,
     typing::option,
 };
 use crate::messages::{ChangeError, Confirmation};

@@ -53,8 +53,7 @@ impl Answers for English {
                 format!("cancelled {}{}{}", self.day(*day), reason(*why), agreed(*by))
             }
             Confirmation::Uncancelled { day, why, by } => {
-                let day = self.day(*day);
-                format!("no longer cancelled (it was, on {day}{}{})", reason(*why), agreed(*by))
+                format!("no longer cancelled (it was, on {}{}{})", self.day(*day), reason(*why), agreed(*by))
             }
             Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
             Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
