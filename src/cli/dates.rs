@@ -1,6 +1,6 @@
 //! Days as they are typed. What counts from today is read first, and said before anything is saved.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::change::Change;
 use super::error::CommandError;
@@ -14,13 +14,21 @@ use crate::model::date::{
 use crate::model::diagnostic::{Code, Warning};
 
 /// Reads the day on which something happened: the last such day that is not after today, and today where none
-/// was typed.
-pub(crate) fn past_or_today(typed: Option<&str>, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
-    typed.map_or(Ok(change.opened.day.today), |typed| past(typed, change))
+/// was typed. No day before the `first` that can be recorded is offered.
+pub(crate) fn past_or_today(
+    typed: Option<&str>,
+    first: Option<NaiveDate>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<NaiveDate> {
+    typed.map_or(Ok(change.opened.day.today), |typed| past(typed, first, change))
 }
 
 /// Reads the day on which something happened.
-pub(crate) fn past(typed: &str, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
+pub(crate) fn past(
+    typed: &str,
+    first: Option<NaiveDate>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<NaiveDate> {
     let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
     let in_future = |day| {
         let error = ArgumentError::InFuture { day, today };
@@ -28,7 +36,12 @@ pub(crate) fn past(typed: &str, change: &mut Change<'_>) -> anyhow::Result<Naive
     };
     let reading = match day_not_after(typed, today, &change.opened.calendar(None)) {
         Err(Unclear::Several(days)) if days[0] > today => return Err(in_future(days[0])),
-        Err(unclear) => {
+        Err(mut unclear) => {
+            if let (Some(first), Unclear::Several(days) | Unclear::YearUnclear(days)) = (first, &mut unclear)
+                && days.iter().any(|day| *day >= first)
+            {
+                days.retain(|day| *day >= first);
+            }
             let next_is_ahead = matches!(&unclear, Unclear::YearUnclear(days) if days.len() == 1);
             let refused = refused(typed, unclear, Takes::PastDay, messages);
             let not_yet = messages.argument_error(&ArgumentError::NotYetHint);
@@ -47,9 +60,13 @@ pub(crate) fn past(typed: &str, change: &mut Change<'_>) -> anyhow::Result<Naive
 }
 
 /// Reads a day that may be still to come: a deadline, or the day somebody expects to finish. It is saved as a date,
-/// and what had to be supplied to read it is said now.
-pub(crate) fn deadline(typed: &str, change: &mut Change<'_>) -> anyhow::Result<NaiveDate> {
-    let (reading, _) = reading(typed, None, change)?;
+/// and what had to be supplied to read it is said now. `from` is as for [`reading`].
+pub(crate) fn deadline(
+    typed: &str,
+    from: Option<NaiveDate>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<NaiveDate> {
+    let (reading, _) = reading(typed, None, from, change)?;
     let messages = change.opened.messages;
     for repair in &reading.repairs {
         change.notice(&messages.aside(typed, messages.repair(*repair)));
@@ -59,15 +76,23 @@ pub(crate) fn deadline(typed: &str, change: &mut Change<'_>) -> anyhow::Result<N
 }
 
 /// Reads date words as the plan itself would, or one of its phases; returns them as well with what counts from
-/// today written out, where something does.
+/// today written out, where something does. A day without a year that is before `from` is a question.
 pub(crate) fn reading(
     typed: &str,
     phase: Option<usize>,
+    from: Option<NaiveDate>,
     change: &mut Change<'_>,
 ) -> anyhow::Result<(Reading, Option<String>)> {
     let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
     let calendar = change.opened.calendar(phase);
-    let read = |text: &str| in_time_of_phase(&DatePhrase::parse(text)?, &calendar);
+    let read = |text: &str| {
+        let words = DatePhrase::parse(text)?;
+        let reading = in_time_of_phase(&words, &calendar)?;
+        match from.and_then(|from| next_instead(&words, &reading, from)) {
+            Some(days) => Err(Unclear::YearUnclear(days.into())),
+            None => Ok(reading),
+        }
+    };
     let both = written_out(typed, today, Side::ToCome)
         .and_then(|counted| Ok((read(counted.as_deref().unwrap_or(typed))?, counted)));
     let (reading, counted) = both.map_err(|unclear| refused(typed, unclear, Takes::Deadline, messages))?;
@@ -84,6 +109,18 @@ fn in_time_of_phase(phrase: &DatePhrase, calendar: &Calendar) -> Result<Reading,
     let now = phrase.resolve(&Calendar { issued: None, ..*calendar })?;
     let days = [phrase.resolve(calendar)?.day(), now.day()];
     if days[0] == days[1] { Ok(now) } else { Err(Unclear::YearUnclear(days.into_iter().flatten().collect())) }
+}
+
+/// Returns the day that was read and the next such one, where the first is before `from` and has no year.
+fn next_instead(phrase: &DatePhrase, reading: &Reading, from: NaiveDate) -> Option<[NaiveDate; 2]> {
+    let day = reading.when.deadline().filter(|day| *day < from)?;
+    let in_year = |year| {
+        let read = phrase.resolve(&Calendar { year, ..Calendar::default() });
+        read.map(|reading| reading.when.deadline())
+    };
+    let has_no_year = in_year(None) == Err(Unclear::NoYear);
+    let mut next = [from.year(), from.year() + 1].into_iter().filter_map(|year| in_year(Some(year)).ok()?);
+    Some([day, next.find(|day| *day >= from && has_no_year)?])
 }
 
 /// Reads the stretch of time to look back on, which has begun: words, one day, or the id of a phase.

@@ -88,7 +88,7 @@ fn deadline(
         let range = range.ok_or_else(|| CommandError::of_code(&code, messages))?;
         return Ok((ActivityKey::Period, text(typed), messages.day(range.end)));
     }
-    let (reading, counted) = dates::reading(typed, phase, change)?;
+    let (reading, counted) = dates::reading(typed, phase, Some(opened.day.today), change)?;
     let day = reading.when.deadline();
     let shown = day.map_or_else(|| typed.to_owned(), |day| messages.day(day));
     // What counts from today would mean another day tomorrow.

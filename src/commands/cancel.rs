@@ -51,7 +51,7 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     }
     change.nothing_idle(id, ActivityKey::CancelledWhy, entry.cancelled_why, ActivityKey::Cancelled)?;
     change.nothing_idle(id, ActivityKey::CancelledBy, entry.cancelled_by, ActivityKey::Cancelled)?;
-    let day = dates::past_or_today(args.on.as_deref(), change)?;
+    let day = dates::past_or_today(args.on.as_deref(), None, change)?;
     change.set(id, ActivityKey::Cancelled, Value::Date(day));
     for (key, said) in [(ActivityKey::CancelledWhy, why), (ActivityKey::CancelledBy, by)] {
         if let Some(said) = said {

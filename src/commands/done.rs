@@ -61,7 +61,7 @@ enum Outcome {
 
 impl<'a, 'o> Marking<'a, 'o> {
     fn new(args: &'a Args, change: &mut Change<'o>) -> anyhow::Result<Marking<'a, 'o>> {
-        let on = args.on.as_deref().map(|typed| dates::past(typed, change)).transpose()?;
+        let on = args.on.as_deref().map(|typed| dates::past(typed, None, change)).transpose()?;
         Ok(Marking { opened: change.opened, args, on })
     }
 

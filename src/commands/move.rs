@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let entry = change.entry(at);
             match (&args.to, &args.why) {
                 (Some(to), Some(why)) => {
-                    let agreed = Agreed::new(args, to, why, change)?;
+                    let agreed = Agreed::new(args, (to, why), &entry, change)?;
                     if move_to(&entry, &agreed, change)? && args.on.is_none() {
                         late.push(entry.id);
                     }
@@ -75,9 +75,15 @@ struct Agreed<'a> {
 }
 
 impl<'a> Agreed<'a> {
-    fn new(args: &'a Args, to: &str, why: &'a str, change: &mut Change<'_>) -> anyhow::Result<Agreed<'a>> {
-        let on = dates::past_or_today(args.on.as_deref(), change)?;
-        Ok(Agreed { to: dates::deadline(to, change)?, on, why, by: args.by.as_deref() })
+    fn new(
+        args: &'a Args,
+        (to, why): (&str, &'a str),
+        entry: &Entry<'_>,
+        change: &mut Change<'_>,
+    ) -> anyhow::Result<Agreed<'a>> {
+        let last = entry.moves.last().map(|last| last.on);
+        let on = dates::past_or_today(args.on.as_deref(), last, change)?;
+        Ok(Agreed { to: dates::deadline(to, None, change)?, on, why, by: args.by.as_deref() })
     }
 
     /// The entry of `moved` that keeps what stands at `from`, as it is written there.

@@ -87,7 +87,7 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
     if args.undo {
         on = undo(args, entry, change, &mut noted)?;
     } else if text.is_some() || why.is_some() {
-        let note = Note { on: dates::past_or_today(args.on.as_deref(), change)?, text, why };
+        let note = Note { on: dates::past_or_today(args.on.as_deref(), None, change)?, text, why };
         change.push(entry.id, ActivityKey::Notes, note_entry(&note));
         noted.said.push(change.opened.messages.confirmation(&Confirmation::Noted(&note)));
         let [why, text] = note_words(&note);
@@ -152,7 +152,11 @@ fn expect<'o>(
     noted: &mut Noted,
 ) -> anyhow::Result<()> {
     let (id, what, messages) = (entry.id, ActivityKey::Expected, change.opened.messages);
-    let to = if typed == "none" { None } else { Some(dates::deadline(typed, change)?) };
+    let to = if typed == "none" {
+        None
+    } else {
+        Some(dates::deadline(typed, Some(change.opened.day.today), change)?)
+    };
     let from = entry.details.expected;
     let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));
     noted.said.push(change.changed(what, shown_from, shown_to));

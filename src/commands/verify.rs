@@ -51,7 +51,7 @@ fn verify<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow
         return Ok(());
     }
     change.nothing_idle(id, ActivityKey::VerifiedBy, entry.verified_by, ActivityKey::Verified)?;
-    let day = dates::past_or_today(args.on.as_deref(), change)?;
+    let day = dates::past_or_today(args.on.as_deref(), Some(done), change)?;
     if day < done {
         return Err(change.opened.error(&ChangeError::BeforeDone { done, day }));
     }
