@@ -1,6 +1,6 @@
 //! Every row of `typed.tsv`: words typed on a day after an option, and what they are read as, by hand from the calendar.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use plan::model::date::{Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When};
 use plan::model::date::{day_not_after, period, written_out};
 
@@ -64,4 +64,59 @@ fn every_row_of_typed_words_has_its_outcome() {
         })
         .collect();
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The words in full width, and with spaces between all but digits.
+fn variants(words: &str) -> [String; 2] {
+    let wide = |c: char| {
+        if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xfee0).expect("it is one") } else { c }
+    };
+    let mut spaced = String::new();
+    for c in words.chars() {
+        let is_joined = |c: char| c.is_ascii() || c.is_numeric();
+        if !(is_joined(c) || spaced.is_empty() || spaced.ends_with(is_joined)) {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+    }
+    [words.chars().map(wide).collect(), spaced]
+}
+
+#[test]
+fn full_width_and_spaced_words_read_the_same() {
+    for line in TABLE.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let read = |words: &str| read(cells[0], words, day(cells[1]), &calendar(cells[2]));
+        for variant in variants(cells[3]) {
+            assert_eq!(read(&variant), read(cells[3]), "{variant}");
+        }
+    }
+}
+
+#[test]
+fn months_and_weeks_are_counted_right_on_every_day_of_a_year_and_a_leap_year() {
+    let days = day("2027-01-01").iter_days().take_while(|today| *today < day("2029-01-01"));
+    for today in days {
+        let said = |words: &str| read("to", words, today, &calendar("2026"));
+        let first = today.with_day(1).expect("every month has one");
+        let end = |months| first.checked_add_months(Months::new(months)).and_then(|next| next.pred_opt());
+        let monday = today.week(Weekday::Mon).first_day();
+        let friday = |weeks: i64| Some(monday + TimeDelta::days(7 * weeks + 4));
+        for (words, expected) in [
+            ("昨天", today.pred_opt()),
+            ("tomorrow", today.succ_opt()),
+            ("上月底", first.pred_opt()),
+            ("end of last month", first.pred_opt()),
+            ("月底", end(1)),
+            ("end of the month", end(1)),
+            ("下月", end(2)),
+            ("end of next month", end(2)),
+            ("上周五", friday(-1)),
+            ("本周五", friday(0)),
+            ("下周五", friday(1)),
+            ("Friday next week", friday(1)),
+        ] {
+            assert_eq!(said(words), Ok(expected.expect("it is near").to_string()), "{words} on {today}");
+        }
+    }
 }

@@ -52,7 +52,11 @@ pub fn written_out(words: &str, today: NaiveDate, side: Side) -> Result<Option<S
         Some(Normalised::English(text)) => (text, ENGLISH),
         Some(Normalised::Digits(_)) | None => return Ok(None),
     };
-    let written = |counted: Counted| counted.on(today, side).map(names.write);
+    let written = |counted: Counted, c: &Cursor| {
+        let before_a_word = names.has_spaces && c.rest().starts_with(|c: char| c.is_ascii_alphanumeric());
+        let unit = (names.write)(counted.on(today, side)?);
+        Ok(if before_a_word { unit + " " } else { unit })
+    };
     let sure = names.everywhere(&text, written)?;
     let readable = |text: &str| !matches!(DatePhrase::parse(text), Err(Unclear::Unreadable(_)));
     let found = sure.as_deref().unwrap_or(&text);
@@ -63,7 +67,7 @@ pub fn written_out(words: &str, today: NaiveDate, side: Side) -> Result<Option<S
     (names.prefix)(&mut c);
     let before = &found[..found.len() - c.rest().len()];
     let Some(counted) = c.attempt(names.bare) else { return Ok(None) };
-    let text = [before, &written(counted)?, c.rest()].concat();
+    let text = [before, &written(counted, &c)?, c.rest()].concat();
     Ok(readable(&text).then_some(text))
 }
 
@@ -71,7 +75,7 @@ impl Names {
     fn everywhere(
         &self,
         text: &str,
-        written: impl Fn(Counted) -> Result<String, Unclear>,
+        written: impl Fn(Counted, &Cursor) -> Result<String, Unclear>,
     ) -> Result<Option<String>, Unclear> {
         let (mut c, mut out, mut found) = (Cursor::new(text), String::new(), false);
         while let Some(next) = c.rest().chars().next() {
@@ -84,11 +88,8 @@ impl Names {
             let counted =
                 c.attempt(|c| (self.counted)(c).filter(|one| !inside && stands_alone(*one, c.rest())));
             if let Some(counted) = counted {
-                out.push_str(&written(counted)?);
+                out.push_str(&written(counted, &c)?);
                 found = true;
-                if self.has_spaces && c.rest().starts_with(|c: char| c.is_ascii_alphanumeric()) {
-                    out.push(' ');
-                }
             } else {
                 out.push(next);
                 c.eat(&c.rest()[..next.len_utf8()]);
