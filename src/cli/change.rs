@@ -207,9 +207,11 @@ pub(crate) fn carry_out(
         let edited = edit_plan(&source.text, &change.edits, opened.day.latest)
             .map_err(|error| edit_error(error, &located, context, opened.messages))?;
         if change.has_new_deadline {
-            let source = Source { name: &located.name, text: edited.text.as_str().into(), undecodable: None };
-            let edited = context.open(&source, &located)?;
-            change.notices.extend(new_warnings(&opened, &edited));
+            let edited = Source { name: &located.name, text: edited.text.as_str().into(), undecodable: None };
+            let before = context.check(source)?.0.diagnostics;
+            let after = context.check(&edited)?.0.diagnostics;
+            let page = Page::new(&edited, opened.messages, opened.terminal);
+            change.notices.extend(page.warnings(&new_warnings(before, after)));
         }
         // Nobody can be told that this could not be said.
         let _ = io::stderr().write_all(change.notices.concat().as_bytes());
@@ -237,24 +239,22 @@ pub(crate) fn carry_out(
     }
 }
 
-/// Returns what `check` says of the plan once it is `edited`, and did not say before.
-fn new_warnings(opened: &Opened<'_>, edited: &Opened<'_>) -> Vec<String> {
-    let (before, after) = (of_entries(opened), of_entries(edited));
+/// Returns what `check` says of activities and phases `after` a change, and did not say `before`.
+fn new_warnings<'a>(mut before: Vec<Diagnostic<'a>>, mut after: Vec<Diagnostic<'a>>) -> Vec<Diagnostic<'a>> {
+    for found in [&mut before, &mut after] {
+        found.retain(|one| one.about.is_some());
+    }
     // All but a few are the same, in the same order.
     let head = before.iter().zip(&after).take_while(say_the_same).count();
-    let (before, after) = (&before[head..], &after[head..]);
+    let (before, mut after) = (before.split_off(head), after.split_off(head));
     let tail = before.iter().rev().zip(after.iter().rev()).take_while(say_the_same).count();
-    let (before, after) = (&before[..before.len() - tail], &after[..after.len() - tail]);
-    let is_new = |one: &&&Diagnostic<'_>| !before.iter().any(|other| say_the_same(&(one, other)));
-    let new: Vec<_> = after.iter().filter(is_new).map(|one| (*one).clone()).collect();
-    Page::new(edited.source, edited.messages, edited.terminal).warnings(&new)
+    after.truncate(after.len() - tail);
+    let before = &before[..before.len() - tail];
+    after.retain(|one| !before.iter().any(|other| say_the_same(&(one, other))));
+    after
 }
 
-fn of_entries<'f>(opened: &'f Opened<'_>) -> Vec<&'f Diagnostic<'f>> {
-    opened.found.iter().filter(|one| one.about.is_some()).collect()
-}
-
-fn say_the_same((one, other): &(&&Diagnostic<'_>, &&Diagnostic<'_>)) -> bool {
+fn say_the_same((one, other): &(&Diagnostic<'_>, &Diagnostic<'_>)) -> bool {
     (&one.about, &one.code) == (&other.about, &other.code)
 }
 

@@ -104,15 +104,7 @@ impl Context {
     ) -> anyhow::Result<Opened<'s>> {
         let (checked, day, messages) = self.check(source)?;
         match checked.plan {
-            Some(plan) => Ok(Opened {
-                plan,
-                found: checked.diagnostics,
-                day,
-                messages,
-                located,
-                terminal: self.terminal,
-                source,
-            }),
+            Some(plan) => Ok(Opened { plan, day, messages, located, terminal: self.terminal, source }),
             None => Err(self.problems(&checked.diagnostics, source, messages).into()),
         }
     }

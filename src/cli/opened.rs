@@ -8,7 +8,6 @@ use super::screen::Screen;
 use crate::messages::{ChangeError, Listing, Messages};
 use crate::model::agenda::Agenda;
 use crate::model::date::Calendar;
-use crate::model::diagnostic::Diagnostic;
 use crate::model::diff::{Comparison, compare};
 use crate::model::plan::Plan;
 use crate::planfile::Source;
@@ -29,8 +28,6 @@ pub(crate) struct Day {
 pub(crate) struct Opened<'s> {
     /// Verbs see it through an agenda, or through `change`.
     pub(in crate::cli) plan: Plan<'s>,
-    /// The warnings that it draws.
-    pub(in crate::cli) found: Vec<Diagnostic<'s>>,
     pub(crate) day: Day,
     pub(crate) messages: &'static dyn Messages,
     pub(crate) located: &'s Located,

@@ -47,34 +47,41 @@ fn in_words(words: &str, today: NaiveDate, calendar: &Calendar) -> Placed {
 }
 
 fn last_such_day(dated: &Dated, today: NaiveDate, calendar: &Calendar, this_year: &Calendar) -> Placed {
-    let place = |year| dated.place(year, this_year);
-    let up_to_today =
-        |year| possible_days(place(year)).into_iter().map(|day| Some(day).filter(|day| *day <= today));
-    // Far enough back for a 29 February on both sides of a year like 1900; 5/6 has a last day in each order.
-    let mut last: Vec<Option<NaiveDate>> = Vec::new();
-    for year in (0..=8).map(|years| today.year().saturating_sub(years)) {
-        let days: Vec<_> = up_to_today(year).collect();
-        last.resize(last.len().max(days.len()), None);
-        for (last, day) in last.iter_mut().zip(days) {
-            *last = last.or(day);
-        }
-    }
+    let days_in = |year| possible_days(dated.place(year, this_year));
+    let last = last_in_each_order(today, days_in);
     let [day] = last[..] else {
-        let days = sorted(last.into_iter().flatten());
-        return Err(if days.is_empty() { Unclear::Impossible } else { Unclear::Several(days) });
+        return Err(if last.is_empty() { Unclear::Impossible } else { Unclear::several(last) });
     };
-    let day = day.ok_or(Unclear::Impossible)?;
     let own = calendar.plan.or_else(|| whole_year(calendar.year?));
-    let of_plan = own.filter(|own| (day - own.end).num_days() > LONG_OVER).map(|own| {
-        let years = own.start.year().max(own.end.year().saturating_sub(8))..=own.end.year();
-        years.flat_map(|year| possible_days(place(year))).filter(move |day| own.contains(*day))
-    });
-    let others: Vec<_> = of_plan.into_iter().flatten().collect();
+    let others = own.map_or_else(Vec::new, |own| instead(day, own, days_in));
     let too_early = own.is_some_and(|own| day < own.start) || (today - day).num_days() > LONG_AGO;
     if too_early || !others.is_empty() {
         return Err(Unclear::YearUnclear(sorted(others.into_iter().chain([day]))));
     }
-    place(day.year())
+    dated.place(day.year(), this_year)
+}
+
+/// The last days up to `today`: one, or for 5/6 one in each order of day and month. It looks back far enough for a
+/// 29 February on both sides of a year like 1900.
+fn last_in_each_order(today: NaiveDate, days_in: impl Fn(i32) -> Vec<NaiveDate>) -> Vec<NaiveDate> {
+    let mut last = Vec::new();
+    for year in (0..=8).map(|years| today.year().saturating_sub(years)) {
+        let days = days_in(year);
+        last.resize(last.len().max(days.len()), None);
+        for (last, day) in last.iter_mut().zip(days) {
+            *last = last.or(Some(day).filter(|day| *day <= today));
+        }
+    }
+    last.into_iter().flatten().collect()
+}
+
+/// The days in the plan's `own` time that could be meant instead of a `day` long after it.
+fn instead(day: NaiveDate, own: DateRange, days_in: impl Fn(i32) -> Vec<NaiveDate>) -> Vec<NaiveDate> {
+    if (day - own.end).num_days() <= LONG_OVER {
+        return Vec::new();
+    }
+    let years = own.start.year().max(own.end.year().saturating_sub(8))..=own.end.year();
+    years.flat_map(days_in).filter(|day| own.contains(*day)).collect()
 }
 
 fn whole_year(year: i32) -> Option<DateRange> {

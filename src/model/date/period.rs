@@ -30,12 +30,12 @@ pub fn period(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<Opti
     }
     let when = of_plan.map(|reading| reading.when).or_else(|unclear| {
         let years = [today.year(), today.year().saturating_sub(1)];
-        let ranges = years.into_iter().filter_map(|year| {
+        let mut ranges = years.into_iter().filter_map(|year| {
             let year = Calendar { year: Some(year), dotted: calendar.dotted, ..Calendar::default() };
             Some(phrase.resolve(&year).ok()?.when)
         });
         let has_begun = |when: &When| matches!(when, When::Range(range) if range.start <= today);
-        { ranges }.find(has_begun).ok_or(unclear)
+        ranges.find(has_begun).ok_or(unclear)
     })?;
     Ok(match when {
         When::Range(range) => Some(range),
