@@ -120,6 +120,7 @@ pub enum Code<'a> {
 pub enum Warning<'a> {
     Repaired { words: Text<'a>, day: NaiveDate, repair: Repair },
     WrongWeekday { words: Text<'a>, day: NaiveDate, written: Weekday },
+    AnotherZone { words: Text<'a>, day: NaiveDate },
     Weekend { day: NaiveDate },
     OutsidePhase { day: NaiveDate, phase: Text<'a>, range: DateRange },
     OutsidePlan { day: NaiveDate, range: DateRange },
@@ -208,6 +209,7 @@ impl Warning<'_> {
         match self {
             Warning::Repaired { .. } => "repaired",
             Warning::WrongWeekday { .. } => "weekday",
+            Warning::AnotherZone { .. } => "another-zone",
             Warning::Weekend { .. } => "weekend",
             Warning::OutsidePhase { .. } => "outside-phase",
             Warning::OutsidePlan { .. } => "outside-plan",

@@ -64,6 +64,9 @@ impl Diagnostics for English {
             Warning::WrongWeekday { words, day, written } => {
                 format!("\"{words}\" says {}, but the day is {}", self.weekday(*written), self.day(*day))
             }
+            Warning::AnotherZone { words, day } => {
+                format!("\"{words}\" counts as written, until the end of {}", self.day(*day))
+            }
             Warning::Weekend { day } => self.day(*day),
             Warning::OutsidePhase { day, phase, range } => {
                 format!("{}, and {phase} is {}", self.day(*day), self.range(*range))
@@ -181,6 +184,7 @@ impl Diagnostics for English {
                 Repair::DayNotYear => "the number is read as a day, not as a year",
             },
             Warning::WrongWeekday { .. } => "the weekday does not match the date",
+            Warning::AnotherZone { .. } => "an hour of another time zone than the plan's",
             Warning::Weekend { .. } => "due on a weekend; nothing is moved",
             Warning::OutsidePhase { .. } => "due outside its phase",
             Warning::OutsidePlan { .. } => "due outside the plan",

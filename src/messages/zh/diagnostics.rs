@@ -57,6 +57,9 @@ impl Diagnostics for Chinese {
             Warning::WrongWeekday { words, day, written } => {
                 format!("{words}：写的是{}，实际是 {}", self.weekday(*written), self.day(*day))
             }
+            Warning::AnotherZone { words, day } => {
+                format!("{words}：按所写的日期算，到 {} 为止", self.day(*day))
+            }
             Warning::Weekend { day } => self.day(*day),
             Warning::OutsidePhase { day, phase, range } => {
                 format!("{}，而{phase}是 {}", self.day(*day), self.range(*range))
@@ -168,6 +171,7 @@ impl Diagnostics for Chinese {
                 Repair::DayNotYear => "数字按日读，没有按年份读",
             },
             Warning::WrongWeekday { .. } => "星期与日期不符",
+            Warning::AnotherZone { .. } => "写的是别的时区的时间",
             Warning::Weekend { .. } => "期限当天是周末，不顺延",
             Warning::OutsidePhase { .. } => "期限不在所属阶段之内",
             Warning::OutsidePlan { .. } => "期限不在方案起止之内",

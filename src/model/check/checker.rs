@@ -26,6 +26,8 @@ pub(super) struct Checker<'a> {
     pub(super) ids: HashMap<String, Span>,
     /// The activities without an owner: the first, and how many.
     pub(super) ownerless: Option<(Span, usize)>,
+    /// The plan's time zone.
+    pub(super) zone: Option<jiff::tz::TimeZone>,
     /// What was read before: a plan says the same words again and again.
     pub(super) readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
 }

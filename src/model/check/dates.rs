@@ -1,10 +1,10 @@
 //! Written dates: from words to days, or to a question.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::checker::Checker;
 use crate::model::Text;
-use crate::model::date::{DatePhrase, DateRange, Reading, Unclear, When, WrongWeekday};
+use crate::model::date::{DatePhrase, DateRange, Reading, Unclear, When, WrongWeekday, Zone};
 use crate::model::diagnostic::{Code, Table, Warning};
 use crate::model::draft::{DraftMove, DraftTime, Found, FoundDate, Written};
 use crate::model::plan::{Basis, Due, Move, Notation, Phase};
@@ -37,6 +37,19 @@ impl<'a> Checker<'a> {
         self.report_reading(read, words, span)
     }
 
+    /// Whether the plan's clocks are those of `zone` on `day`.
+    fn is_plans(&self, zone: Zone, day: NaiveDate) -> bool {
+        let minutes = || {
+            let (year, month, day) = (day.year().try_into().ok()?, day.month0() + 1, day.day());
+            let noon = jiff::civil::Date::new(year, month.try_into().ok()?, day.try_into().ok()?)
+                .ok()?
+                .at(12, 0, 0, 0);
+            let noon = self.zone.as_ref()?.to_ambiguous_zoned(noon).compatible().ok()?;
+            Some(noon.offset().seconds() / 60)
+        };
+        minutes().is_some_and(|minutes| zone.has(minutes))
+    }
+
     fn report_reading(
         &mut self,
         read: Result<Reading, Unclear>,
@@ -58,6 +71,9 @@ impl<'a> Checker<'a> {
             if let Some(weekday) = reading.weekday {
                 let WrongWeekday { written, day } = weekday;
                 self.warn(span, Warning::WrongWeekday { words: words.clone(), day, written });
+            }
+            if reading.zone.is_some_and(|zone| !self.is_plans(zone, day)) {
+                self.warn(span, Warning::AnotherZone { words: words.clone(), day });
             }
         }
         Some(reading)

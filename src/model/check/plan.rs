@@ -47,10 +47,11 @@ impl<'a> Checker<'a> {
     }
 
     fn check_settings(&mut self, plan: &DraftPlan<'a>) {
-        if let Some(Found { value: name, span }) = &plan.timezone
-            && jiff::tz::TimeZone::get(name).is_err()
-        {
-            self.report(*span, Code::UnknownTimezone { name: name.clone() });
+        if let Some(Found { value: name, span }) = &plan.timezone {
+            self.zone = jiff::tz::TimeZone::get(name).ok();
+            if self.zone.is_none() {
+                self.report(*span, Code::UnknownTimezone { name: name.clone() });
+            }
         }
         if let Some(Found { value: name, span }) = &plan.lang
             && !Language::CODES.contains(&name.as_ref())

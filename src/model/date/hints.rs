@@ -32,8 +32,8 @@ const CHINESE: &[(Hint, &[&str])] = &[
 const BETWEEN: &[&str] = &["、", "以及", "和", "及", "与", "或", "并", ";", ",", "/", " and ", "&", " or "];
 
 const NOT_FIRM_IN_ENGLISH: &[&str] = &[
-    "around", "approx", "about", "circa", "tentativ", "provisional", "expected", "estimated", "roughly",
-    "tbc", "likely", "~", "?",
+    "around", "approx", "c. ", "late ", "about", "circa", "tentativ", "provisional", "expected", "estimated",
+    "roughly", "tbc", "likely", "~", "?",
 ];
 const MOVABLE_IN_ENGLISH: &[&str] = &[
     "easter", "ramadan", "eid", "thanksgiving", "lunar", "chinese new year", "summer", "spring", "autumn",
@@ -48,7 +48,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::NotFirm, NOT_FIRM_IN_ENGLISH),
     (Hint::MovableFestival, MOVABLE_IN_ENGLISH),
     (Hint::Holiday, &["christmas", "new year", "holiday"]),
-    (Hint::FiscalYear, &["fy", "fiscal", "financial year"]),
+    (Hint::FiscalYear, &["fy", "fiscal", "financial year", "academic year", "school year"]),
     (Hint::NeedsAnchor, COUNTED_IN_ENGLISH),
     (Hint::NeedsAnchor, &names::WEEKDAYS),
 ];

@@ -21,7 +21,7 @@ pub fn normalise(words: &str) -> Option<Normalised> {
         return None;
     }
     let has_han = words.chars().any(is_han);
-    let has_letters = words.chars().any(|c| c.is_ascii_alphabetic());
+    let has_letters = words.chars().any(|c| same(c).is_ascii_alphabetic());
     let english = has_letters && !has_han;
     let mut text = String::with_capacity(words.len());
     let mut space = false;

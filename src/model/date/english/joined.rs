@@ -1,7 +1,7 @@
 //! Units that stand beside each other: May/June, Q3 and Q4, 12, 13 & 14 June, third and fourth quarters.
 
 use super::super::cursor::Cursor;
-use super::super::phrase::{Part, Point, Year};
+use super::super::phrase::{Edge, Part, Point, Year};
 use super::clock::after_day;
 use super::connector::joiner;
 use super::point::{point, third};
@@ -13,7 +13,8 @@ use super::year::year_behind;
 pub fn joined(c: &mut Cursor, first: &Point) -> Option<Point> {
     let mut last = *first;
     while let Some(next) = c.attempt(|c| another(c, &last)) {
-        if !last.touches(&next) {
+        let whole = last.edge == Edge::Whole && next.edge == Edge::Whole;
+        if !whole || !last.touches(&next) {
             return None;
         }
         last = next;

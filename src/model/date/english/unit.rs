@@ -52,7 +52,7 @@ fn festival(c: &mut Cursor) -> Option<Point> {
 
 /// M9, month 7 of the project, T0+6
 fn project_month(c: &mut Cursor) -> Option<Point> {
-    let from_start = c.eat_any(&["t0", "t"]) && {
+    let from_start = c.eat("t0") && {
         c.eat(" ");
         c.eat("+")
     };
@@ -163,18 +163,20 @@ fn nth_weekday(c: &mut Cursor) -> Option<Point> {
 /// May, May 2026, May 25, May 25th, 2026, May-19
 pub fn month_first(c: &mut Cursor) -> Option<Point> {
     let month = names::month(c)?;
-    let spaced = c.eat(".") | c.eat(" ");
+    c.eat(".");
     if let Some(point) = c.attempt(|c| day_or_year(c, month)) {
         return Some(point);
     }
     c.eat(" ");
+    let before = c.rest();
     let day = c.attempt(|c| {
         c.word("the");
         day_number(c)
     });
+    let bare = before[..before.len() - c.rest().len()].ends_with(|last: char| last.is_ascii_digit());
     let Some(day) = day else { return Some(Point::new(year_behind(c), Part::month(month))) };
     let year = year_behind(c);
-    let year_like = spaced && day > 12 && year == Year::Unwritten;
+    let year_like = bare && day > 12 && year == Year::Unwritten;
     Some(Point { year_like, ..Point::new(year, Part::Day { month, day }) })
 }
 

@@ -43,7 +43,11 @@ pub fn short_year(c: &mut Cursor, sign: &str) -> Option<Year> {
         if !(sign.is_empty() || c.eat(sign)) {
             return None;
         }
-        two_digits(c).map(|number| Year::Written(in_this_century(number)))
+        // 10 June 12 could be an hour.
+        let number = two_digits(c)?;
+        (number > 12 || sign.trim() == sign && !sign.is_empty())
+            .then_some(number)
+            .map(|number| Year::Written(in_this_century(number)))
     })
 }
 

@@ -1,5 +1,6 @@
 //! The reading of date words, phrase by phrase and as a whole.
 
+mod english;
 mod every_day;
 mod placing;
 mod searching;

@@ -119,6 +119,9 @@ fn what_was_supplied_is_said() {
     assert_eq!(repairs("5月底至6月底"), [Repair::RoughStart]);
     assert_eq!(repairs("10月至2019年3月"), [Repair::StartYear]);
     assert_eq!(repairs("6月10日前"), []);
+    assert_eq!(repairs("Jun 18"), [Repair::DayNotYear]);
+    assert_eq!(repairs("Jun 17"), []);
+    assert_eq!(repairs("18 June"), []);
 }
 
 #[test]
