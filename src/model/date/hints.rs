@@ -112,7 +112,7 @@ fn counted<'a>(words: &'a str, word: &str) -> &'a str {
 /// What is not understood beside the date that the longest beginning, or else the longest end, would be.
 fn beside_a_date(words: &str) -> Option<(&str, &str)> {
     let is_date = |part: &str| DatePhrase::parse(part).is_ok_and(|phrase| phrase.is_dated());
-    let cuts = || words.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && !is_in_a_number(words, *at));
+    let cuts = || words.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && !is_within(words, *at));
     let first = cuts().rev().map(|at| words.split_at(at)).find(|(date, _)| is_date(date));
     let last = || cuts().map(|at| words.split_at(at)).find(|(_, date)| is_date(date));
     let (date, part) = first.or_else(|| last().map(|(part, date)| (date, part)))?;
@@ -120,9 +120,11 @@ fn beside_a_date(words: &str) -> Option<(&str, &str)> {
     Some((part.trim_matches(stops), date.trim_matches(stops)))
 }
 
-fn is_in_a_number(words: &str, at: usize) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric() || "〇一二三四五六七八九十".contains(c));
-    digit(words[..at].chars().next_back()) && digit(words[at..].chars().next())
+/// Whether a cut there would part a number or an English word.
+fn is_within(words: &str, at: usize) -> bool {
+    let (before, behind) = (words[..at].chars().next_back(), words[at..].chars().next());
+    let both = |is_so: fn(char) -> bool| before.is_some_and(is_so) && behind.is_some_and(is_so);
+    both(|c| c.is_numeric() || "〇一二三四五六七八九十".contains(c)) || both(|c| c.is_ascii_alphanumeric())
 }
 
 /// 5月25日和6月10日, 4、6月: a date, and beside it another, or the number of one.

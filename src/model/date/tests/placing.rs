@@ -227,5 +227,6 @@ fn what_is_not_understood_is_quoted_beside_the_date_that_would_be_read() {
     assert_eq!(part("5个工作日内"), (Hint::NeedsAnchor, Some("5个工作日"), None));
     assert_eq!(part("2018年暑假"), (Hint::MovableFestival, Some("暑假"), None));
     assert_eq!(part("Around 10 June"), (Hint::NotFirm, Some("Around"), None));
+    assert_eq!(part("10 June 2026x"), (Hint::Other, Some("2026x"), Some("10 June")));
     assert_eq!(part("三大攻坚战"), (Hint::Other, None, None));
 }
