@@ -13,8 +13,9 @@ use crate::cli::{
     typing::operand,
 };
 use crate::messages::{ChangeError, Confirmation};
+use crate::model::agenda::Item;
 use crate::model::key::ActivityKey;
-use crate::model::plan::{Due, Entry, Index, Note};
+use crate::model::plan::{Entry, Index, Note};
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -70,9 +71,9 @@ impl<'a, 'o> Marking<'a, 'o> {
         let day = self.on.unwrap_or(self.opened.day.today);
         let agenda = self.opened.agenda();
         for at in positions {
-            let (entry, due) = (change.entry(Index::Activity(*at)), agenda.item(*at).due);
+            let (entry, item) = (change.entry(Index::Activity(*at)), agenda.item(*at));
             let outcome = self.outcome(&entry)?;
-            let mut said = self.sentences(entry.id, due, &outcome, day);
+            let mut said = self.sentences(&item, &outcome, day);
             for what in self.attach(&entry, change)? {
                 said.push(self.opened.messages.confirmation(&Confirmation::Added { what }));
             }
@@ -83,7 +84,7 @@ impl<'a, 'o> Marking<'a, 'o> {
             match outcome {
                 Outcome::New => {
                     marked.push(entry.id);
-                    late.extend(due.day.filter(|due| *due < day).map(|_| entry.id));
+                    late.extend(item.counts_on.filter(|due| *due < day).map(|_| entry.id));
                 }
                 Outcome::Remarked { from } => {
                     change.take_back_on(from, format!("done {} --on {from}", entry.id));
@@ -145,14 +146,14 @@ impl<'a, 'o> Marking<'a, 'o> {
         self.opened.located.command(&format!("done {ids} --on"))
     }
 
-    fn sentences(&self, id: &str, due: &Due<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
+    fn sentences(&self, item: &Item<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
         let messages = self.opened.messages;
-        let (start, due) = (due.start, due.day);
+        let (start, due) = (item.due.start, item.counts_on);
         let mut said = vec![messages.confirmation(&match *outcome {
             Outcome::New => Confirmation::Marked { day, due },
             Outcome::Remarked { from } => Confirmation::Remarked { from, day, due },
             Outcome::AlreadyDone { day } => {
-                Confirmation::AlreadyDone { day, command: self.on_another_day(id) }
+                Confirmation::AlreadyDone { day, command: self.on_another_day(item.id) }
             }
         })];
         let changed = !matches!(outcome, Outcome::AlreadyDone { .. });

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::{Answer, Context, Opened, dates, filters, some_text};
+use crate::cli::{Answer, Context, IntoFile, Opened, dates, filters, some_name, some_text};
 use crate::export::bulletin::{self, Dress, Format};
 use crate::export::json;
 use crate::model::agenda::{Agenda, By};
@@ -13,7 +13,7 @@ use crate::model::report::{Bulletin, Reminder};
   plan report
   plan report --period 6月 --by owner --to 各科室
   plan report --owner 信息科                one unit's page, for a chat
-  plan report --period Q2 --format markdown > report.md")]
+  plan report --period Q2 --format markdown -o report.md")]
 pub(super) struct Args {
     /// Only this stretch of time, as in 6月, 上月, 第27周, Q2 2026, 'last month', or a phase's id
     #[arg(long, value_name = "WORDS")]
@@ -22,7 +22,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = by())]
     by: Option<By>,
     /// Only what this unit answers for; without a period the page for a chat
-    #[arg(long, value_name = "WHO", value_parser = some_text)]
+    #[arg(long, value_name = "WHO", value_parser = some_name)]
     owner: Option<String>,
     /// To whom it goes
     #[arg(long, value_name = "WHO", value_parser = some_text)]
@@ -42,6 +42,8 @@ pub(super) struct Args {
     /// Write JSON
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    #[command(flatten)]
+    into: IntoFile,
 }
 
 fn by() -> impl TypedValueParser<Value = By> {
@@ -55,8 +57,9 @@ fn by() -> impl TypedValueParser<Value = By> {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let text = text(args, &opened.agenda(), opened)?;
-        let notices = opened.located.notice(opened.messages).into_iter().collect();
-        Ok(Answer { notices, ..text.into() })
+        let notices: Vec<String> = opened.located.notice(opened.messages).into_iter().collect();
+        let answer = args.into.deliver(text, opened.messages)?;
+        Ok(Answer { notices: [notices, answer.notices].concat(), ..answer })
     })
 }
 

@@ -132,7 +132,7 @@ fn fields(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<
     fields
 }
 
-fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(&'static str, String); 5] {
+fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(&'static str, String); 6] {
     let due = item.due;
     let inclusive = messages.listing(&Listing::Inclusive);
     let day = due.day.map(|day| messages.aside(&messages.day(day), &inclusive));
@@ -141,12 +141,14 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(
         None => words.to_owned(),
     });
     let [original, moves] = moved(item.moves(), messages);
+    let counts_on = item.counts_on.filter(|day| Some(*day) != item.due.day);
     [
         (messages.key(ActivityKey::Start), due.start.map(|day| messages.day(day)).unwrap_or_default()),
         (messages.key(ActivityKey::Due), day.unwrap_or_default()),
         (messages.key(ActivityKey::Words), words.unwrap_or_default()),
         original,
         moves,
+        (messages.label(Label::CountsOn), counts_on.map(|day| messages.day(day)).unwrap_or_default()),
     ]
 }
 

@@ -193,6 +193,7 @@ pub enum FileError<'a> {
     WouldBreak { file: &'a str },
     Unsound { file: &'a str },
     CannotPrint { why: String },
+    ForceHint,
 }
 
 /// Why a file was not saved.

@@ -42,6 +42,8 @@ pub trait Reports {
     fn bullet(&self, at: usize) -> String;
     /// A date as people write it in full: `2018年6月10日`, `10 June 2018`.
     fn full_date(&self, day: NaiveDate) -> String;
+    /// That a report stands in a file now.
+    fn written_into(&self, file: &str) -> String;
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String;
     fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String>;
     fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String;

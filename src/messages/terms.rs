@@ -12,6 +12,8 @@ use crate::model::plan::{Due, Note};
 pub enum Label {
     Status,
     OriginalDue,
+    /// The deadline that counts, where another one stands.
+    CountsOn,
     AskedLate,
     Hint,
 }

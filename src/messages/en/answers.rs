@@ -224,6 +224,7 @@ impl Answers for English {
             FileError::Unsound { file } => {
                 format!("after this change {file} would have a problem; nothing was saved:")
             }
+            FileError::ForceHint => "to replace it: --force".into(),
             FileError::CannotPrint { why } => format!("could not write the output: {why}"),
         }
     }

@@ -46,6 +46,7 @@ impl Terms for English {
         match label {
             Label::Status => "Status",
             Label::OriginalDue => "Originally due",
+            Label::CountsOn => "Counts on",
             Label::AskedLate => "asked for late",
             Label::Hint => "hint",
         }

@@ -186,6 +186,7 @@ impl Answers for Chinese {
             FileError::EditByHand => "请手工修改：plan edit".into(),
             FileError::WouldBreak { file } => format!("这样改会动到{file}里别的内容，没有保存"),
             FileError::Unsound { file } => format!("这样改，{file}就会有下面的问题，没有保存："),
+            FileError::ForceHint => "要替换它：加上 --force".into(),
             FileError::CannotPrint { why } => format!("输出写不出去：{why}"),
         }
     }

@@ -112,7 +112,7 @@ const VERBS: [(&str, &str, &str); 21] = [
         "  plan report
   plan report --period 6月 --by owner --to 各科室
   plan report --owner 信息科                一个单位的提醒，发到群里
-  plan report --period 二季度 --format markdown > report.md",
+  plan report --period 二季度 --format markdown -o 通报.md",
     ),
     (
         "diff",
@@ -209,6 +209,8 @@ const ARGUMENTS: [(&str, &str, &str); 71] = [
     ("report", "todo", "不是通报，是方案里还缺的：佐证材料、责任单位、进展"),
     ("report", "by", "另按责任单位、类别或阶段列数字"),
     ("report", "format", "标题和各条怎样写"),
+    ("report", "output", "写入这个新文件，不显示在屏幕上"),
+    ("report", "force", "文件已经在，也替换它；方案文件除外"),
     ("show", "ids", "编号"),
     ("", "phase", "只列这个阶段，写编号或名称（可重复）"),
     ("", "group", "只列这个类别，写名称或一部分（可重复）"),

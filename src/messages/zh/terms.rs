@@ -46,6 +46,7 @@ impl Terms for Chinese {
         match label {
             Label::Status => "状态",
             Label::OriginalDue => "原定期限",
+            Label::CountsOn => "统计期限",
             Label::AskedLate => "逾期后提出",
             Label::Hint => "提示",
         }
@@ -82,7 +83,7 @@ impl Terms for Chinese {
     }
 
     fn was(&self, original: &Due<'_>, late: bool) -> String {
-        let late = if late { "逾期改 " } else { "" };
+        let late = if late { "逾期后调整 " } else { "" };
         match (original.day, &original.words) {
             (Some(day), _) => format!("{late}原{day}"),
             (None, Some(words)) => format!("{late}原{words}"),

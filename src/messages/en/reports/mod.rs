@@ -90,6 +90,10 @@ impl Reports for English {
         full(day)
     }
 
+    fn written_into(&self, file: &str) -> String {
+        format!("Wrote {file}.")
+    }
+
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String {
         format!("{}: {}, {}", reminder.owner, reminder.title, full(reminder.day))
     }

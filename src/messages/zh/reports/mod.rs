@@ -96,6 +96,10 @@ impl Reports for Chinese {
         full(day)
     }
 
+    fn written_into(&self, file: &str) -> String {
+        format!("已写入{file}。")
+    }
+
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String {
         format!("【进度提醒】{}", reminder.owner)
     }
@@ -164,6 +168,8 @@ fn each(by: By) -> &'static str {
 fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> String {
     let label = label(period, scope);
     match (inside, before) {
+        (1, 0) => format!("{label}到期"),
+        (0, 1) => "此前到期".to_owned(),
         (_, 0) => format!("均为{label}到期"),
         (0, _) => "均为此前到期".to_owned(),
         _ => format!("其中{label}到期{inside}项、此前到期{before}项"),
