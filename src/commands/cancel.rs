@@ -60,7 +60,8 @@ fn cancel<'o>(args: &Args, why: &str, entry: &Entry<'o>, change: &mut Change<'o>
     }
     let messages = change.opened.messages;
     let mut said = vec![messages.confirmation(&Confirmation::Cancelled { day, why, by })];
-    if entry.due.day.is_some_and(|due| due < day) {
+    let counts_on = change.opened.agenda().items().find(|item| item.id == id).and_then(|item| item.counts_on);
+    if counts_on.is_some_and(|due| due < day) {
         said.push(messages.confirmation(&Confirmation::AskedLate { on: day }));
         said.extend(args.on.is_none().then(|| messages.confirmation(&Confirmation::GiveUpAgain)));
     }

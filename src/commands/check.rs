@@ -6,7 +6,7 @@ use crate::cli::{
 };
 use crate::export::json::{self, DiagnosticRow};
 use crate::messages::{Language, Listing};
-use crate::model::check::names;
+use crate::model::check::{names, unseen};
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
 use crate::model::plan::Plan;
 use crate::planfile::Source;
@@ -29,6 +29,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     if let Some(plan) = &checked.plan {
         found.extend(missing_evidence(plan, &located));
         found.extend(names(plan));
+        found.extend(unseen(plan));
     }
     found.sort_by_key(|diagnostic| diagnostic.span.start);
     let problems = found.iter().filter(|diagnostic| diagnostic.is_problem()).count();

@@ -79,6 +79,12 @@ pub fn to_be_pasted(text: &str) -> String {
     seen
 }
 
+/// Whether something in `text` is never seen and would be left out of text to be pasted.
+pub fn hides_something(text: &str) -> bool {
+    let unseen = |text: &str| text.chars().filter(|c| is_unsafe(*c) && !c.is_whitespace()).count();
+    text.contains(is_unsafe) && unseen(text) > unseen(&to_be_pasted(text))
+}
+
 const JOINER: char = '\u{200D}';
 
 /// Whether `c` is part of a sign that is made of several: a picture, its colour or its form.

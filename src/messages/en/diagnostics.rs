@@ -92,6 +92,7 @@ impl Diagnostics for English {
                 format!("`{key}` is \"{name}\", elsewhere \"{usual}\"")
             }
             Warning::SeveralInOne { owner, .. } => format!("`owner` is \"{owner}\""),
+            Warning::Unseen { title } => format!("\"{title}\""),
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
             Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
@@ -195,6 +196,7 @@ impl Diagnostics for English {
             Warning::Blank { .. } => "empty: as if it were not there",
             Warning::LooksLike { .. } => "names that look alike, and are taken as one",
             Warning::SeveralInOne { .. } => "several owners that are written as one",
+            Warning::Unseen { .. } => "something in the title cannot be seen",
             Warning::Idle { .. } => "without its date it means nothing",
             Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
             Warning::Overlap { .. } => "phases overlap",
@@ -280,6 +282,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::SeveralInOne { names, .. } => {
             format!("write them apart, the one that leads first: owner = {names:?}")
         }
+        Warning::Unseen { .. } => "reports leave it out: delete it".into(),
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
         Warning::Question { .. } => "take the line out when it is answered".into(),

@@ -8,6 +8,7 @@ mod marks;
 mod names;
 mod phase;
 mod plan;
+mod unseen;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use super::plan::Plan;
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::{LONGEST_ID, is_well_formed};
 pub use self::names::names;
+pub use self::unseen::unseen;
 
 #[derive(Debug)]
 pub struct Checked<'a> {
