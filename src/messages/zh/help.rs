@@ -142,7 +142,7 @@ const VERBS: [(&str, &str, &str); 21] = [
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
-const ARGUMENTS: [(&str, &str, &str); 71] = [
+const ARGUMENTS: [(&str, &str, &str); 73] = [
     ("", "help", "显示帮助"),
     ("", "version", "显示版本"),
     ("", "file", "方案文件；写 - 从标准输入读"),
