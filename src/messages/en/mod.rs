@@ -5,6 +5,7 @@ mod diagnostics;
 mod help;
 mod reports;
 mod screens;
+mod syntax;
 mod terms;
 
 pub(super) struct English;
