@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use std::thread;
 
 /// How an activity may be written; A1 is the one that is changed.
-const FORMS: [&str; 27] = [
+const FORMS: [&str; 30] = [
     "due = \"6月10前\"\n",
     "due = 2018-06-10 # 原文如此\nwords = \"6月10日前\"\n",
     "words = \"另行通知\"\n",
@@ -34,6 +34,9 @@ const FORMS: [&str; 27] = [
     "due = 2018-06-20\n[[activity.notes]]\non = 2018-06-01\ntext = \"x\" # 附\n# 见附件3\n",
     "start = \"5月7日\"\ndue = '5月下旬'\n",
     RANGE_FROM_ITS_START,
+    "due = '待定' # 会后定\nquestion = 'it\u{2019}s open?'\nx-own = 1\n",
+    "words = \"另行通知\"\nquestion = \"等省厅'文件'\"\nowner = \"甲科\"\nnotes = [\n  { on = 2018-06-01, text = \"a\" },\n]\n",
+    "due = 2018-06-20\nwords = \"另行通知\"\nnotes = [{ on = 2018-06-11, text = \"何时\" }]\n",
     "{ id='A1', title = 'x', due = '6月10前', phase = \"P1\" }",
     "{ id = \"A1\", title = \"x\", period = '本阶段', phase = \"P1\", evidence = [], notes = [{ on = 2018-06-01, text = \"a\" }], }",
 ];
@@ -41,10 +44,10 @@ const FORMS: [&str; 27] = [
 const RANGE_FROM_ITS_START: &str = "start = 2018-05-07\ndue = \"5月7-11日\"\n";
 
 /// The verbs that enter something.
-const ENTER: [&str; 6] = ["done", "move", "verify", "note", "evidence", "cancel"];
+const ENTER: [&str; 7] = ["done", "move", "settle", "verify", "note", "evidence", "cancel"];
 
 /// What is tried on each of them; where it is refused, nothing may change.
-const CHANGES: [&[&str]; 29] = [
+const CHANGES: [&[&str]; 34] = [
     &["done", "A1", "A2", "--note", "已 开会", "--evidence", "b/纪要 2.pdf"],
     &["done", "A1"],
     &["done", "A1,A2", "--on", "2018-06-07"],
@@ -58,6 +61,11 @@ const CHANGES: [&[&str]; 29] = [
     &["move", "P2", "--to", "2018-12-20", "--why", "x"],
     &["move", "A1", "--undo"],
     &["move", "P3", "--undo"],
+    &["settle", "A1", "--due", "6月30日"],
+    &["settle", "A1", "--undo"],
+    &["settle", "A1", "--undo", "何时"],
+    &["settle", "A1", "--undo", "--due", "另行通知"],
+    &["settle", "A1", "--undo", "--due", "另行通知", "何时"],
     &["cancel", "A1", "A2", "--why", "合并到 A3"],
     &["cancel", "A1", "--undo"],
     &["verify", "A1", "--by", "督查室 一"],
@@ -258,7 +266,7 @@ fn what_a_change_prints_takes_it_back_the_plan_means_what_it_meant() {
 }
 
 #[test]
-fn what_done_move_verify_note_evidence_and_cancel_enter_goes_without_a_trace_byte_for_byte() {
+fn what_done_move_settle_verify_note_evidence_and_cancel_enter_goes_without_a_trace_byte_for_byte() {
     let all = all_but_a_moved_range().filter(|one| one.enters());
     let wrong: Vec<String> = all.filter_map(|one| one.wrong(|before, after| before == after)).collect();
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n====\n"));

@@ -60,13 +60,14 @@ pub(crate) fn past(
 }
 
 /// Reads a day that may be still to come: a deadline, or the day somebody expects to finish. It is saved as a date,
-/// and what had to be supplied to read it is said now. `from` is as for [`reading`].
+/// and what had to be supplied to read it is said now. `phase` and `from` are as for [`reading`].
 pub(crate) fn deadline(
     typed: &str,
+    phase: Option<usize>,
     from: Option<NaiveDate>,
     change: &mut Change<'_>,
 ) -> anyhow::Result<NaiveDate> {
-    let (reading, _) = reading(typed, None, from, change)?;
+    let (reading, _) = reading(typed, phase, from, change)?;
     let messages = change.opened.messages;
     for repair in &reading.repairs {
         change.notice(&messages.aside(typed, messages.repair(*repair)));

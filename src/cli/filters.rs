@@ -53,6 +53,7 @@ impl Filters {
             owners: names(owners, ActivityKey::Owner, agenda, Item::owners, opened.messages)?,
             statuses: statuses.collect::<anyhow::Result<Vec<_>>>()?.concat(),
             unfinished: self.unfinished,
+            words: Vec::new(),
         })
     }
 }

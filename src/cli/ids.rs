@@ -110,11 +110,15 @@ pub(crate) fn free(typed: &str, opened: &Opened<'_>) -> anyhow::Result<String> {
     Err(CommandError::of_code(&code, opened.messages).into())
 }
 
+/// Refuses words among which an option was meant.
+pub(crate) fn no_options(typed: &[String], messages: &dyn Messages) -> anyhow::Result<()> {
+    let Some((typed, meant)) = typed.iter().find_map(|word| full_width_dash(word)) else { return Ok(()) };
+    let error = messages.argument_error(&ArgumentError::FullWidthDash { typed, meant });
+    Err(CommandError::new(error).wrong_arguments().into())
+}
+
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
-    if let Some((typed, meant)) = typed.iter().find_map(|word| full_width_dash(word)) {
-        let error = opened.messages.argument_error(&ArgumentError::FullWidthDash { typed, meant });
-        return Err(CommandError::new(error).wrong_arguments().into());
-    }
+    no_options(typed, opened.messages)?;
     let ids = split(typed);
     if ids.is_empty() {
         let error = CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds));

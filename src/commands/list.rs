@@ -1,21 +1,25 @@
 //! `plan list`: the activities with their status, in the document's order.
 
 use crate::cli::{
-    Answer, Block, Context, Filters, Json, Opened, complete,
+    Answer, Block, Context, Filters, Json, Opened, complete, ids, some_text,
     table::{Group, table},
 };
 use crate::export::json;
 use crate::messages::{Listing, Messages};
-use crate::model::agenda::{Agenda, Counts, Item, by_due};
+use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
 use crate::model::plan::both_ends;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan list
   plan list --unfinished --sort due
+  plan list 创新 调研                        what holds both words
   plan list --phase P2 --status overdue --status due-soon
   plan list --json")]
 pub(super) struct Args {
+    /// Only what holds these words, in its title, content, requirements or units
+    #[arg(value_name = "WORD", value_parser = some_text)]
+    words: Vec<String>,
     #[command(flatten)]
     filters: Filters,
     /// Only of this owner, by name or a part of it (repeatable); of nobody, where it is empty
@@ -33,8 +37,10 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
+        ids::no_options(&args.words, opened.messages)?;
         let agenda = opened.agenda();
         let filter = args.filters.resolve(&args.owner, &agenda, opened)?;
+        let filter = Filter { words: args.words.clone(), ..filter };
         let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
         items.retain(|item| filter.admits(item));
         if args.sort.is_some() {

@@ -16,6 +16,7 @@ mod note;
 mod overdue;
 mod reopen;
 mod report;
+mod settle;
 mod show;
 mod status;
 mod timeline;
@@ -70,6 +71,8 @@ enum Command {
     Reopen(reopen::Args),
     /// Move the deadlines of activities or phases; the old ones are kept, with the reason
     Move(r#move::Args),
+    /// Settle the deadline of what was undecided; its question becomes a note
+    Settle(settle::Args),
     /// Record that somebody else has accepted what was done
     Verify(verify::Args),
     /// Record progress, and the day on which it is expected to be done
@@ -130,6 +133,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Done(args) => done::run(&args, context),
         Command::Reopen(args) => reopen::run(&args, context),
         Command::Move(args) => r#move::run(&args, context),
+        Command::Settle(args) => settle::run(&args, context),
         Command::Verify(args) => verify::run(&args, context),
         Command::Note(args) => note::run(&args, context),
         Command::Evidence(args) => evidence::run(&args, context),

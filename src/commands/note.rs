@@ -155,7 +155,7 @@ fn expect<'o>(
     let to = if typed == "none" {
         None
     } else {
-        Some(dates::deadline(typed, Some(change.opened.day.today), change)?)
+        Some(dates::deadline(typed, None, Some(change.opened.day.today), change)?)
     };
     let from = entry.details.expected;
     let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));

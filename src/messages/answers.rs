@@ -167,6 +167,9 @@ pub enum ChangeError<'a> {
     NoSuchNote { id: &'a str, words: &'a str },
     NoSuchEvidence { id: &'a str, path: &'a str },
     Idle { id: &'a str, key: ActivityKey, text: &'a str, without: ActivityKey },
+    NothingToSettle { id: &'a str, deadline: String },
+    MoveIt { command: String },
+    NoSuchWords { id: &'a str, words: &'a str },
 }
 
 /// What went wrong around the plan file.

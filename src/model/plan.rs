@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::Text;
-use super::date::{Calendar, DateRange, Dotted};
+use super::date::{Calendar, DateRange, Dotted, OpenEnd, open_end};
 use super::span::Span;
 
 /// Days ahead that count as due soon, where the plan does not say.
@@ -117,6 +117,16 @@ impl<'a> Due<'a> {
     pub fn range(&self) -> Option<DateRange> {
         DateRange::new(self.start?, self.day?)
     }
+
+    /// Returns why there is no deadline, where there is none.
+    pub fn undated(&self) -> Option<Undated> {
+        self.day.is_none().then(|| match (self.basis, self.words.as_deref().map(open_end)) {
+            (Basis::Recurring, _) => Undated::Recurring,
+            (Basis::ToSettle, _) | (Basis::OpenEnded, Some(OpenEnd::ToSettle)) => Undated::ToSettle,
+            (Basis::OpenEnded, Some(OpenEnd::GoesOn)) => Undated::GoesOn,
+            _ => Undated::NoDate,
+        })
+    }
 }
 
 /// Returns a first and a last day as words that read back.
@@ -153,6 +163,19 @@ pub enum Basis {
     /// Nothing is said.
     #[default]
     Unsaid,
+}
+
+/// Why an activity has no deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undated {
+    /// 长期坚持: it goes on.
+    GoesOn,
+    /// 每月25日前: it comes back.
+    Recurring,
+    /// One is meant, and still to be settled.
+    ToSettle,
+    /// 及时, or nothing said.
+    NoDate,
 }
 
 /// A deadline that was changed.

@@ -20,8 +20,8 @@ const LAYERS: [&[&str]; 6] = [
 ];
 
 /// The verbs that write, which see an activity as it stands in the file.
-const WRITERS: [&str; 9] =
-    ["add", "assign", "cancel", "done", "evidence", "move", "note", "reopen", "verify"];
+const WRITERS: [&str; 10] =
+    ["add", "assign", "cancel", "done", "evidence", "move", "note", "reopen", "settle", "verify"];
 
 /// What the model does without: files, the clock, printing, and the forms of the outside.
 const FOREIGN: [&str; 16] = [

@@ -178,6 +178,13 @@ impl Answers for English {
             }
             ChangeError::NoSuchNote { id, words } => format!("{id} has no such note: {words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
+            ChangeError::NothingToSettle { id, deadline } => {
+                format!("{id} has nothing to settle: its deadline is {deadline}")
+            }
+            ChangeError::MoveIt { command } => return format!("to change it: {command} WHEN --why TEXT"),
+            ChangeError::NoSuchWords { id, words } => {
+                format!("{id} does not have the words {words} for a deadline")
+            }
             ChangeError::Idle { id, key, text, without } => {
                 let (key, without) = (key.name(), without.name());
                 format!("{id} has `{key}` ({text}) without `{without}`, which this would write over")

@@ -150,6 +150,11 @@ impl Answers for Chinese {
             }
             ChangeError::NoSuchNote { id, words } => format!("{id} 没有这条进展：{words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
+            ChangeError::NothingToSettle { id, deadline } => {
+                format!("{id} 的期限没有待定：{deadline}")
+            }
+            ChangeError::MoveIt { command } => return format!("要改期限：{command} 新期限 --why 原因"),
+            ChangeError::NoSuchWords { id, words } => format!("{id} 的期限原文不是：{words}"),
             ChangeError::Idle { id, key, text, without } => {
                 let (key, without) = (key.name(), without.name());
                 format!("{id} 没有`{without}`，却写着`{key}`（{text}），这样改会把它盖掉")

@@ -5,7 +5,7 @@ use crate::messages::help::{Help, HelpTexts, HelpWords, ParseError, VerbHelp};
 use crate::messages::terms::if_any;
 
 /// The verbs, and the program under an empty name: what each does, and examples.
-const VERBS: [(&str, &str, &str); 21] = [
+const VERBS: [(&str, &str, &str); 22] = [
     (
         "",
         "管好一份实施方案：什么快到期，什么已逾期，什么已完成",
@@ -26,6 +26,7 @@ const VERBS: [(&str, &str, &str); 21] = [
         "列出事项和状态",
         "  plan list
   plan list --unfinished --sort due
+  plan list 创新 调研                       两个词都带的
   plan list --phase P2 --status overdue --status due-soon
   plan list --json",
     ),
@@ -51,6 +52,12 @@ const VERBS: [(&str, &str, &str); 21] = [
   plan move B2 --to 6月20日 --why 高校考试周 --on 6月8日    这一天同意的
   plan move P2 --to 8月15日 --why 上级调整安排              阶段，连同随它的事项
   plan move B2 --undo",
+    ),
+    (
+        "settle",
+        "待定的期限定下来；待核实的问题转为进展",
+        "  plan settle B4 --due 7月15日
+  plan settle B4 --undo",
     ),
     (
         "verify",
@@ -142,7 +149,7 @@ const VERBS: [(&str, &str, &str); 21] = [
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
-const ARGUMENTS: [(&str, &str, &str); 73] = [
+const ARGUMENTS: [(&str, &str, &str); 78] = [
     ("", "help", "显示帮助"),
     ("", "version", "显示版本"),
     ("", "file", "方案文件；写 - 从标准输入读"),
@@ -160,6 +167,7 @@ const ARGUMENTS: [(&str, &str, &str); 73] = [
     ("evidence", "ids", "编号，几个用逗号隔开"),
     ("", "ids", "编号，用空格或逗号隔开"),
     ("show", "id", "编号，用空格或逗号隔开"),
+    ("list", "words", "只列带这些词的：在标题、内容、要求、单位里找"),
     ("list", "owner", "只列这个责任单位，写名称或一部分；空的是没有人负责的"),
     ("list", "stale", "只列没有完成、N天没有进展记录的"),
     ("list", "sort", "按期限排，不分类别"),
@@ -177,6 +185,10 @@ const ARGUMENTS: [(&str, &str, &str); 73] = [
     ("move", "on", "哪天同意的，不是今天才写"),
     ("cancel", "on", "哪天同意的，不是今天才写"),
     ("move", "undo", "撤回最后一次调整"),
+    ("settle", "id", "编号"),
+    ("settle", "due", "最后一天，例如 2018-06-20、6月20日、6月底；撤回时写原来的说法"),
+    ("settle", "undo", "撤回"),
+    ("settle", "text", "撤回时，这一条进展仍转为待核实的问题"),
     ("verify", "on", "是哪天的事，不是今天才写"),
     ("note", "on", "是哪天的事，不是今天才写"),
     ("verify", "by", "谁验收的"),
@@ -258,6 +270,7 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
             "GROUP" => "类别",
             "PHASE" => "阶段",
             "STATUS" => "状态",
+            "WORD" => "词",
             "WORDS" => "时间",
             "N" => "N",
             "PERCENT" => "百分比",

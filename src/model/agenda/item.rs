@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::moves::MoveOnDay;
 use super::phase::PhaseOnDay;
 use super::status::{Moment, Status, status};
-use crate::model::date::{Calendar, DatePhrase, OpenEnd, Repair, open_end};
-use crate::model::plan::{Activity, Basis, Details, Due, Notation, Note};
+use crate::model::date::{Calendar, DatePhrase, Repair};
+use crate::model::plan::{Activity, Details, Due, Notation, Note, Undated};
 use crate::model::span::Span;
 use crate::model::text::look_the_same;
 
@@ -37,19 +37,6 @@ pub struct Item<'p> {
     /// What carries no date of its own.
     pub details: &'p Details<'p>,
     pub history: History<'p>,
-}
-
-/// Why an activity has no deadline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Undated {
-    /// 长期坚持: it goes on.
-    GoesOn,
-    /// 每月25日前: it comes back.
-    Recurring,
-    /// One is meant, and still to be settled.
-    ToSettle,
-    /// 及时, or nothing said.
-    NoDate,
 }
 
 /// What was recorded of an activity up to a day; an [`Item`] tells it.
@@ -166,13 +153,7 @@ impl<'p> Item<'p> {
 
     /// Returns why it has no deadline, where it has none.
     pub fn undated(&self) -> Option<Undated> {
-        let due = self.due;
-        due.day.is_none().then(|| match (due.basis, due.words.as_deref().map(open_end)) {
-            (Basis::Recurring, _) => Undated::Recurring,
-            (Basis::ToSettle, _) | (Basis::OpenEnded, Some(OpenEnd::ToSettle)) => Undated::ToSettle,
-            (Basis::OpenEnded, Some(OpenEnd::GoesOn)) => Undated::GoesOn,
-            _ => Undated::NoDate,
-        })
+        self.due.undated()
     }
 
     /// Who answers for it; where several do, the one that leads.

@@ -10,7 +10,7 @@ mod status;
 
 pub use day::Agenda;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share, shares};
-pub use item::{Cancelled, History, Item, Undated, Verified};
+pub use item::{Cancelled, History, Item, Verified};
 pub use moves::MoveOnDay;
 pub use phase::{PhaseOnDay, Progress};
 pub use select::{Filter, STALE_DAYS, by_due};

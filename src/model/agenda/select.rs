@@ -7,7 +7,7 @@ use super::item::Item;
 use super::phase::{PhaseOnDay, Progress};
 use super::status::Status;
 use crate::model::date::{Calendar, Repair};
-use crate::model::text::look_the_same;
+use crate::model::text::{look, look_the_same};
 
 /// Days without a note after which somebody should ask.
 pub const STALE_DAYS: u32 = 14;
@@ -22,6 +22,9 @@ pub struct Filter {
     pub statuses: Vec<Status>,
     /// Only what still has to be done.
     pub unfinished: bool,
+    /// Only what holds all of these: in its title, its content, its requirements, or the names of those who answer for it
+    /// or help.
+    pub words: Vec<String>,
 }
 
 impl Filter {
@@ -36,7 +39,17 @@ impl Filter {
                 || owners.iter().any(|one| is_in(&self.owners, Some(one))))
             && (self.statuses.is_empty() || self.statuses.contains(&item.status))
             && (!self.unfinished || item.status.is_unfinished())
+            && self.words.iter().all(|word| holds(item, word))
     }
+}
+
+/// Whether one of the texts of `item` holds `word`, in capital letters or small ones.
+fn holds(item: &Item<'_>, word: &str) -> bool {
+    let details = item.details;
+    let longer = [&details.content, &details.requirements, &details.leader].into_iter().flatten();
+    let texts = longer.chain(&details.owners).chain(&details.support).map(AsRef::as_ref);
+    let wanted = look(word).to_lowercase();
+    texts.chain([item.title]).any(|text| look(text).to_lowercase().contains(&wanted))
 }
 
 impl<'p> Agenda<'p> {

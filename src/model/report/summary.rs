@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status, Undated};
+use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status};
+use crate::model::plan::Undated;
 
 /// How much is done of what has a deadline and was not cancelled; the rest is told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
