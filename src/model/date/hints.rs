@@ -53,10 +53,10 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::NeedsAnchor, &names::WEEKDAYS),
 ];
 
-/// The hint for a text that is not read; `is_date` says of a part of it whether it would be, as a date.
-pub fn hint(text: &Normalised, is_date: impl Fn(&str) -> bool) -> Hint {
+/// The hint for a text that is not read.
+pub fn hint(text: &Normalised) -> Hint {
     let (Normalised::Chinese(text) | Normalised::English(text) | Normalised::Digits(text)) = text;
-    if is_many_dates(text, &is_date) {
+    if is_many_dates(text) {
         return Hint::ManyDates;
     }
     let lunar = lunar_festival(&mut Cursor::new(text)).then_some(Hint::MovableFestival);
@@ -111,13 +111,16 @@ fn counted<'a>(words: &'a str, word: &str) -> &'a str {
 
 /// What is not understood beside the date that the longest beginning, or else the longest end, would be.
 fn beside_a_date(words: &str) -> Option<(&str, &str)> {
-    let is_date = |part: &str| DatePhrase::parse(part).is_ok_and(|phrase| phrase.is_dated());
     let cuts = || words.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && !is_within(words, *at));
     let first = cuts().rev().map(|at| words.split_at(at)).find(|(date, _)| is_date(date));
     let last = || cuts().map(|at| words.split_at(at)).find(|(_, date)| is_date(date));
     let (date, part) = first.or_else(|| last().map(|(part, date)| (date, part)))?;
     let stops = |c: char| c.is_whitespace() || ",，、;；。".contains(c);
     Some((part.trim_matches(stops), date.trim_matches(stops)))
+}
+
+fn is_date(words: &str) -> bool {
+    DatePhrase::understood(words).is_some_and(|phrase| phrase.is_dated() && phrase.is_possible())
 }
 
 /// Whether a cut there would part a number or an English word.
@@ -128,7 +131,7 @@ fn is_within(words: &str, at: usize) -> bool {
 }
 
 /// 5月25日和6月10日, 4、6月: a date, and beside it another, or the number of one.
-fn is_many_dates(text: &str, is_date: &impl Fn(&str) -> bool) -> bool {
+fn is_many_dates(text: &str) -> bool {
     let mut parts = vec![text];
     for between in BETWEEN {
         parts = parts.into_iter().flat_map(|part| part.split(between)).collect();

@@ -15,8 +15,13 @@ impl DatePhrase {
     /// name a day that no year has (6月31日).
     pub fn parse(words: &str) -> Result<DatePhrase, Unclear> {
         let text = normalise(words).ok_or(Unclear::Unreadable(Hint::Other))?;
-        let phrase = read(&text).ok_or_else(|| Unclear::Unreadable(hint(&text, is_date)))?;
+        let phrase = read(&text).ok_or_else(|| Unclear::Unreadable(hint(&text)))?;
         if phrase.is_possible() { Ok(phrase) } else { Err(Unclear::Impossible) }
+    }
+
+    /// The phrase, where the words are one, without the search for what is the matter with others.
+    pub(super) fn understood(words: &str) -> Option<DatePhrase> {
+        read(&normalise(words)?)
     }
 }
 
@@ -30,10 +35,6 @@ const ENGLISH: &[Form] = &[
     english::open_ended::recurring,
     english::open_ended::open_ended,
 ];
-
-fn is_date(words: &str) -> bool {
-    normalise(words).and_then(|text| read(&text)).is_some_and(|phrase| phrase.is_dated())
-}
 
 fn read(text: &Normalised) -> Option<DatePhrase> {
     match text {

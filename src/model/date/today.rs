@@ -58,7 +58,7 @@ pub fn written_out(words: &str, today: NaiveDate, side: Side) -> Result<Option<S
         Ok(if before_a_word { unit + " " } else { unit })
     };
     let sure = names.everywhere(&text, written)?;
-    let readable = |text: &str| !matches!(DatePhrase::parse(text), Err(Unclear::Unreadable(_)));
+    let readable = |text: &str| DatePhrase::understood(text).is_some();
     let found = sure.as_deref().unwrap_or(&text);
     if readable(found) {
         return Ok(sure);

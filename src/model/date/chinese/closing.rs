@@ -1,6 +1,7 @@
 //! The words behind a Chinese date that leave it as it is.
 
 use super::super::cursor::Cursor;
+use super::office::office;
 
 /// What is done by the date, how far, and how. A thing of its own (初稿) is not among them: it may
 /// be a part of the activity only.
@@ -12,8 +13,9 @@ const CLOSING: &[&str] = &[
     "所有", "相关", "有关", "目标", "任务", "工作", "整改", "长效机制", "形成", "投入使用", "投入运营",
     "投入运行", "投入生产", "投用", "投产", "使用", "运行", "完成", "完毕", "完工", "办理", "办结", "结束",
     "报送", "上报", "报告", "报备", "备案", "报", "提交", "递交", "上交", "交付", "交", "到位", "落实",
-    "印发", "下发", "出台", "发布", "公布", "公示", "通报", "总结", "汇总", "通过", "验收", "合格", "达标",
-    "建成", "竣工", "销号", "清零", "全覆盖", "反馈", "上线", "为止", "截止", "止",
+    "制定", "编制", "建立", "健全", "完善", "印发", "下发", "出台", "发布", "公布", "公示", "通报", "总结",
+    "汇总", "通过", "验收", "合格", "达标", "建成", "竣工", "销号", "清零", "全覆盖", "反馈", "上线", "为止",
+    "截止", "止",
 ];
 
 /// What is begun by the date, or goes on.
@@ -29,8 +31,17 @@ pub enum Closing {
     Begun,
 }
 
+/// What happens on a day of a school.
+const SCHOOL: &[&str] = &[
+    "学生报到", "新生报到", "报到", "注册", "上课", "行课", "开学", "放暑假", "放寒假", "放假", "期中考试",
+    "期末考试", "考试",
+];
+
 /// One of them.
 pub fn closing(c: &mut Cursor) -> Option<Closing> {
+    if c.eat_any(SCHOOL) {
+        return Some(Closing::Done);
+    }
     if c.eat_any(BEGINNING) {
         Some(Closing::Begun)
     } else {
@@ -38,21 +49,15 @@ pub fn closing(c: &mut Cursor) -> Option<Closing> {
     }
 }
 
-/// 报送市政府办公室, 反馈至县委组织部.
+/// 报送市政府办公室, 反馈至县委组织部, 报送总结材料. A plan (方案) is not among the papers: it comes first.
 fn handed_in(c: &mut Cursor) -> bool {
     const HANDING: &[&str] =
         &["报送", "上报", "报", "提交", "递交", "上交", "送交", "送", "反馈", "汇总", "交"];
-    const OFFICES: &[&str] = &[
-        "办公室", "领导小组", "指挥部", "专班", "政府", "党委", "中心", "委员会", "部门", "办", "局", "委",
-        "厅", "部", "科", "处", "组", "股", "院", "校",
-    ];
+    const PAPERS: &[&str] =
+        &["总结材料", "整改材料", "相关材料", "材料", "工作总结", "自查报告", "整改报告", "台账", "报表"];
     if !c.eat_any(HANDING) {
         return false;
     }
     c.eat_any(&["至", "到", "给"]);
-    let ends = c.rest().char_indices().take(14).map(|(at, next)| at + next.len_utf8());
-    let office = |end: &usize| OFFICES.iter().any(|office| c.rest()[..*end].ends_with(office));
-    let Some(name) = ends.filter(office).map(|end| &c.rest()[..end]).last() else { return false };
-    let is_name = !name.contains(['年', '月', '日', ',', ';', '(', ')', '前', '不', '并', '、']);
-    is_name && !name.chars().any(|c| c.is_ascii_digit()) && c.eat(name)
+    c.eat_any(PAPERS) || office(c)
 }

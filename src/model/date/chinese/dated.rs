@@ -8,6 +8,7 @@ use super::connector::{BEGUN, connector};
 use super::ending::close;
 use super::gloss::{Stretch, stretch};
 use super::issue::issue;
+use super::office::subject;
 use super::open_ended::{leads_in, open_ended, recurring};
 use super::point::point;
 use super::prefix::{self, Prefix};
@@ -21,6 +22,7 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     if let Some(phrase) = c.attempt(stage).or_else(|| c.attempt(beside_stretch)) {
         return Some(phrase);
     }
+    c.passes(subject);
     let led = c.passes(leads_in);
     let prefix = prefix::prefix(c);
     if c.passes(issue) {

@@ -3,17 +3,20 @@
 use super::super::cursor::Cursor;
 use super::super::phrase::DatePhrase;
 use super::closing::{Closing, closing};
-use super::gloss::gloss;
+use super::gloss::{gloss, lasting};
+use super::office::subject;
 use super::open_ended::goes_on;
 
 /// The rest must be understood to its last character.
 pub fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
     let (mut done, mut begun) = (false, false);
+    // 5月20日前，各单位报送自查报告
+    c.passes(|c| c.eat(",") && subject(c) && closing(&mut { *c }).is_some());
     loop {
-        let said = c.attempt(closing).or_else(|| c.after(",", closing));
+        let said = c.attempt(closing).or_else(|| c.after(",", closing)).or_else(|| c.attempt(also_done));
         done |= said == Some(Closing::Done);
         begun |= said == Some(Closing::Begun);
-        if said.is_none() && !c.passes(gloss) {
+        if said.is_none() && !c.passes(gloss) && !c.passes(lasting) {
             break;
         }
     }
@@ -22,4 +25,13 @@ pub fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
         c.passes(goes_on);
     }
     c.is_done().then_some(phrase)
+}
+
+/// 并销号, ，并报送总结材料: what goes on is not done by the date.
+fn also_done(c: &mut Cursor) -> Option<Closing> {
+    c.eat(",");
+    if !c.eat_any(&["并且", "并", "且"]) {
+        return None;
+    }
+    closing(c).filter(|said| *said == Closing::Done)
 }

@@ -93,6 +93,13 @@ fn counted(c: &mut Cursor) -> bool {
     found
 }
 
+/// ，为期10天
+pub fn lasting(c: &mut Cursor) -> bool {
+    const LASTING: &[&str] = &["共计", "总计", "共", "为期", "历时", "时长"];
+    c.eat(",");
+    LASTING.iter().any(|word| c.rest().starts_with(word)) && counted(c)
+}
+
 /// 动员部署阶段: whatever its name is, it is no date.
 fn stage(c: &mut Cursor) -> bool {
     let Some((name, _)) = c.rest().split_once("阶段") else { return false };

@@ -16,6 +16,7 @@ mod ending;
 mod festival;
 mod gloss;
 mod issue;
+mod office;
 pub mod open_ended;
 pub mod point;
 pub mod prefix;

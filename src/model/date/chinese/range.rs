@@ -8,13 +8,14 @@ use super::super::phrase::{Edge, Part, Point, Year};
 use super::after_day::after_day;
 use super::connector::{and, connector, to};
 use super::point::{in_month, point, project};
-use super::year::{several_years, year};
+use super::year::{several_years, whole_five_years, year};
 
 /// Two ends with a connector between them, or units that make one range together.
 pub fn two_ends(c: &mut Cursor) -> Option<(Point, Point)> {
     c.attempt(|c| numeric::range(c, connector))
         .or_else(|| c.attempt(shared_digits))
         .or_else(|| c.attempt(several_years))
+        .or_else(|| c.attempt(whole_five_years))
         .or_else(|| c.attempt(joined))
         .or_else(|| c.attempt(project_months))
         .or_else(|| c.attempt(connected))

@@ -59,12 +59,27 @@ pub fn several_years(c: &mut Cursor) -> Option<(Point, Point)> {
 
 /// “十四五”末: the last of five years, of which the thirteenth five ended in 2020.
 pub fn five_years(c: &mut Cursor) -> Option<Point> {
-    let number = i32::try_from(small(c).filter(|number| (9..=20).contains(number))?).ok()?;
-    if !c.eat("五") {
-        return None;
-    }
+    let number = five_year_plan(c)?;
     c.eat_any(&["规划", "计划", "时期"]);
     let ended = c.eat_any(&["期末", "末年", "末", "收官之年"]);
-    let end = Point::new(Year::Written(1955 + 5 * number), Part::YEAR);
-    ended.then_some(Point { edge: Edge::End, ..end })
+    ended.then_some(Point { edge: Edge::End, ..last_year(number) })
+}
+
+/// “十三五”期间
+pub fn whole_five_years(c: &mut Cursor) -> Option<(Point, Point)> {
+    let number = five_year_plan(c)?;
+    let last = last_year(number);
+    let first = Point::new(Year::Written(1951 + 5 * number), Part::YEAR);
+    let whole = c.eat_any(&["期间", "时期"]) && !c.rest().starts_with(['初', '中', '末']) || c.is_done();
+    whole.then_some((first, last))
+}
+
+/// The number of the five years, without what follows.
+fn five_year_plan(c: &mut Cursor) -> Option<i32> {
+    let number = i32::try_from(small(c).filter(|number| (9..=20).contains(number))?).ok()?;
+    c.eat("五").then_some(number)
+}
+
+fn last_year(number: i32) -> Point {
+    Point::new(Year::Written(1955 + 5 * number), Part::YEAR)
 }

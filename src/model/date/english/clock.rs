@@ -46,7 +46,7 @@ pub fn after_day(c: &mut Cursor, point: &mut Point) {
 }
 
 fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
-    c.eat(",");
+    c.eat_any(&[",", " |", "|"]);
     c.eat(" ");
     let bracket = c.eat("(");
     if let Some(weekday) = c.attempt(weekday) {

@@ -8,14 +8,15 @@ use super::joined::{joined, shared_first};
 use super::label::gloss;
 use super::open_ended::{open_ended, thereafter};
 use super::point::point;
-use super::prefix::{Prefix, prefixes};
-use super::range::{days_behind_month, later_point, shared_start};
+use super::prefix::{Prefix, named, prefixes};
+use super::range::{days_behind_month, later_point, shared_start, weekdays_before};
 use super::year::year_behind;
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     let (prefix, hour) = prefixes(c);
     let whole_range = c
-        .attempt(|c| days_behind_month(c, prefix))
+        .attempt(weekdays_before)
+        .or_else(|| c.attempt(|c| days_behind_month(c, prefix)))
         .or_else(|| c.attempt(|c| numeric::range(c, |c| connector(c, prefix))));
     if let Some((first, end)) = whole_range {
         return finish_range(c, prefix, first, end);
@@ -36,6 +37,7 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
         Prefix::Between => None,
         Prefix::After => close(c, DatePhrase::OpenEnded),
         Prefix::From => {
+            c.eat(" ");
             c.any_word(&["onwards", "onward", "on"]);
             c.passes(|c| {
                 c.eat(",");
@@ -213,5 +215,5 @@ fn remark(c: &mut Cursor) -> bool {
     c.eat(" ");
     let bracket = c.eat("(");
     c.any_word(&["both", "dates"]);
-    c.any_word(REMARKS) && bracket == c.eat(")")
+    (c.any_word(REMARKS) || named(c)) && bracket == c.eat(")")
 }

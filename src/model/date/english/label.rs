@@ -46,10 +46,22 @@ impl Labels {
 /// A bracket that only says the same in the office's own terms: (Q4, FY18).
 pub fn gloss(c: &mut Cursor, dated: &Dated) -> bool {
     c.eat(" ");
-    let labels = if c.eat("(") { labels(c) } else { None };
+    if !c.eat("(") {
+        return false;
+    }
+    if c.passes(|c| lasting(c) && c.eat(")")) {
+        return true;
+    }
+    let labels = labels(c);
     let fits =
         |labels: Labels| labels.fit(dated) && (dated.end.part.is_day() || !(labels.short || labels.season));
     labels.is_some_and(fits) && c.eat(")")
+}
+
+/// 12 months
+fn lasting(c: &mut Cursor) -> bool {
+    let counted = c.number(1..=3).is_some() && (c.eat(" ") || c.eat("-"));
+    counted && c.any_word(&["days", "day", "weeks", "week", "months", "month", "years", "year"])
 }
 
 pub fn labels(c: &mut Cursor) -> Option<Labels> {

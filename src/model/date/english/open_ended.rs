@@ -119,6 +119,9 @@ fn to_be(c: &mut Cursor) -> bool {
 
 /// `over the whole project`
 fn whole(c: &mut Cursor) -> bool {
+    if c.rest() == "throughout" {
+        return c.word("throughout");
+    }
     let long = c.any_word(WHOLE);
     while c.any_word(WHOLE) {}
     let named = c.any_word(WHOLES);

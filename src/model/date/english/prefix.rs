@@ -65,6 +65,7 @@ const VERBS: &[&str] = &[
     "expiry", "registered", "registration", "uploaded", "lodged", "tabled", "presented",
 ];
 const NOUNS: &[&str] = &[
+    "action", "actions", "management", "recommendation", "has", "have", "been", "early bird", "early-bird",
     "initial", "exam", "exams", "examinations", "classes", "grades", "results", "feature freeze",
     "code freeze", "freeze", "beta", "alpha", "release candidate", "end of life", "end-of-life", "eol",
     "end of support", "general availability", "release", "hearing", "meeting", "workshop", "conference",
@@ -123,6 +124,13 @@ pub fn prefixes(c: &mut Cursor) -> (Prefix, Hour) {
             return (prefix, hour);
         }
     }
+}
+
+/// What is due on the day, behind it: `(feature freeze)`.
+pub fn named(c: &mut Cursor) -> bool {
+    let is_there = c.any_word(NOUNS);
+    while c.any_word(NOUNS) {}
+    is_there
 }
 
 /// `Target: Q3`, `Deadline - 30 June`, `ongoing, by 30 June`

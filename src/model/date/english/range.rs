@@ -8,6 +8,7 @@ use super::point::{point, third};
 use super::prefix::Prefix;
 use super::unit::{day_number, month_first};
 use super::year::year_behind;
+use chrono::Weekday;
 
 /// The end of a range; `M1-12` needs no second letter.
 pub fn later_point(c: &mut Cursor, start: &Point) -> Option<Point> {
@@ -44,6 +45,23 @@ pub fn days_behind_month(c: &mut Cursor, prefix: Prefix) -> Option<(Point, Point
     after_day(c, &mut end);
     first.year_like = false;
     Some((first, end))
+}
+
+/// Monday–Friday, 9–13 December
+pub fn weekdays_before(c: &mut Cursor) -> Option<(Point, Point)> {
+    let first_weekday = weekday(c)?;
+    let last_weekday = if connector(c, Prefix::Plain) { weekday(c)? } else { return None };
+    if let Some(days) = c.attempt(|c| days_behind_month(c, Prefix::Plain)) {
+        return Some(on(days, first_weekday, last_weekday));
+    }
+    let first = c.attempt(shared_start).or_else(|| c.attempt(point))?;
+    let last = if connector(c, Prefix::Plain) { later_point(c, &first)? } else { return None };
+    let are_days = first.part.is_day() && last.part.is_day();
+    are_days.then(|| on((first, last), first_weekday, last_weekday))
+}
+
+fn on((first, last): (Point, Point), first_weekday: Weekday, last_weekday: Weekday) -> (Point, Point) {
+    (Point { weekday: Some(first_weekday), ..first }, Point { weekday: Some(last_weekday), ..last })
 }
 
 /// The start of a range that shares its month or unit with the end: 1-5 May, early to mid June.

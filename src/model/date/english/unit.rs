@@ -42,6 +42,7 @@ pub fn unit(c: &mut Cursor) -> Option<Point> {
         .or_else(|| c.attempt(day_first))
         .or_else(|| c.attempt(|c| numeric::date(c, Dotted::Unsure)))
         .or_else(|| c.attempt(week_of))
+        .or_else(|| c.attempt(numbered_week))
         .or_else(|| c.attempt(year_unit))
 }
 
@@ -250,6 +251,16 @@ fn week_of(c: &mut Cursor) -> Option<Point> {
         Part::Day { month, day: number } => Some(Point { part: Part::WeekOf { month, day: number }, ..day }),
         _ => None,
     }
+}
+
+/// W23 2026, week 23 of 2026
+fn numbered_week(c: &mut Cursor) -> Option<Point> {
+    if !(c.any_word(&["week", "wk"]) || c.eat_any(&["cw", "wk", "w"])) {
+        return None;
+    }
+    let week = Part::Week(c.number(1..=2)?);
+    let year = Some(year_behind(c)).filter(|year| matches!(year, Year::Written(_)));
+    year.map(|year| Point::new(year, week))
 }
 
 /// 2026, 2026 Q3, 2026-W23, 2026 June 30, this year, year-end

@@ -221,7 +221,7 @@ fn what_is_not_understood_is_quoted_beside_the_date_that_would_be_read() {
         (hint, part, date)
     };
     assert_eq!(part("6月10日前完成初稿"), (Hint::Other, Some("初稿"), Some("6月10日前完成")));
-    assert_eq!(part("各单位6月底前"), (Hint::Other, Some("各单位"), Some("6月底前")));
+    assert_eq!(part("经研究6月底前"), (Hint::Other, Some("经研究"), Some("6月底前")));
     assert_eq!(part("预计6月底前完成初稿"), (Hint::Other, Some("初稿"), Some("预计6月底前完成")));
     assert_eq!(part("6月底前，完成第3周作业"), (Hint::NeedsAnchor, Some("第3周"), None));
     assert_eq!(part("5个工作日内"), (Hint::NeedsAnchor, Some("5个工作日"), None));
