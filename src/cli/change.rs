@@ -34,6 +34,8 @@ pub(crate) struct Change<'o> {
     pub(crate) edits: Vec<Edit<'o>>,
     /// What is said before anything else.
     pub(crate) first: Option<String>,
+    /// What is said after all that happened: what else could be typed.
+    pub(crate) advice: Option<String>,
     /// What is said before anything is saved.
     notices: Vec<String>,
     /// A deadline was typed: `check` may have to say something of it.
@@ -50,6 +52,7 @@ impl<'o> Change<'o> {
             opened,
             edits: Vec::new(),
             first: None,
+            advice: None,
             notices: Vec::new(),
             has_new_deadline: false,
             said: Vec::new(),
@@ -267,7 +270,7 @@ fn report(change: &Change<'_>, line: Option<usize>) -> String {
         lines.push(title.clone());
         lines.extend(sentences.iter().map(|sentence| format!("  {sentence}")));
     }
-    lines.extend(take_back(change).iter().map(|said| format!("  {said}")));
+    lines.extend(change.advice.iter().chain(&take_back(change)).map(|said| format!("  {said}")));
     let file = opened.file();
     let place = line.map_or_else(|| file.to_owned(), |line| messages.listing(&Listing::Line { file, line }));
     let lines: String = lines.iter().map(|line| format!("{}\n", one_line(line))).collect();

@@ -48,10 +48,10 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
     let opened = change.opened;
     let phase = args.phase.as_deref().map(|typed| ids::phase(typed, opened)).transpose()?;
-    let neighbour = neighbour(args.group.as_deref(), phase, change);
+    let kin = kin(args, phase, change);
     let id = match &args.id {
         Some(typed) => ids::free(typed, opened)?,
-        None => next(args, neighbour.as_ref(), change)?,
+        None => next(args, &kin, change)?,
     };
     let phase_id = phase.map(|at| change.entry(Index::Phase(at)).id.to_owned());
     let (key, due, shown) = deadline(&args.due, phase, change)?;
@@ -63,7 +63,9 @@ fn add(args: &Args, change: &mut Change<'_>) -> anyhow::Result<()> {
     ];
     pairs.extend(more.into_iter().filter_map(|(key, value)| Some((key, text(value.as_ref()?)))));
     pairs.push((ActivityKey::Added, Value::Date(opened.day.today)));
-    let after = neighbour.or_else(|| change.entries().next_back()).map(|after| after.id);
+    let of_phase = || change.entries().rfind(|one| phase.is_some() && one.phase == phase);
+    let after = kin.last().cloned().or_else(of_phase).or_else(|| change.entries().next_back());
+    let after = after.map(|after| after.id);
     change.edits.push(Edit::Add { after, pairs });
     let new = opened.messages.confirmation(&Confirmation::New { due: shown });
     change.say(&id, &args.title, vec![new]);
@@ -100,34 +102,33 @@ fn deadline(
     Ok((ActivityKey::Due, value, shown))
 }
 
-/// Returns the last activity of the group, else of the phase.
-fn neighbour<'o>(group: Option<&str>, phase: Option<usize>, change: &Change<'o>) -> Option<Entry<'o>> {
-    let last = |wanted: &dyn Fn(&Entry<'_>) -> bool| change.entries().rfind(|one| wanted(one));
-    let of_group = group.and_then(|group| {
-        last(&|one| one.details.group.as_deref().is_some_and(|of| look_the_same(of, group)))
-    });
-    of_group.or_else(|| phase.and_then(|phase| last(&|one| one.phase == Some(phase))))
+/// Returns the activities that the new one belongs to, in the file's order: those of its group; without one, those of
+/// its phase, or of the plan, that have none either, else all of them.
+fn kin<'o>(args: &Args, phase: Option<usize>, change: &Change<'o>) -> Vec<Entry<'o>> {
+    let those = |wanted: &dyn Fn(&Entry<'_>) -> bool| change.entries().filter(|one| wanted(one)).collect();
+    if let Some(wanted) = &args.group {
+        return those(&|one| one.details.group.as_deref().is_some_and(|group| look_the_same(group, wanted)));
+    }
+    let without_group: Vec<_> = those(&|one| one.phase == phase && one.details.group.is_none());
+    if without_group.is_empty() { those(&|one| phase.is_none() || one.phase == phase) } else { without_group }
 }
 
-/// Returns the id after that of the last activity there.
-fn next(args: &Args, neighbour: Option<&Entry<'_>>, change: &Change<'_>) -> anyhow::Result<String> {
+/// Returns the id after those of its kin.
+fn next(args: &Args, kin: &[Entry<'_>], change: &Change<'_>) -> anyhow::Result<String> {
     let opened = change.opened;
-    let is_free = args.group.is_none() && args.phase.is_none();
-    let of_all = change.entries().next_back().filter(|_| is_free);
-    let last = neighbour.or(of_all.as_ref());
-    last.and_then(|last| raise(last.id, opened)).ok_or_else(|| {
+    kin.iter().rev().find_map(|last| raise(last.id, kin, opened)).ok_or_else(|| {
         let group = args.group.as_deref().or(args.phase.as_deref()).unwrap_or(opened.title());
         CommandError::new(opened.messages.argument_error(&ArgumentError::NeedsId { group })).into()
     })
 }
 
-/// Raises the last number of `id` until nothing else has it.
-fn raise(id: &str, opened: &Opened<'_>) -> Option<String> {
+/// Raises the number at the end of `id` above those of its `kin`, until nothing else has it.
+fn raise(id: &str, kin: &[Entry<'_>], opened: &Opened<'_>) -> Option<String> {
     let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = &id[stem.len()..];
-    let number: u64 = digits.parse().ok()?;
-    let width = digits.len();
-    (number.saturating_add(1)..u64::MAX)
+    let width = id.len() - stem.len();
+    let number_of = |one: &Entry<'_>| one.id.strip_prefix(stem)?.parse::<u64>().ok();
+    let highest = kin.iter().filter_map(number_of).max()?;
+    (highest.saturating_add(1)..u64::MAX)
         .map(|number| format!("{stem}{number:0width$}"))
         .take_while(|id| is_well_formed(id))
         .find(|id| ids::free(id, opened).is_ok())

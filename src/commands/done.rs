@@ -97,7 +97,8 @@ impl<'a, 'o> Marking<'a, 'o> {
         }
         if self.on.is_none() && !late.is_empty() {
             let command = self.on_another_day(&late.join(" "));
-            change.first = Some(self.opened.messages.confirmation(&Confirmation::RecordTrueDay { command }));
+            let advice = Confirmation::RecordTrueDay { command };
+            change.advice = Some(self.opened.messages.confirmation(&advice));
         }
         Ok(())
     }

@@ -43,6 +43,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
             return Err(CommandError::new(error).wrong_arguments().into());
         }
+        if !args.undo {
+            no_blank_in_name(args, change.opened)?;
+        }
         change.each(slice::from_ref(&args.id), |entry, change| {
             if args.undo {
                 return take_out(args, entry, change);
@@ -50,6 +53,20 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             record(args, entry, change)
         })
     })
+}
+
+/// Refuses paths that are not there where they are pieces of the name of one that is.
+fn no_blank_in_name(args: &Args, opened: &Opened<'_>) -> anyhow::Result<()> {
+    let is_there = |path: &OsStr| Path::new(path).exists();
+    for pieces in args.paths.chunk_by(|one, next| !is_there(one) && !is_there(next)) {
+        let name = pieces.join(OsStr::new(" "));
+        if pieces.len() > 1 && is_there(&name) {
+            let command = opened.located.command(&format!("evidence {}{}", quoted(&args.id), operand(&name)));
+            let error = ArgumentError::BlankInName { name: &shown(Path::new(&name)), command };
+            return Err(CommandError::new(opened.messages.argument_error(&error)).into());
+        }
+    }
+    Ok(())
 }
 
 fn record<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {

@@ -5,7 +5,7 @@ use crate::cli::{
     table::{Group, table},
 };
 use crate::export::json;
-use crate::messages::{Listing, Messages};
+use crate::messages::{Glance, Listing, Messages};
 use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
 use crate::model::plan::both_ends;
 
@@ -54,8 +54,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         screen.blocks.push(if items.is_empty() {
             Block::line(opened.messages.listing(&Listing::NothingMatches))
         } else {
-            let groups =
-                if args.sort.is_some() { vec![(None, items)] } else { groups(&items, opened.messages) };
+            let groups = if args.sort.is_some() {
+                vec![(None, items)]
+            } else {
+                groups(&items, &agenda, opened.messages)
+            };
             Block::Table(table(&groups, true, opened.messages, opened.terminal))
         });
         screen.blocks.push(Block::line(closing));
@@ -74,8 +77,9 @@ fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> Stri
     sentences.join(messages.gap())
 }
 
-/// Cuts the items where the heading changes.
-fn groups<'p>(items: &[Item<'p>], messages: &dyn Messages) -> Vec<Group<'p>> {
+/// Cuts the items where the heading changes. What belongs nowhere gets a heading of its own where it would stand under
+/// that of others.
+fn groups<'p>(items: &[Item<'p>], agenda: &Agenda<'p>, messages: &dyn Messages) -> Vec<Group<'p>> {
     let mut groups: Vec<Group<'p>> = Vec::new();
     for item in items {
         let heading = heading(item, messages);
@@ -83,6 +87,10 @@ fn groups<'p>(items: &[Item<'p>], messages: &dyn Messages) -> Vec<Group<'p>> {
             Some((last, items)) if *last == heading => items.push(*item),
             _ => groups.push((heading, vec![*item])),
         }
+    }
+    let nowhere = if agenda.phases().is_empty() { Glance::NoGroup } else { Glance::NoPhase };
+    for (heading, _) in groups.iter_mut().skip(1) {
+        heading.get_or_insert_with(|| messages.glance(&nowhere));
     }
     groups
 }

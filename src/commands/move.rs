@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         // A move that is entered after the old deadline may have been agreed on before it.
         let undo = change.opened.located.command(&format!("move {} --undo", late.join(" ")));
         let earlier = change.opened.messages.confirmation(&Confirmation::AgreedEarlier { undo });
-        change.first = Some(earlier).filter(|_| !late.is_empty());
+        change.advice = Some(earlier).filter(|_| !late.is_empty());
         Ok(())
     })
 }

@@ -5,8 +5,8 @@ use crate::cli::{
     table::{Group, late_and_soon, table},
 };
 use crate::export::json;
-use crate::messages::{Glance, Messages};
-use crate::model::agenda::{Agenda, Counts, PhaseShare, STALE_DAYS};
+use crate::messages::{Glance, Messages, Remark};
+use crate::model::agenda::{Agenda, Counts, Item, PhaseShare, STALE_DAYS};
 use crate::model::key::ActivityKey;
 use crate::model::plan::both_ends;
 use crate::model::report::{moved_ids, moves};
@@ -25,6 +25,8 @@ pub(super) struct Args {
 const MOST_OVERDUE: usize = 4;
 /// No more of what falls due soon is shown.
 const MOST_SOON: usize = 3;
+/// No more ids are named of what is only counted.
+const MOST_IDS: usize = 5;
 /// A bar is at most this long; longer ones are scaled, all by the same measure.
 const LONGEST_BAR: usize = 24;
 
@@ -42,7 +44,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if !near.is_empty() {
             screen.blocks.push(Block::Table(table(&near, false, messages, opened.terminal)));
         }
-        screen.blocks.push(Block::line(remarks(&agenda, messages)));
+        let remarks = remarks(&agenda, messages);
+        screen.blocks.extend((!remarks.is_empty()).then_some(Block::Lines { heading: None, lines: remarks }));
         Ok(screen.into())
     })
 }
@@ -95,15 +98,25 @@ fn near<'p>(agenda: &Agenda<'p>, opened: &Opened<'_>) -> Vec<Group<'p>> {
     groups
 }
 
-fn remarks(agenda: &Agenda<'_>, messages: &dyn Messages) -> String {
+/// Returns a line for each that there is something to say of, with the ids that it counts.
+fn remarks(agenda: &Agenda<'_>, messages: &dyn Messages) -> Vec<String> {
     let moves = moves(agenda, |_| true);
-    messages.glance(&Glance::Remarks {
-        moved: moved_ids(&moves),
-        late: moves.iter().filter(|moved| moved.change.is_late()).count(),
-        without_evidence: agenda.without_evidence().len(),
-        stale: agenda.stale(STALE_DAYS).len(),
-        days: STALE_DAYS,
-    })
+    let late = moves.iter().filter(|moved| moved.change.is_late()).count();
+    let remarks: [(Remark, Vec<&str>); 3] = [
+        (Remark::Moved { late }, moved_ids(&moves)),
+        (Remark::WithoutEvidence, ids_of(&agenda.without_evidence())),
+        (Remark::Stale { days: STALE_DAYS }, ids_of(&agenda.stale(STALE_DAYS))),
+    ];
+    let said = remarks.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(what, mut ids)| {
+        let count = ids.len();
+        ids.truncate(MOST_IDS);
+        messages.glance(&Glance::Remark { what, ids, count })
+    });
+    said.collect()
+}
+
+fn ids_of<'p>(items: &[Item<'p>]) -> Vec<&'p str> {
+    items.iter().map(|item| item.id).collect()
 }
 
 /// One character an activity, or fewer where the longest bar would not fit; what is there is always seen.

@@ -29,7 +29,7 @@ const NO_SCREEN: usize = 120;
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
         let (agenda, messages) = (opened.agenda(), opened.messages);
-        let drawn = agenda.with_own_deadline();
+        let drawn = agenda.to_draw();
         if args.output.json {
             return Ok(json::list(&agenda, &drawn, opened.file()).into());
         }

@@ -139,6 +139,7 @@ pub enum ArgumentError<'a> {
     NeedsId { group: &'a str },
     PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,
+    BlankInName { name: &'a str, command: String },
     NothingToChange,
     OneOfThem,
     NotUtf8Name { name: String },

@@ -19,7 +19,7 @@ use terms::Terms;
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use reports::{Lacking, Reminded, percent};
-pub use screens::{Compared, Drawn, Glance, Listing};
+pub use screens::{Compared, Drawn, Glance, Listing, Remark};
 pub use terms::Label;
 
 pub use crate::model::language::Language;

@@ -62,11 +62,36 @@ pub enum Listing<'a> {
 /// What the first look in the morning says.
 #[derive(Debug, Clone)]
 pub enum Glance<'a> {
-    Phase { id: &'a str, title: &'a str, progress: Progress },
+    Phase {
+        id: &'a str,
+        title: &'a str,
+        progress: Progress,
+    },
     Bar,
     NoPhase,
-    First { shown: usize },
-    Remarks { moved: Vec<&'a str>, late: usize, without_evidence: usize, stale: usize, days: u32 },
+    NoGroup,
+    First {
+        shown: usize,
+    },
+    /// How many of these there are, and the first of them.
+    Remark {
+        what: Remark,
+        ids: Vec<&'a str>,
+        count: usize,
+    },
+}
+
+/// What is remarked on.
+#[derive(Debug, Clone, Copy)]
+pub enum Remark {
+    /// So many of the moves were asked for late.
+    Moved {
+        late: usize,
+    },
+    WithoutEvidence,
+    Stale {
+        days: u32,
+    },
 }
 
 /// How two copies of a plan differ.

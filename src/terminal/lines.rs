@@ -42,7 +42,10 @@ pub fn beside(lines: &[Beside], width: usize, terminal: Terminal) -> String {
     for Beside { picture, text } in lines {
         let room = terminal.width.map_or(text.width, |whole| whole.saturating_sub(width).max(NARROWEST));
         let wrapped = Terminal { width: Some(room), ..terminal };
-        let cell = rows(&[vec![text.clone()]], &[text.width], wrapped).replace('\u{A0}', " ");
+        let cell = match text.width {
+            0 => String::new(),
+            _ => rows(&[vec![text.clone()]], &[text.width], wrapped).replace('\u{A0}', " "),
+        };
         let mut beside = cell.lines();
         let blanks = " ".repeat(width.saturating_sub(picture.width()));
         let first = format!("{picture}{blanks}{}", beside.next().unwrap_or_default());

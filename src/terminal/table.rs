@@ -169,6 +169,7 @@ fn padded(row: &[Cell], widths: &[usize]) -> String {
 fn table_cell(cell: &Cell, room: usize) -> TableCell {
     let shown = TableCell::new(broken(cell, room.max(1)));
     match cell.tone {
+        _ if cell.width == 0 => shown,
         Tone::Plain => shown,
         Tone::Good => shown.fg(Color::DarkGreen),
         Tone::Late => shown.fg(Color::DarkMagenta),

@@ -32,7 +32,7 @@ impl Answers for English {
             Confirmation::Reopened { day } => format!("no longer done (it was, on {})", self.day(*day)),
             Confirmation::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!(", by {by}"));
-                format!("no longer verified (it was, on {}{by})", self.day(*day))
+                format!("no longer accepted (it was, on {}{by})", self.day(*day))
             }
             Confirmation::Kept { notes, evidence } => {
                 format!("kept: {}, {} of evidence", plural(notes, "note"), plural(evidence, "piece"))
@@ -55,10 +55,10 @@ impl Answers for English {
             Confirmation::Uncancelled { day, why, by } => {
                 format!("no longer cancelled (it was, on {}{}{})", self.day(*day), reason(*why), agreed(*by))
             }
-            Confirmation::Verified { day, by: None } => format!("verified {}", self.day(*day)),
-            Confirmation::Verified { day, by: Some(by) } => format!("verified {} by {by}", self.day(*day)),
+            Confirmation::Verified { day, by: None } => format!("accepted {}", self.day(*day)),
+            Confirmation::Verified { day, by: Some(by) } => format!("accepted {} by {by}", self.day(*day)),
             Confirmation::AlreadyVerified { day, command } => format!(
-                "was verified {} already; nothing changed. To change it: first {command}",
+                "was accepted {} already; nothing changed. To change it: first {command}",
                 self.day(*day)
             ),
             Confirmation::Noted(note) => format!("note {}: {}", note.on, self.note(note)),
@@ -93,6 +93,11 @@ impl Answers for English {
             }
             ArgumentError::PeriodAhead { start, today } => {
                 format!("{} is still to come (today is {today})", self.day(*start))
+            }
+            ArgumentError::BlankInName { name, command } => {
+                format!(
+                    "there are no such files, but there is one \"{name}\"; nothing changed. Quote a name with blanks: {command}"
+                )
             }
             ArgumentError::OneAtATime => {
                 "one piece of evidence is taken out at a time; nothing changed".into()
@@ -141,7 +146,7 @@ impl Answers for English {
     fn change_error(&self, error: &ChangeError<'_>) -> String {
         let said = match error {
             ChangeError::IsCancelled { id } => format!("{id} is cancelled"),
-            ChangeError::IsVerified { id } => format!("{id} is verified and stays as it is"),
+            ChangeError::IsVerified { id } => format!("{id} is accepted and stays as it is"),
             ChangeError::ReopenFirst { command } => return format!("to take both marks back: {command}"),
             ChangeError::NoDeadlineToMove { id } => {
                 return format!(
@@ -159,10 +164,10 @@ impl Answers for English {
                 format!("it was done {}, and its deadline is no longer moved", self.day(*done))
             }
             ChangeError::AgreedOn => return "if the move was agreed before, give the day: --on DAY".into(),
-            ChangeError::NotDone { id } => format!("{id} is not done and cannot be verified"),
+            ChangeError::NotDone { id } => format!("{id} is not done and cannot be accepted"),
             ChangeError::MarkFirst { command } => return format!("mark it first: {command}"),
             ChangeError::BeforeDone { done, day } => {
-                format!("it was done on {done} and cannot be verified on {day}")
+                format!("it was done on {done} and cannot be accepted on {day}")
             }
             ChangeError::IsDone { id, day } => {
                 format!("{id} was done {} and cannot be cancelled", self.day(*day))

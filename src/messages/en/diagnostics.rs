@@ -39,7 +39,7 @@ impl Diagnostics for English {
             Code::StartAfterEnd { start, end } => format!("it starts on {start}, after its end on {end}"),
             Code::DoneAndCancelled => "it is both `done` and `cancelled`".into(),
             Code::VerifiedNotDone => "it is `verified` and not `done`".into(),
-            Code::VerifiedBeforeDone { done } => format!("it was verified before it was done on {done}"),
+            Code::VerifiedBeforeDone { done } => format!("it was accepted before it was done on {done}"),
             Code::NotARange { words } => format!("\"{words}\" is not a first and a last day"),
             Code::MovesOutOfOrder { on, before } => {
                 format!("`moved` is not in the order of days: {on} stands after {before}")

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::English;
 use super::terms::plural;
-use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
+use crate::messages::screens::{Compared, Drawn, Glance, Listing, Remark, Screens};
 use crate::messages::terms::{Label, Terms, if_any, if_some};
 use crate::model::agenda::{Progress, Status};
 
@@ -56,14 +56,24 @@ impl Screens for English {
             }
             Glance::Bar => "#done !overdue .rest".into(),
             Glance::NoPhase => "without a phase".into(),
+            Glance::NoGroup => "without a group".into(),
             Glance::First { shown } => format!("the first {shown}; all: plan overdue --soon"),
-            Glance::Remarks { moved, late, without_evidence, stale, days } => {
-                let late = if_some(*late, |late| format!("; {late} asked for late"));
-                let ids = if_some(moved.len(), |_| format!(" ({}{late})", moved.join(", ")));
-                let moved = plural(&moved.len(), "deadline");
-                format!(
-                    "{moved} moved{ids}, {without_evidence} done without evidence, {stale} without a note for {days} days."
-                )
+            Glance::Remark { what, ids, count } => {
+                let (said, command, late) = match what {
+                    Remark::Moved { late } => {
+                        (format!("{} moved", plural(count, "deadline")), "plan report".to_owned(), *late)
+                    }
+                    Remark::WithoutEvidence => {
+                        (format!("{count} done without evidence"), "plan report --todo".into(), 0)
+                    }
+                    Remark::Stale { days } => {
+                        let command = format!("plan list --stale {days}");
+                        (format!("{count} without a note for {days} days"), command, 0)
+                    }
+                };
+                let more = if ids.len() < *count { format!(", …; all: {command}") } else { String::new() };
+                let late = if_some(late, |late| format!("; {late} asked for late"));
+                format!("{said} ({}{more}{late}).", ids.join(", "))
             }
         }
     }
@@ -105,7 +115,7 @@ impl Screens for English {
                     .into()
             }
             Drawn::Hidden(count) => format!(
-                    "Not drawn: {count} that last as long as their phase or the plan, have no date, or are cancelled."
+                    "Not drawn: {count} that last as long as their phase or the plan and are not overdue, have no date, or are cancelled."
                 ),
         }
     }

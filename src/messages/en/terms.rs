@@ -37,8 +37,8 @@ impl Terms for English {
             ActivityKey::CancelledWhy => "Reason",
             ActivityKey::CancelledBy => "Cancelled by",
             ActivityKey::Done => "Done",
-            ActivityKey::Verified => "Verified",
-            ActivityKey::VerifiedBy => "Verified by",
+            ActivityKey::Verified => "Accepted",
+            ActivityKey::VerifiedBy => "Accepted by",
         }
     }
 
@@ -95,7 +95,7 @@ impl Terms for English {
         let name = match tally {
             Tally::Done => "done".into(),
             Tally::Late => "late".into(),
-            Tally::Verified => "verified".into(),
+            Tally::Verified => "accepted".into(),
             Tally::Overdue => "overdue".into(),
             Tally::Soon { days } => format!("due in {}", plural(&days, "day")),
             Tally::Other => "other".into(),

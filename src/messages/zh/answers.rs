@@ -30,7 +30,7 @@ impl Answers for Chinese {
             Confirmation::NotStartedYet { start } => format!("注意：它从 {} 才开始", self.day(*start)),
             Confirmation::Added { what } => format!("已登记：{}", self.key(*what)),
             Confirmation::SentBack { why } => format!("退回：{why}"),
-            Confirmation::Reopened { day } => format!("撤回完成（原记 {}）", self.day(*day)),
+            Confirmation::Reopened { day } => format!("退回（原记 {} 完成）", self.day(*day)),
             Confirmation::Unverified { day, by } => {
                 let by = if_any(*by, |by| format!("，{by}"));
                 format!("撤回销号（原记 {}{by}）", self.day(*day))
@@ -86,6 +86,9 @@ impl Answers for Chinese {
             ArgumentError::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
             ArgumentError::PeriodAhead { start, today } => {
                 format!("{} 还没到（今天 {today}）", self.day(*start))
+            }
+            ArgumentError::BlankInName { name, command } => {
+                format!("没有这些文件，但有“{name}”，什么都没改。名字里有空格，要用引号括起来：{command}")
             }
             ArgumentError::OneAtATime => "一次只能撤销一件佐证材料，什么都没改".into(),
             ArgumentError::NothingToChange => "没有写要改什么：--owner、--support、--leader".into(),
@@ -260,7 +263,7 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
 
 fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
     if_any(due, |due| match (done - due).num_days() {
-        days @ 1.. => format!("，比期限 {due} 晚{days}天：逾期完成"),
+        days @ 1.. => format!("，期限 {due}，超期{days}天：逾期完成"),
         _ => format!("，期限 {due}：按期完成"),
     })
 }
@@ -271,5 +274,5 @@ fn reason(why: Option<&str>) -> String {
 }
 
 fn agreed(by: Option<&str>) -> String {
-    if_any(by, |by| format!("，同意：{by}"))
+    if_any(by, |by| format!("，经{by}同意"))
 }

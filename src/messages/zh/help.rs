@@ -44,7 +44,7 @@ const VERBS: [(&str, &str, &str); 22] = [
   plan done A1 B2 --on 5月30日              两项都在这一天完成
   plan done A1 --evidence 会议纪要.pdf --note 在301室召开",
     ),
-    ("reopen", "撤回完成和销号", "  plan reopen A1"),
+    ("reopen", "退回：不再算完成和销号", "  plan reopen A1"),
     (
         "move",
         "调整事项或阶段的期限；原期限和原因都留着",

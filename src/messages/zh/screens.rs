@@ -1,7 +1,7 @@
 //! What stands around rows and in drawings, in Chinese.
 
 use super::Chinese;
-use crate::messages::screens::{Compared, Drawn, Glance, Listing, Screens};
+use crate::messages::screens::{Compared, Drawn, Glance, Listing, Remark, Screens};
 use crate::messages::terms::{Label, Terms, if_any, if_some};
 use crate::model::agenda::Status;
 
@@ -28,7 +28,7 @@ impl Screens for Chinese {
             Listing::Inclusive => "当天完成算按期".into(),
             Listing::MoveEntry(moved) => {
                 let late = if moved.is_late() { self.label(Label::AskedLate) } else { "到期前提出" };
-                let by = if_any(moved.by, |by| format!("   同意：{by}"));
+                let by = if_any(moved.by, |by| format!("，经{by}同意"));
                 let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
                 let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);
                 format!("{on} 由 {from} 改为 {to}{shift}，{late}\n原因：{why}{by}")
@@ -52,18 +52,24 @@ impl Screens for Chinese {
         match glance {
             Glance::Phase { id, title, progress } => {
                 let percent = progress.percent();
-                format!("{id} {title}第{}天，共{}天，时间过去{percent}%。", progress.day, progress.days)
+                format!("{id} {title}第{}天，共{}天，时间进度{percent}%。", progress.day, progress.days)
             }
             Glance::Bar => "# 完成 ! 逾期 . 其余".into(),
             Glance::NoPhase => "不分阶段".into(),
+            Glance::NoGroup => "不分类别".into(),
             Glance::First { shown } => format!("先列{shown}项，全部见 plan overdue --soon"),
-            Glance::Remarks { moved, late, without_evidence, stale, days } => {
-                let late = if_some(*late, |late| format!("，逾期后提出{late}次"));
-                let ids = if_some(moved.len(), |_| format!("（{}{late}）", moved.join("、")));
-                let moves = moved.len();
-                format!(
-                    "期限调整{moves}项{ids}，完成而无佐证材料{without_evidence}项，{days}天没有进展记录{stale}项。"
-                )
+            Glance::Remark { what, ids, count } => {
+                let (name, command, late) = match what {
+                    Remark::Moved { late } => ("期限调整".to_owned(), "plan report".to_owned(), *late),
+                    Remark::WithoutEvidence => ("完成而无佐证材料".into(), "plan report --todo".into(), 0),
+                    Remark::Stale { days } => {
+                        (format!("{days}天没有进展记录"), format!("plan list --stale {days}"), 0)
+                    }
+                };
+                let more =
+                    if ids.len() < *count { format!("等，全部见 {command}") } else { String::new() };
+                let late = if_some(late, |late| format!("，逾期后提出{late}次"));
+                format!("{name}{count}项（{}{more}{late}）。", ids.join("、"))
             }
         }
     }
@@ -100,7 +106,9 @@ impl Screens for Chinese {
             Drawn::Legend => {
                 "期 到期  完 按期完成  迟 逾期完成  逾 逾期未完成  原 原定期限  后 逾期后调整".into()
             }
-            Drawn::Hidden(count) => format!("与阶段或全程同起止、无期限和已取消的{count}项不画。"),
+            Drawn::Hidden(count) => {
+                format!("与阶段或全程同起止（逾期的除外）、无期限和已取消的{count}项不画。")
+            }
         }
     }
 

@@ -72,15 +72,16 @@ impl<'p> Agenda<'p> {
         soon
     }
 
-    /// Returns what has a deadline of its own, by deadline: what lasts as long as its phase or the plan, and what
-    /// was cancelled, is left out.
-    pub fn with_own_deadline(&self) -> Vec<Item<'p>> {
-        let mut own = self.select(|item| {
-            let is_open = item.due.day.is_some() && item.status != Status::Cancelled;
-            is_open && !item.takes_time_of(self.calendar_of(item))
+    /// Returns what a drawing of deadlines shows, by deadline: what lasts as long as its phase or the plan is left out
+    /// until it is overdue, and so is what was cancelled.
+    pub fn to_draw(&self) -> Vec<Item<'p>> {
+        let mut drawn = self.select(|item| match item.status {
+            Status::Overdue => true,
+            Status::Cancelled | Status::Undated(_) => false,
+            _ => item.due.day.is_some() && !item.takes_time_of(self.calendar_of(item)),
         });
-        own.sort_by_key(|item| item.due.day);
-        own
+        drawn.sort_by_key(|item| item.due.day);
+        drawn
     }
 
     /// Returns what is done without anything that shows it.

@@ -130,7 +130,7 @@ impl Reports for English {
         let ids: Vec<_> = items.iter().map(|item| item.id).collect();
         let what = match lacking {
             Lacking::Evidence => "Done, and nothing shows it".to_owned(),
-            Lacking::Owner => "Nobody responsible".to_owned(),
+            Lacking::Owner => "No owner".to_owned(),
             Lacking::News(days) => format!("No note for {days} days"),
         };
         format!("{what} ({}): {}.", ids.len(), ids.join(", "))
