@@ -223,11 +223,13 @@ fn a_number_of_any_length_in_an_id_is_counted_on_from_or_asks_for_an_id() {
 fn a_file_that_never_ends_is_no_time_zone() {
     let case = Case::new("[plan]\ntitle = \"t\"\n");
     for zone in ["/dev/zero", "../../../../../../../../dev/fd/0", ":/dev/zero"] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-        command.args(["list", "--lang", "en"]).current_dir(case.folder.path()).env_clear().env("TZ", zone);
-        let output = command.output().expect("it runs");
-        let said = String::from_utf8(output.stderr).expect("it is UTF-8");
-        assert!(said.starts_with("there is no time zone"), "{zone}: {said}");
+        for today in ["", "2018-06-11", "yesterday"] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+            command.args(["list", "--lang", "en"]).current_dir(case.folder.path()).env_clear();
+            let output = command.envs([("TZ", zone), ("PLAN_TODAY", today)]).output().expect("it runs");
+            let said = String::from_utf8(output.stderr).expect("it is UTF-8");
+            assert!(said.starts_with("there is no time zone"), "{zone} {today}: {said}");
+        }
     }
 }
 
@@ -256,9 +258,14 @@ const MIB: usize = 1 << 20;
 /// Checks `text` with so much memory to itself, in bytes, and returns the exit code; it is killed where it wants
 /// more. What is limited is the address space, which is always more than what is used of it.
 fn check_within(memory: usize, text: &str) -> Option<i32> {
+    run_within(memory, text, "check")
+}
+
+/// Runs a command on `text` in the same way.
+fn run_within(memory: usize, text: &str, arguments: &str) -> Option<i32> {
     let case = Case::new(text);
     let program = env!("CARGO_BIN_EXE_plan");
-    let command = format!("ulimit -v {}; exec {program} check --lang en", memory / 1024);
+    let command = format!("ulimit -v {}; exec {program} {arguments} --lang en", memory / 1024);
     let started = Instant::now();
     let output = Command::new("bash")
         .args(["-c", &command])
@@ -280,12 +287,24 @@ fn a_table_takes_no_more_than_a_kilobyte_and_a_half_and_too_many_are_refused() {
     assert_eq!(check_within(bound(&dotted, 2_000 * 74), &dotted), Some(0));
     let inline = |tables| format!("{title}x-a = [{}]\n", "{a=1},".repeat(tables));
     assert_eq!(check_within(bound(&inline(100_000), 100_000), &inline(100_000)), Some(0));
-    for many in [inline(1_000_000), format!("{title}{}", "[[x-a]]\nb=1\n".repeat(500_001))] {
+    let blocks = |block: &str| format!("{title}{}", block.repeat(500_001));
+    for many in [inline(1_000_000), blocks("[[x-a]]\nb=1\n"), blocks("[[activity]]\nid = \"A\"\n")] {
         assert_eq!(check_within(bound(&many, 0), &many), Some(3));
     }
     // What stands inside quotes is no table.
     let quoted = format!("{title}x-a = \"{}\"\n", "{.[".repeat(500_000));
     assert_eq!(check_within(bound(&quoted, 0), &quoted), Some(0));
+}
+
+#[test]
+fn a_change_takes_twice_what_reading_takes() {
+    let bound = |text: &str, tables: usize| 64 * MIB + 2 * (80 * text.len() + 1536 * tables);
+    for (value, count, tables) in [("{a=1},", 50_000, 1), ("[],", 100_000, 1), ("{a.b.c.d=1},", 20_000, 4)] {
+        let list = value.repeat(count);
+        let plan =
+            format!("[plan]\ntitle = \"t\"\nx-a = [{list}]\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\n");
+        assert_eq!(run_within(bound(&plan, count * tables), &plan, "done A1"), Some(0), "{value}");
+    }
 }
 
 #[test]

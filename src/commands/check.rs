@@ -9,8 +9,8 @@ use crate::messages::{Language, Listing};
 use crate::model::check::{names, unseen};
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
 use crate::model::plan::Plan;
-use crate::planfile::Source;
 use crate::planfile::lines::Lines;
+use crate::planfile::{Source, conflicts_in_texts};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -30,6 +30,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         found.extend(missing_evidence(plan, &located));
         found.extend(names(plan));
         found.extend(unseen(plan));
+        found.extend(conflicts_in_texts(&source.text));
     }
     found.sort_by_key(|diagnostic| diagnostic.span.start);
     let problems = found.iter().filter(|diagnostic| diagnostic.is_problem()).count();

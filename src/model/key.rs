@@ -205,7 +205,7 @@ impl Table {
 
 /// Whether every table with the text `key` must have it.
 pub fn is_required(key: &str) -> bool {
-    matches!(key, "id" | "title" | "why" | "text")
+    matches!(key, "id" | "title" | "why" | "text" | "from")
 }
 
 impl Kind {

@@ -9,8 +9,8 @@ use memchr::memchr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::syntax::too_many_tables;
 use super::values::{Decoder, TomlValue, is_iso};
+use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::{Draft, DraftActivity, DraftPhase};
 use crate::model::key::{FileKey, Key};
 
@@ -18,22 +18,26 @@ const HEADERS: [(&str, FileKey); 3] =
     [("[plan]", FileKey::Plan), ("[[phase]]", FileKey::Phase), ("[[activity]]", FileKey::Activity)];
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// Reads a text that has blocks and no error; None where the whole must be read at once.
-pub(super) fn read(text: &str) -> Option<Draft<'_>> {
+/// Reads a text that has blocks and no problem, with its warnings; None where the whole must be read at once.
+pub(super) fn read(text: &str) -> Option<(Draft<'_>, Vec<Diagnostic<'_>>)> {
     let (mut decoder, mut draft) = (Decoder::default(), Draft::default());
     let mut has_plan = false;
     let mut at = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     while at < text.len() {
         let (line, next) = line_at(text, at);
+        let before = decoder.diagnostics.len();
         at = match header(line) {
             None if says_nothing(line) => next,
             None => return None,
             Some((_, FileKey::Plan)) if std::mem::replace(&mut has_plan, true) => return None,
-            Some((_, key)) => usual_block(&mut decoder, &mut draft, text, at)
-                .or_else(|| odd_block(&mut decoder, &mut draft, &text[..next_block(text, at)], (at, key)))?,
+            Some((_, key)) => usual_block(&mut decoder, &mut draft, text, at).or_else(|| {
+                decoder.diagnostics.truncate(before);
+                odd_block(&mut decoder, &mut draft, &text[..next_block(text, at)], (at, key))
+            })?,
         };
     }
-    decoder.diagnostics.is_empty().then_some(draft)
+    let found = decoder.found();
+    (!found.iter().any(Diagnostic::is_problem)).then_some((draft, found))
 }
 
 fn header(line: &str) -> Option<(&'static str, FileKey)> {
@@ -58,6 +62,7 @@ fn usual_block<'a>(
     let (line, at) = line_at(text, start);
     let (_, key) = header(line).filter(|(header, _)| *header == line)?;
     let span = (start..start + line.len()).into();
+    let before = decoder.diagnostics.len();
     match key {
         FileKey::Plan => {
             draft.plan.span = span;
@@ -66,6 +71,7 @@ fn usual_block<'a>(
         FileKey::Phase => {
             let mut phase = DraftPhase { span, ..DraftPhase::default() };
             let end = lines(text, at, |base, key, value| decoder.at(base).phase_key(&mut phase, key, value))?;
+            decoder.name_since(before, phase.id.as_ref());
             draft.phases.push(phase);
             Some(end)
         }
@@ -73,6 +79,7 @@ fn usual_block<'a>(
             let mut activity = DraftActivity { span, ..DraftActivity::default() };
             let end =
                 lines(text, at, |base, key, value| decoder.at(base).activity_key(&mut activity, key, value))?;
+            decoder.name_since(before, activity.id.as_ref());
             draft.activities.push(activity);
             Some(end)
         }
@@ -118,7 +125,7 @@ fn odd_block<'a>(
     text: &'a str,
     (start, key): (usize, FileKey),
 ) -> Option<usize> {
-    let block = some_tables(&text[start..]).and_then(|text| DeTable::parse(text).ok())?.into_inner();
+    let block = DeTable::parse(&text[start..]).ok()?.into_inner();
     if block.len() > 1 {
         return None;
     }
@@ -162,14 +169,9 @@ fn value(written: &str) -> Option<TomlValue<'_>> {
         // The parser skips it, as at the beginning of a file; here it is an error.
         return None;
     } else {
-        return some_tables(written).and_then(|written| DeValue::parse(written).ok());
+        return DeValue::parse(written).ok();
     };
     Some(Spanned::new(0..written.len(), value))
-}
-
-/// Returns the text, unless it holds more tables than are read.
-fn some_tables(text: &str) -> Option<&str> {
-    too_many_tables(text).is_none().then_some(text)
 }
 
 /// Returns the text between quotes, where nothing in it has to be unescaped or is forbidden.
@@ -235,13 +237,14 @@ due = "2018-06-10"
     const PIECES: &[&str] = &[
         "\"", "'", "\"\"\"", "'''", "[", "]", "[[", "]]", "{", "}", "(", ",", ".", "=", " = ", "#", " # ",
         "\\", "\n", "\r", "\r\n", "\0", "\t", " ", "\u{7F}", "\u{85}", "\u{FEFF}", "\u{2028}", "é", "0", "-",
-        "2018-05-24", "true", "inf", "activity", "id", "x-", "[plan]\n", "[[phase]]\n", "\n[activity]\n",
-        "\n[[activity]]\n", "\n[[activity.notes]]\n", "\nactivity = []\n", "\ntitle = \"\"\"\n",
+        "2018-05-24", "true", "inf", "activity", "\nremark = \"\"", "\nsupport = ['']", "id", "x-",
+        "[plan]\n", "[[phase]]\n", "\n[activity]\n", "\n[[activity]]\n", "\n[[activity.notes]]\n",
+        "\nactivity = []\n", "\ntitle = \"\"\"\n",
     ];
 
-    fn read_whole(text: &str) -> Option<Draft<'_>> {
-        let (draft, diagnostics) = decode::draft(DeTable::parse(text).ok()?.into_inner());
-        diagnostics.is_empty().then_some(draft)
+    fn read_whole(text: &str) -> Option<(Draft<'_>, Vec<Diagnostic<'_>>)> {
+        let (draft, found) = decode::draft(DeTable::parse(text).ok()?.into_inner());
+        (!found.iter().any(Diagnostic::is_problem)).then_some((draft, found))
     }
 
     #[test]
@@ -254,6 +257,18 @@ due = "2018-06-10"
             assert!(draft.is_some());
             assert_eq!(draft, read_whole(text));
         }
+    }
+
+    #[test]
+    fn a_blank_text_in_a_block_of_any_form_is_read_with_its_warning() {
+        let text = PLAN.replace("\"t\"", "\" \"").replace("\"宣传\"", "\" \"");
+        assert_eq!(read(&text), None, "a title that is required");
+        let blank = "owner = \" \"\nsupport = [\"\", \"a\"]\n";
+        let text = PLAN.replace("title = \"召开", &format!("{blank}title = \"召开"));
+        let text = text.replace("title = \"a ", &format!("{blank}title = \"a "));
+        let text = text.replace("year = 2018", "office = ''");
+        let found = read(&text).map(|(_, found)| found.len());
+        assert_eq!((found, read(&text)), (Some(5), read_whole(&text)));
     }
 
     #[test]

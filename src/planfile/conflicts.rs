@@ -1,11 +1,12 @@
 //! What git leaves of two sides that it could not merge, and what is to be done with their lines.
 
+use std::mem;
 use std::ops::Range;
 
 use toml::de::DeValue;
 
 use crate::model::Text;
-use crate::model::diagnostic::{Code, Diagnostic, Mend};
+use crate::model::diagnostic::{Code, Diagnostic, Mend, Warning};
 use crate::model::key::{ActivityKey, Key, PhaseKey};
 
 /// Of longer sides nobody reads what is to be done with each line.
@@ -22,6 +23,22 @@ pub(super) fn conflicts(text: &str) -> Vec<Diagnostic<'_>> {
         found.push(conflict(text, &region, id));
         id = last_id(id, &text[region.clone()]);
         at = region.end;
+    }
+    found
+}
+
+/// Finds the conflicts that git left inside texts of several lines, where their markers are words to TOML.
+pub fn conflicts_in_texts(text: &str) -> Vec<Diagnostic<'_>> {
+    let has = |diagnostic: &Diagnostic<'_>, c| {
+        text[diagnostic.span.start as usize..].lines().any(|line| is_marker(line, c))
+    };
+    let mut found = conflicts(text);
+    found.retain(|one| has(one, '=') && has(one, '>'));
+    for diagnostic in &mut found {
+        if let Code::Conflict { ours, theirs, .. } = &mut diagnostic.code {
+            diagnostic.code =
+                Code::Warning(Warning::ConflictInText { ours: mem::take(ours), theirs: mem::take(theirs) });
+        }
     }
     found
 }

@@ -14,7 +14,7 @@ use crate::model::span::Span;
 pub(super) fn draft(table: DeTable<'_>) -> (Draft<'_>, Vec<Diagnostic<'_>>) {
     let mut decoder = Decoder::default();
     let draft = decoder.draft(table);
-    (draft, decoder.diagnostics)
+    (draft, decoder.found())
 }
 
 impl<'a> Decoder<'a> {
@@ -191,7 +191,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Says of every diagnostic met since `before` which activity or phase it is about.
-    fn name_since(&mut self, before: usize, id: Option<&Found<Text<'a>>>) {
+    pub(super) fn name_since(&mut self, before: usize, id: Option<&Found<Text<'a>>>) {
         for diagnostic in &mut self.diagnostics[before..] {
             diagnostic.about = id.map(|id| id.value.clone()).filter(|id| !id.is_empty());
         }

@@ -10,6 +10,7 @@ mod source;
 mod syntax;
 mod values;
 
+pub use conflicts::conflicts_in_texts;
 pub use source::Source;
 
 use toml::de::DeTable;
@@ -24,9 +25,12 @@ type Read<'a> = Result<(Draft<'a>, Vec<Diagnostic<'a>>), Vec<Diagnostic<'a>>>;
 /// # Errors
 /// Where the text is not TOML, returns what is wrong with it.
 pub fn read(text: &str) -> Read<'_> {
+    if let Some(too_many) = syntax::too_many_tables(text) {
+        return Err(vec![too_many]);
+    }
     match blocks::read(text) {
-        Some(draft) => {
-            let read = Ok((draft, Vec::new()));
+        Some(read) => {
+            let read = Ok(read);
             debug_assert_eq!(read, read_whole(text));
             read
         }
@@ -35,9 +39,6 @@ pub fn read(text: &str) -> Read<'_> {
 }
 
 fn read_whole(text: &str) -> Read<'_> {
-    if let Some(too_many) = syntax::too_many_tables(text) {
-        return Err(vec![too_many]);
-    }
     match DeTable::parse(text) {
         Ok(table) => Ok(decode::draft(table.into_inner())),
         Err(first) => Err(syntax::diagnostics(text, first)),

@@ -37,6 +37,13 @@ impl<'a> Decoder<'a> {
         self.diagnostics.push(Diagnostic { span, other: None, about: None, code });
     }
 
+    /// Returns what was found, in the order of the places.
+    pub(super) fn found(self) -> Vec<Diagnostic<'a>> {
+        let mut found = self.diagnostics;
+        found.sort_by_key(|diagnostic| diagnostic.span.start);
+        found
+    }
+
     fn span<T>(&self, found: &Spanned<T>) -> Span {
         let span = found.span();
         (self.base + span.start..self.base + span.end).into()
@@ -175,7 +182,7 @@ impl<'a> Decoder<'a> {
         if let Some(date) = calendar_date(value.get_ref()) {
             return Some(Found { value: Written::Date(date), span: self.span(&value) });
         }
-        let Found { value, span } = self.string(key, value, Kind::DateOrWords)?;
+        let Found { value, span } = self.seen(key, value, Kind::DateOrWords)?;
         Some(Found { value: Written::Words(value), span })
     }
 }

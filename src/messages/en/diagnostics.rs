@@ -94,6 +94,9 @@ impl Diagnostics for English {
             }
             Warning::SeveralInOne { owner, .. } => format!("`owner` is \"{owner}\""),
             Warning::Unseen { title } => format!("\"{title}\""),
+            Warning::ConflictInText { ours, theirs } => {
+                format!("one side has `{ours}`, the other `{theirs}`")
+            }
             Warning::Idle { key, without } => format!("`{key}` without `{without}`"),
             Warning::NoPhase { day, phase } => format!("{} falls in {phase}", self.day(*day)),
             Warning::Overlap { phase, range } => format!("begins while {phase} lasts, until {}", range.end),
@@ -198,6 +201,7 @@ impl Diagnostics for English {
             Warning::LooksLike { .. } => "names that look alike, and are taken as one",
             Warning::SeveralInOne { .. } => "several owners that are written as one",
             Warning::Unseen { .. } => "something in the title cannot be seen",
+            Warning::ConflictInText { .. } => "git left a conflict inside a text",
             Warning::Idle { .. } => "without its date it means nothing",
             Warning::NoPhase { .. } => "no phase, though the deadline falls in one",
             Warning::Overlap { .. } => "phases overlap",
@@ -284,6 +288,9 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
             format!("write them apart, the one that leads first: owner = {names:?}")
         }
         Warning::Unseen { .. } => "reports leave it out: delete it".into(),
+        Warning::ConflictInText { .. } => {
+            "keep what is true of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>".into()
+        }
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
         Warning::Question { .. } => "take the line out when it is answered".into(),
