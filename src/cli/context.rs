@@ -1,5 +1,6 @@
 //! What every command knows: the day, the language, the terminal and the plan.
 
+use std::cell::OnceCell;
 use std::env;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -27,9 +28,11 @@ use crate::terminal::Terminal;
 pub(crate) struct Context {
     /// The plan file, as it was typed.
     pub(crate) file: Option<PathBuf>,
-    /// The day to take for today.
+    /// The day to take for today; which one 昨天 is, only the plan's zone tells.
     given: Option<String>,
     language: Option<Language>,
+    /// That of the first plan that was read.
+    of_plan: OnceCell<Language>,
     pub(crate) terminal: Terminal,
     /// Whether somebody is watching both outputs.
     pub(crate) watched: bool,
@@ -37,16 +40,9 @@ pub(crate) struct Context {
 
 impl Context {
     /// Reads the options and the environment.
-    pub(crate) fn new(globals: Globals) -> anyhow::Result<Context> {
+    pub(crate) fn new(globals: Globals) -> Context {
         let language = globals.lang.or_else(|| set("PLAN_LANG")).and_then(|name| Language::named(&name));
-        let messages = messages_in(language);
-        let typed = globals.today.as_deref().map(str::trim).filter(|today| !today.is_empty());
-        // Which day 昨天 is, only the plan's zone tells.
-        let day = |typed: &str| dates::for_today(typed, Local::now().date_naive());
-        if let Some(typed) = typed.filter(|typed| day(typed).is_none()) {
-            return Err(bad_today(typed, messages).into());
-        }
-        let given = typed.map(str::to_owned);
+        let given = globals.today.map(|today| today.trim().to_owned()).filter(|today| !today.is_empty());
         let is_terminal = io::stdout().is_terminal();
         let color = match globals.color.as_str() {
             "always" => true,
@@ -55,12 +51,18 @@ impl Context {
         };
         let terminal = Terminal { width: columns(is_terminal), color };
         let watched = is_terminal && io::stderr().is_terminal();
-        Ok(Context { file: globals.file, given, language, terminal, watched })
+        Context { file: globals.file, given, language, of_plan: OnceCell::new(), terminal, watched }
     }
 
-    /// Returns the messages in the language that was asked for, or in the plan's, or in that of the locale.
+    /// Returns the messages in the language that was asked for, or in that of the plan that is read, or was, or in
+    /// that of the locale.
     pub(crate) fn messages(&self, plan: Option<&str>) -> &'static dyn Messages {
-        messages_in(self.language.or_else(|| Language::named(plan?)))
+        let of_plan = plan.and_then(Language::named);
+        let first = of_plan.or(self.of_plan.get().copied());
+        if let Some(language) = first {
+            self.of_plan.get_or_init(|| language);
+        }
+        self.language.or(first).or_else(locale).unwrap_or(Language::En).messages()
     }
 
     /// Returns the messages for a plan that is not opened, in its own language where it can be read.
@@ -209,15 +211,6 @@ pub(crate) fn zone_name(messages: &dyn Messages) -> anyhow::Result<Option<String
         None => iana_time_zone::get_timezone().ok(),
     };
     Ok(name.filter(|name| TimeZone::get(name).is_ok()))
-}
-
-/// Returns the messages in the language of the locale, for what is said before the options are understood.
-pub(crate) fn locale_messages() -> &'static dyn Messages {
-    messages_in(None)
-}
-
-fn messages_in(language: Option<Language>) -> &'static dyn Messages {
-    language.or_else(locale).unwrap_or(Language::En).messages()
 }
 
 /// Returns a variable of the environment; an empty one is as good as none.

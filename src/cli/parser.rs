@@ -11,7 +11,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::answer::{exit_code, stop};
-use super::context::{Context, locale_messages};
+use super::context::Context;
 use super::error::{CommandError, Exit};
 use super::globals::Globals;
 use super::help;
@@ -49,11 +49,7 @@ fn print(help: &str, exit: Exit) -> io::Result<()> {
 }
 
 /// Says of each of the words in `unquoted` that its curly quotes were taken off.
-pub(crate) fn notices(unquoted: &[String], arguments: &[OsString]) -> Vec<String> {
-    if unquoted.is_empty() {
-        return Vec::new();
-    }
-    let messages = messages(arguments);
+pub(crate) fn notices(unquoted: &[String], messages: &dyn Messages) -> Vec<String> {
     unquoted.iter().map(|words| messages.parse_error(&ParseError::Unquoted { words })).collect()
 }
 
@@ -62,9 +58,7 @@ fn messages(arguments: &[OsString]) -> &'static dyn Messages {
     let file = typed(arguments, &["-f", "--file"]).map(PathBuf::from);
     let lang = typed(arguments, &["--lang"]).and_then(|lang| lang.into_string().ok());
     let is_stdin = file.as_deref().is_some_and(|file| file.as_os_str() == "-");
-    let Ok(context) = Context::new(Globals { file, lang, ..Globals::default() }) else {
-        return locale_messages();
-    };
+    let context = Context::new(Globals { file, lang, ..Globals::default() });
     match if is_stdin { None } else { context.find().ok() } {
         Some((_, bytes)) => context.messages_for(&bytes),
         None => context.messages(None),

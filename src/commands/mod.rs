@@ -81,7 +81,7 @@ enum Command {
     Evidence(evidence::Args),
     /// Say who answers for activities, who helps, and which official is in charge
     Assign(assign::Args),
-    /// Cancel activities: they are never overdue, and stay in the file
+    /// Cancel activities: they are asked for no more, and stay in the file
     Cancel(cancel::Args),
     /// Add an activity, after the last one of its group or phase
     Add(add::Args),
@@ -115,11 +115,12 @@ pub fn main() -> ExitCode {
         Err(error) => return parser::explain(&arguments, error, &Cli::command()),
     };
     let Cli { globals, command } = cli;
-    let answered = Context::new(globals).and_then(|context| Ok((run(command, &context)?, context)));
-    match answered {
-        Ok((mut answer, context)) => {
-            answer.notices.extend(parser::notices(&unquoted, &arguments));
-            answer.deliver(context.messages(None), context.terminal)
+    let context = Context::new(globals);
+    match run(command, &context) {
+        Ok(mut answer) => {
+            let messages = context.messages(None);
+            answer.notices.extend(parser::notices(&unquoted, messages));
+            answer.deliver(messages, context.terminal)
         }
         Err(error) => stop(error),
     }

@@ -214,8 +214,7 @@ fn read<T>(of: fn(&Draft<'_>) -> Vec<T>) -> Vec<T> {
     if globals.file.as_deref().is_some_and(|file| file.as_os_str() == "-") {
         return Vec::new();
     }
-    let found = Context::new(globals).and_then(|context| context.find());
-    let Ok((_, bytes)) = found else { return Vec::new() };
+    let Ok((_, bytes)) = Context::new(globals).find() else { return Vec::new() };
     let read = str::from_utf8(&bytes).ok().and_then(|text| planfile::read(text).ok());
     read.map_or_else(Vec::new, |(draft, _)| of(&draft))
 }
