@@ -22,8 +22,8 @@ pub(crate) fn beside_the_plan(typed: &OsStr, opened: &Opened<'_>) -> anyhow::Res
         pathdiff::diff_paths(reached(here.canonicalize().ok()?, Path::new(typed)), folder)
     });
     let path = relative.map_or_else(|| typed.to_owned(), PathBuf::into_os_string);
-    path.into_string().map_err(|_| {
-        let error = ArgumentError::NotUtf8Name { name: shown(Path::new(typed)) };
+    path.into_string().map_err(|path| {
+        let error = ArgumentError::NotUtf8Name { name: shown(Path::new(&path)) };
         CommandError::new(opened.messages.argument_error(&error)).into()
     })
 }

@@ -94,7 +94,7 @@ pub(crate) fn unknown_name(
 ) -> anyhow::Error {
     let error = match known {
         [] => ArgumentError::NoNames { what },
-        _ => ArgumentError::UnknownName { what, name, known: known.join(", ") },
+        _ => ArgumentError::UnknownName { what, name, known: known.join(messages.comma()) },
     };
     CommandError::new(messages.argument_error(&error)).into()
 }

@@ -8,6 +8,7 @@ use crate::export::json;
 use crate::messages::{Glance, Listing, Messages};
 use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
 use crate::model::plan::both_ends;
+use crate::model::text::look;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -84,7 +85,9 @@ fn groups<'p>(items: &[Item<'p>], agenda: &Agenda<'p>, messages: &dyn Messages) 
     for item in items {
         let heading = heading(item, messages);
         match groups.last_mut() {
-            Some((last, items)) if *last == heading => items.push(*item),
+            Some((last, items)) if last.as_deref().map(look) == heading.as_deref().map(look) => {
+                items.push(*item);
+            }
             _ => groups.push((heading, vec![*item])),
         }
     }

@@ -197,6 +197,8 @@ pub fn shares<'p>(items: impl IntoIterator<Item = Item<'p>>, by: By) -> Vec<Shar
                 (_, one, other) => one == other,
             };
             match shares.iter_mut().find(together) {
+                // A list may name one of them twice.
+                Some(share) if share.items.last().is_some_and(|last| last.id == item.id) => {}
                 Some(share) => share.items.push(item),
                 None => shares.push(Share { name, items: vec![item] }),
             }

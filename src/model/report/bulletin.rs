@@ -11,6 +11,7 @@ use super::period::Scope;
 use super::summary::{Carried, Completion, CurrentPhase};
 use crate::model::agenda::{Agenda, By, Figures, Item, Measure, Share, shares};
 use crate::model::date::DateRange;
+use crate::model::text::look;
 
 /// What a bulletin says of a plan: as of the end of its period, or of the day of issue where that is earlier.
 #[derive(Debug)]
@@ -154,7 +155,8 @@ impl<'p> Bulletin<'p> {
 
     fn unit(&self, share: &Share<'p>) -> UnitFigures<'p> {
         let of = |items: &[Item<'p>]| self.figures_of(items);
-        let leads = |item: &Item<'p>| item.details.owners.len() > 1 && item.owner() == share.name;
+        let leads =
+            |item: &Item<'p>| item.details.owners.len() > 1 && item.owner().map(look) == share.name.map(look);
         let led: Vec<_> = share.items.iter().copied().filter(leads).collect();
         let overdue = share.items.iter().filter(|item| item.is_behind()).count();
         UnitFigures { name: share.name, figures: of(&share.items), leads: of(&led).due, overdue }
