@@ -67,8 +67,9 @@ impl Context {
 
     /// Returns the messages for a plan that is not opened, in its own language where it can be read.
     pub(crate) fn messages_for(&self, bytes: &[u8]) -> &'static dyn Messages {
-        let draft = str::from_utf8(bytes).ok().and_then(|text| planfile::read(text).ok());
-        self.messages(draft.as_ref().and_then(|(draft, _)| language_of(draft)))
+        let text = String::from_utf8_lossy(bytes);
+        let draft = planfile::read(&text).ok();
+        self.messages(draft.as_ref().map_or_else(|| language_line(&text), |(draft, _)| language_of(draft)))
     }
 
     /// Returns the day it is where the plan is kept.
@@ -141,7 +142,7 @@ impl Context {
                 Ok((check(draft, found, day.latest), day, messages))
             }
             Err(diagnostics) => {
-                let messages = self.messages(None);
+                let messages = self.messages(language_line(&source.text));
                 Ok((Checked { plan: None, diagnostics }, self.day(None, messages)?, messages))
             }
         }
@@ -172,6 +173,14 @@ fn bad_today(words: &str, messages: &dyn Messages) -> CommandError {
 
 fn language_of<'d>(draft: &'d Draft<'_>) -> Option<&'d str> {
     draft.plan.lang.as_ref().map(|lang| lang.value.as_ref())
+}
+
+/// Returns the value of the line `lang = …` before the first block, in a file that cannot be read.
+fn language_line(text: &str) -> Option<&str> {
+    let mut settings = text.lines().take_while(|line| !line.starts_with("[["));
+    let value =
+        settings.find_map(|line| line.trim_start().strip_prefix("lang")?.trim_start().strip_prefix('='))?;
+    value.trim_start().strip_prefix(['"', '\''])?.split(['"', '\'']).next()
 }
 
 fn date_in(zone: TimeZone) -> NaiveDate {

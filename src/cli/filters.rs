@@ -66,6 +66,14 @@ pub(crate) fn owner(typed: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -
     one_name(typed, ActivityKey::Owner, &known(agenda, Item::owners), messages)
 }
 
+/// Returns the owner that `name` was probably meant to be, where nobody is called so yet: one sign is otherwise.
+pub(crate) fn nearest_owner<'p>(name: &str, agenda: &Agenda<'p>) -> Option<&'p str> {
+    let known = known(agenda, Item::owners);
+    let is_new = known.iter().all(|known| look(known) != look(name));
+    let is_near = |known: &&str| known.chars().count() > 1 && strsim::damerau_levenshtein(known, name) == 1;
+    known.iter().copied().find(is_near).filter(|_| is_new)
+}
+
 /// Returns the names that `typed` means, each whole or a part that only one of them holds; a blank one is nobody's.
 fn names<'p, N: Iterator<Item = &'p str>>(
     typed: &[String],
@@ -109,6 +117,9 @@ fn one_name(
     }
 }
 
+/// What `--unfinished` means, typed as a status.
+const UNFINISHED: [&str; 2] = ["未完成", "unfinished"];
+
 /// Returns the statuses that are called `typed`: by their code, or as a screen of either language has them.
 fn statuses_called(typed: &str, messages: &dyn Messages) -> anyhow::Result<Vec<Status>> {
     let name = without_days(trimmed(typed));
@@ -119,9 +130,12 @@ fn statuses_called(typed: &str, messages: &dyn Messages) -> anyhow::Result<Vec<S
         let mut languages = [Language::En, Language::Zh].into_iter().map(Language::messages);
         name.eq_ignore_ascii_case(status.code()) || languages.any(|messages| is_named(*status, messages))
     };
-    let called: Vec<Status> = Status::ALL.into_iter().filter(is_called).collect();
+    let is_unfinished = UNFINISHED.iter().any(|unfinished| name.eq_ignore_ascii_case(unfinished));
+    let is_meant = |status: &Status| is_called(status) || (is_unfinished && status.is_unfinished());
+    let called: Vec<Status> = Status::ALL.into_iter().filter(is_meant).collect();
     if called.is_empty() {
-        let names = Status::NAMED.map(|status| shown(status, messages)).join(messages.comma());
+        let names =
+            Status::ALL.map(|status| messages.status(status, Some(days(status)))).join(messages.comma());
         let error = messages.parse_error(&ParseError::UnknownStatus { typed, names: &names });
         return Err(CommandError::new(error).wrong_arguments().into());
     }
@@ -130,8 +144,12 @@ fn statuses_called(typed: &str, messages: &dyn Messages) -> anyhow::Result<Vec<S
 
 /// Returns a status as the screen has it, without the days.
 fn shown(status: Status, messages: &dyn Messages) -> String {
-    let days = if status == Status::Overdue { -1 } else { 1 };
-    without_days(&messages.status(status, Some(days))).to_owned()
+    without_days(&messages.status(status, Some(days(status)))).to_owned()
+}
+
+/// Returns days that can stand beside a status.
+fn days(status: Status) -> i64 {
+    if status == Status::Overdue { -3 } else { 3 }
 }
 
 /// Returns what stands before the days: 逾期 of 逾期3天, overdue of overdue 3d.

@@ -151,11 +151,18 @@ fn unknown(id: &str, typed: &[String], opened: &Opened<'_>) -> CommandError {
 fn suggestions(error: CommandError, id: &str, plan: &Plan<'_>, messages: &dyn Messages) -> CommandError {
     let prefix = id.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('.').to_ascii_lowercase();
     let begins = |activity: &Named<'_>| activity.id.to_ascii_lowercase().starts_with(&prefix);
+    let words = look(id);
+    let titled =
+        plan.activities().filter(|one| words.chars().nth(1).is_some() && look(one.title).contains(&*words));
+    let titled: Vec<_> = titled.take(ALIKE).collect();
     let alike: Vec<_> = match prefix.as_str() {
+        _ if !titled.is_empty() => Vec::new(),
         "" => Vec::new(),
         _ => plan.activities().filter(begins).take(ALIKE).collect(),
     };
-    let (heading, shown) = if alike.is_empty() {
+    let (heading, shown) = if !titled.is_empty() {
+        (messages.argument_error(&ArgumentError::TitledSo), titled)
+    } else if alike.is_empty() {
         (messages.argument_error(&ArgumentError::NearestIds), nearest(id, plan))
     } else {
         (messages.argument_error(&ArgumentError::BeginSo { prefix: &id[..prefix.len()] }), alike)

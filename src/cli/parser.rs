@@ -20,8 +20,14 @@ use crate::messages::{ArgumentError, Messages, ParseError};
 use crate::model::text::clean;
 
 /// What somebody types who knows other programs, and what is called so here.
-const CALLED_OTHERWISE: [(&str, &str); 3] =
-    [("help", "--help"), ("undo", "reopen"), ("version", "--version")];
+const CALLED_OTHERWISE: [(&str, &str); 6] = [
+    ("help", "--help"),
+    ("version", "--version"),
+    ("undo", "reopen"),
+    ("remove", "cancel"),
+    ("delete", "cancel"),
+    ("rm", "cancel"),
+];
 
 /// Answers for the parser, where it stopped: with the help, or with the reason.
 pub(crate) fn explain(arguments: &[OsString], error: clap::Error, program: &Command) -> ExitCode {

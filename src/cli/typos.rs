@@ -28,7 +28,7 @@ fn in_curly_quotes(argument: &str) -> Option<(&str, &str)> {
 
 /// Returns an option that begins with dashes of full width, and what was meant.
 pub(crate) fn full_width_dash(argument: &str) -> Option<(&str, String)> {
-    let name = argument.trim_start_matches(DASHES).trim_start_matches('-');
+    let name = argument.trim_start_matches(|c| c == '-' || DASHES.contains(&c));
     let begins_so = argument.starts_with(DASHES) || argument.trim_start_matches('-').starts_with(DASHES);
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
     let dashes = if name.chars().count() == 1 { "-" } else { "--" };

@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Filters,
     change::{self, text},
-    complete, ids,
+    complete, filters, ids,
     typing::option,
 };
 use crate::messages::{ArgumentError, Listing};
@@ -94,7 +94,7 @@ impl Assignment<'_, '_> {
             return;
         }
         let old: Vec<&str> = old.iter().map(AsRef::as_ref).collect();
-        let new: Vec<&str> = typed.iter().map(|who| trimmed(who)).filter(|who| !who.is_empty()).collect();
+        let new = one_by_one(key, typed);
         if old != new {
             let id = self.entry.id;
             match value(key, &new) {
@@ -108,7 +108,18 @@ impl Assignment<'_, '_> {
         }
         let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));
         self.said.push(self.change.changed(key, shown(&old), shown(&new)));
+        let opened = self.change.opened;
+        let slips = new.iter().filter_map(|who| Some((*who, filters::nearest_owner(who, &opened.agenda())?)));
+        self.said
+            .extend(slips.map(|(who, nearest)| opened.messages.listing(&Listing::NewName { who, nearest })));
     }
+}
+
+/// Returns the names that were typed: several are separated as ids are, but for blanks, which names hold.
+fn one_by_one(key: ActivityKey, typed: &[String]) -> Vec<&str> {
+    let separators: &[char] = if key == ActivityKey::Leader { &[] } else { &['、', ',', '，'] };
+    let names = typed.iter().flat_map(|typed| typed.split(separators)).map(trimmed);
+    names.filter(|who| !who.is_empty()).collect()
 }
 
 /// Returns the names as they go into the plan.

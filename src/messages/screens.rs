@@ -17,6 +17,11 @@ pub enum Listing<'a> {
         shown: usize,
         of: usize,
     },
+    /// A name that nobody has yet, and one that is nearly so.
+    NewName {
+        who: &'a str,
+        nearest: &'a str,
+    },
     /// How many activities a change is about, before it is made.
     Meant {
         count: usize,

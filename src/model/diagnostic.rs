@@ -47,6 +47,8 @@ pub enum Syntax {
     Unquoted,
     /// Quotes or brackets that are not closed.
     Unclosed,
+    /// A quote inside a text, which ends it.
+    QuoteInside,
     /// A date or number that is none.
     BadValue,
     DuplicateKey,

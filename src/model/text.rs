@@ -10,12 +10,21 @@ pub type Text<'a> = Cow<'a, str>;
 /// Whether `c` could steer a terminal or hide in it: a control, a character that turns the direction of
 /// text, or one that is never seen. Those that choose a form of the character before them belong to it.
 pub fn is_unsafe(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}')
-        || matches!(c, '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
-        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
-        || matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
-        || matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
+    !is_plain(c)
+        && (c.is_control()
+            || matches!(
+                c,
+                '\u{AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            )
+            || matches!(c, '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
+            || matches!(c, '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
+            || matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
+            || matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'))
+}
+
+/// Whether `c` is one of those that plans are full of: it can be seen, and steers nothing.
+fn is_plain(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{3001}'..='\u{3163}' | '\u{3165}'..='\u{FDFF}')
 }
 
 /// Whether nothing of `text` can be seen.
@@ -24,7 +33,7 @@ pub fn is_blank(text: &str) -> bool {
 }
 
 fn is_unseen(c: char) -> bool {
-    c.is_whitespace() || is_unsafe(c)
+    !is_plain(c) && (c.is_whitespace() || is_unsafe(c))
 }
 
 /// Returns a name that was typed, without what cannot be seen around it.

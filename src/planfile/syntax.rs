@@ -96,6 +96,8 @@ fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
     let at_line_start = text[..span.start].trim_end_matches([' ', '\t']).ends_with('\n');
     if begins(&["string values must be quoted", "unquoted string"]) {
         if span.is_empty() { Syntax::NoValue } else { Syntax::Unquoted }
+    } else if begins(&["unexpected key or value"]) && text[..span.start].ends_with('"') {
+        Syntax::QuoteInside
     } else if begins(&["duplicate key"]) {
         Syntax::DuplicateKey
     } else if begins(&["missing escaped value"]) {

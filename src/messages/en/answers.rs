@@ -77,6 +77,7 @@ impl Answers for English {
         match error {
             ArgumentError::UnknownId { id } => format!("there is no {id}; nothing changed"),
             ArgumentError::BeginSo { prefix } => format!("these begin with {prefix}:"),
+            ArgumentError::TitledSo => "ids are wanted here; titled so:".into(),
             ArgumentError::NearestIds => "the nearest:".into(),
             ArgumentError::IsPhase { id, unfinished } => {
                 format!(

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::checker::Checker;
 use crate::model::Text;
 use crate::model::date::DateRange;
@@ -40,7 +42,8 @@ impl<'p, 'a> Known<'p, 'a> {
 
     /// Returns the id most like `id`.
     pub(super) fn nearest(&self, id: &str) -> Option<String> {
-        let likeness = |known: &&str| strsim::damerau_levenshtein(&known.to_lowercase(), &id.to_lowercase());
+        let plain = id.nfkc().collect::<String>().to_lowercase();
+        let likeness = |known: &&str| strsim::damerau_levenshtein(&known.to_lowercase(), &plain);
         self.by_id.keys().copied().min_by_key(|known| (likeness(known), *known)).map(str::to_owned)
     }
 }
