@@ -1,7 +1,5 @@
 //! Problems and warnings on the screen: the place, what is wrong, the line with a mark under it, what to write.
 
-use std::fmt::Write as _;
-
 use crate::messages::{Label, Listing, Messages};
 use crate::model::date::Repair;
 use crate::model::diagnostic::{Code, Diagnostic, Warning};
@@ -11,10 +9,9 @@ use crate::planfile::Source;
 use crate::planfile::lines::Lines;
 use crate::terminal::{self, Terminal, Tone};
 
-/// A source line is shown whole up to this many characters; of a longer one, the part around the mark.
+/// A source line is shown whole up to this many characters, where the screen has room for it; of a longer one, the part
+/// around the mark.
 const LONGEST_LINE: usize = 160;
-/// How much of a longer line stands before the mark.
-const LEAD: usize = 40;
 /// A message that quotes more than this is cut in the middle.
 const LONGEST_MESSAGE: usize = 300;
 
@@ -40,16 +37,20 @@ impl<'p> Page<'p> {
     fn in_full(&self, diagnostic: &Diagnostic<'_>) -> String {
         let Page { lines, messages, terminal, .. } = self;
         let paint = |text: &str, tone| terminal::paint(text, tone, *terminal);
-        let (place, message) = (self.place_of(diagnostic), message(diagnostic, *messages));
-        let mut text = format!("{}: {}\n", paint(&place, Tone::Strong), paint(&message, Tone::Bad));
+        let (place, message) = (self.place_of(diagnostic) + ": ", message(diagnostic, *messages));
+        let cells = terminal::width(&place) + terminal::width(&message);
+        let mut text = if terminal.width.is_some_and(|whole| cells > whole) {
+            self.hang(place.trim_end(), Tone::Strong) + &self.hang(&format!("  {message}"), Tone::Bad)
+        } else {
+            format!("{}{}\n", paint(&place, Tone::Strong), paint(&message, Tone::Bad))
+        };
         text.push_str(&self.quotation(diagnostic.span));
         if let Some(other) = diagnostic.other {
             let other = lines.position(other.start as usize).line;
-            let _ = writeln!(text, "  {}", messages.listing(&Listing::OtherAt(other)));
+            text += &self.hang(&format!("  {}", messages.listing(&Listing::OtherAt(other))), Tone::Plain);
         }
         if let Some(hint) = messages.hint(&diagnostic.code) {
-            let label = paint(messages.label(Label::Hint), Tone::Faint);
-            let _ = writeln!(text, "  {label}: {}", shortened(&hint));
+            text += &self.hint(&hint);
         }
         text
     }
@@ -61,7 +62,12 @@ impl<'p> Page<'p> {
         let gutter = position.line.to_string();
         let start = line.char_indices().nth(position.column - 1).map_or(line.len(), |(at, _)| at);
         let end = start + (span.end.saturating_sub(span.start) as usize).min(line.len() - start);
-        let (shown, marked) = around(line, start..floor(line, end));
+        // Before the line stand its number and a bar; a character may take two cells, and so may what is left out.
+        let room = self.terminal.width.map(|whole| whole.saturating_sub(gutter.len() + 3));
+        let narrow =
+            room.filter(|room| terminal::width(line) > *room).map(|room| (room / 2).saturating_sub(2));
+        let longest = narrow.map_or(LONGEST_LINE, |room| room.clamp(1, LONGEST_LINE));
+        let (shown, marked) = around(line, start..floor(line, end), longest);
         let margin = " ".repeat(gutter.len());
         let caret = terminal::paint(&terminal::caret(&shown, marked), Tone::Bad, self.terminal);
         format!("{gutter} | {}\n{margin} | {caret}\n", text::clean(&shown))
@@ -84,16 +90,24 @@ impl<'p> Page<'p> {
         let Code::Warning(warning) = &alike[0].code else { return String::new() };
         let messages = self.messages;
         let heading = messages.class(warning, alike.len());
-        let mut text = terminal::paint(&heading, Tone::Strong, self.terminal) + "\n";
+        let mut text = self.hang(&heading, Tone::Strong);
         for diagnostic in alike {
             let place = self.place_of(diagnostic);
-            let _ = writeln!(text, "  {place}  {}", message(diagnostic, messages));
+            text += &self.hang(&format!("  {place}  {}", message(diagnostic, messages)), Tone::Plain);
         }
         let hint = messages.hint(&alike[0].code).filter(|_| alike.len() == 1 || is_general(warning));
         if let Some(hint) = hint {
-            let _ = writeln!(text, "  {}: {}", messages.label(Label::Hint), shortened(&hint));
+            text += &self.hint(&hint);
         }
         text
+    }
+
+    fn hint(&self, hint: &str) -> String {
+        self.hang(&format!("  {}: {}", self.messages.label(Label::Hint), shortened(hint)), Tone::Plain)
+    }
+
+    fn hang(&self, line: &str, tone: Tone) -> String {
+        terminal::hang(line, tone, self.terminal)
     }
 }
 
@@ -136,13 +150,17 @@ pub(crate) fn count_warnings(found: &[Diagnostic<'_>]) -> (usize, usize) {
     (kinds.len(), kinds.iter().map(|(_, alike)| alike.len()).sum())
 }
 
-/// Returns the part of `line` around what is `marked`, and where the mark is in it.
-fn around(line: &str, marked: std::ops::Range<usize>) -> (String, std::ops::Range<usize>) {
-    if line.chars().nth(LONGEST_LINE).is_none() {
+/// Returns the part of `line` around what is `marked`, a quarter of it before the mark, and where the mark is in it.
+fn around(line: &str, marked: std::ops::Range<usize>, longest: usize) -> (String, std::ops::Range<usize>) {
+    if line.chars().nth(longest).is_none() {
         return (line.to_owned(), marked);
     }
-    let from = line[..marked.start].char_indices().rev().nth(LEAD - 1).map_or(0, |(at, _)| at);
-    let to = line[from..].char_indices().nth(LONGEST_LINE).map_or(line.len(), |(at, _)| from + at);
+    let from = line[..marked.start]
+        .char_indices()
+        .rev()
+        .nth((longest / 4).saturating_sub(1))
+        .map_or(0, |(at, _)| at);
+    let to = line[from..].char_indices().nth(longest).map_or(line.len(), |(at, _)| from + at);
     let ellipsis = if from > 0 { "…" } else { "" };
     let tail = if to < line.len() { "…" } else { "" };
     let shift = |at: usize| at.clamp(from, to) - from + ellipsis.len();

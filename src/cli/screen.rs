@@ -3,6 +3,9 @@
 use crate::model::text::one_line;
 use crate::terminal::{self, Beside, Table, Terminal, Tone};
 
+/// Between the title of a plan and its file.
+const GAP: &str = "   ";
+
 #[derive(Debug, Default)]
 pub(crate) struct Screen {
     /// The plan's title, and its file.
@@ -41,17 +44,17 @@ impl Block {
 
     fn text(&self, terminal: Terminal) -> String {
         match self {
-            Block::Text(text) => terminal::fold(text, terminal),
+            Block::Text(text) => terminal::hang(text, Tone::Plain, terminal),
             Block::Lines { heading, lines } => {
-                let heading = heading.iter().map(|heading| format!("{}\n", one_line(heading)));
-                heading.chain(lines.iter().map(|line| terminal::fold(line, terminal))).collect()
+                let lines = heading.iter().chain(lines);
+                lines.map(|line| terminal::hang(line, Tone::Plain, terminal)).collect()
             }
             Block::Table(table) => table.render(terminal),
             Block::Fields { title, fields } => {
                 let width = fields.iter().map(|(name, _)| terminal::width(name)).max().unwrap_or_default();
                 let lines = fields.iter().map(|(name, value)| terminal::field(name, value, width, terminal));
-                let title = terminal::paint(&one_line(title), Tone::Strong, terminal);
-                format!("{title}\n\n{}", lines.collect::<String>())
+                let title = terminal::hang(title, Tone::Strong, terminal);
+                format!("{title}\n{}", lines.collect::<String>())
             }
             Block::Picture { lines, width } => terminal::beside(lines, *width, terminal),
             Block::Verbatim(text) => text.clone(),
@@ -76,5 +79,11 @@ impl Screen {
 
 /// Returns the line that heads a screen.
 pub(crate) fn head(title: &str, file: &str, terminal: Terminal) -> String {
-    format!("{}   {}\n", terminal::paint(&one_line(title), Tone::Strong, terminal), one_line(file))
+    let (title, file) = (one_line(title), one_line(file));
+    let cells = terminal::width(&title) + GAP.len() + terminal::width(&file);
+    if terminal.width.is_some_and(|whole| cells > whole) {
+        let file = terminal::hang(&format!("  {file}"), Tone::Plain, terminal);
+        return terminal::hang(&title, Tone::Strong, terminal) + &file;
+    }
+    format!("{}{GAP}{file}\n", terminal::paint(&title, Tone::Strong, terminal))
 }

@@ -12,7 +12,10 @@ use crate::terminal::{Cell, Section, Table, Terminal, Tone};
 /// A heading, where there is one, and the items below it.
 pub(crate) type Group<'p> = (Option<String>, Vec<Item<'p>>);
 
-/// Which columns a listing has beside those that it always has.
+/// The columns that every listing begins with: id, status and deadline.
+const BEFORE: usize = 3;
+
+/// Which columns a listing has between those and the title.
 #[derive(Clone, Copy)]
 struct Columns {
     words: bool,
@@ -66,7 +69,8 @@ impl Rows {
             heading: heading.clone(),
             rows: items.iter().map(|item| self.row(item, columns)).collect(),
         });
-        Table { header, sections: sections.collect(), spaced: !named }
+        let giving = BEFORE..BEFORE + usize::from(columns.words) + usize::from(columns.owner);
+        Table { header, sections: sections.collect(), spaced: !named, giving }
     }
 
     fn header(&self, columns: Columns) -> Vec<String> {

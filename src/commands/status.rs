@@ -75,7 +75,7 @@ fn phases(shares: &[PhaseShare<'_>], messages: &dyn Messages) -> Option<Table> {
         messages.key(ActivityKey::Phase).to_owned(),
     ];
     let sections = vec![Section { heading: None, rows: shares.iter().map(row).collect() }];
-    Some(Table { header: header.to_vec(), sections, spaced: false })
+    Some(Table { header: header.to_vec(), sections, ..Table::default() })
 }
 
 fn phase_title(share: &PhaseShare<'_>, messages: &dyn Messages) -> String {

@@ -23,6 +23,8 @@ pub(super) struct Args {
 const SLOT: usize = 2;
 /// Blank cells between the picture and the titles.
 const GAP: usize = 2;
+/// The least room for the titles.
+const TITLES: usize = 16;
 /// The width of a picture that goes to no screen.
 const NO_SCREEN: usize = 120;
 
@@ -39,8 +41,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             return Ok(screen.into());
         };
         let width = opened.terminal.width.unwrap_or(NO_SCREEN);
-        // The titles keep two fifths of the line.
-        let axis = Axis::over(range, width * 3 / 5 / SLOT);
+        // The titles keep two fifths of the line, and what they need at least.
+        let axis = Axis::over(range, (width * 3 / 5).min(width.saturating_sub(GAP + TITLES)) / SLOT);
         let lines = Picture { opened, agenda: &agenda, axis }.lines(&drawn);
         let hidden = agenda.total() - drawn.len();
         let mut legend = vec![messages.drawn(&Drawn::Legend)];

@@ -60,11 +60,6 @@ pub fn beside(lines: &[Beside], width: usize, terminal: Terminal) -> String {
     drawn
 }
 
-/// Returns a line of running text, folded to the terminal.
-pub fn fold(text: &str, terminal: Terminal) -> String {
-    rows(&[vec![Cell::new(text, Tone::Plain)]], &[text.width()], terminal)
-}
-
 /// Returns how many cells `text` takes.
 pub fn width(text: &str) -> usize {
     text.width()
@@ -81,7 +76,7 @@ pub fn caret(line: &str, marked: std::ops::Range<usize>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::table::MOST_LINES;
+    use crate::terminal::table::{MOST_LINES, hang};
 
     #[test]
     fn the_caret_stands_under_the_marked_text_after_chinese() {
@@ -92,13 +87,13 @@ mod tests {
 
     #[test]
     fn a_word_of_very_many_lines_is_broken_as_a_shorter_one_is() {
-        let terminal = Terminal { width: Some(80), color: false };
+        let terminal = Terminal { width: Some(82), color: false };
         let of_the_table = "会a".repeat(MOST_LINES * 80 / 3);
         let ours = format!("{} 讨论 {}", "会a".repeat(5000), "讨论 ".repeat(30));
-        let [of_the_table, ours] = [of_the_table, ours].map(|text| fold(&text, terminal));
+        let [of_the_table, ours] = [of_the_table, ours].map(|text| hang(&text, Tone::Plain, terminal));
         let first = MOST_LINES - 2;
         assert!(of_the_table.lines().take(first).eq(ours.lines().take(first)));
-        assert!(ours.lines().all(|line| line.width() <= 80));
+        assert!(ours.lines().all(|line| line.width() <= 82));
         assert!(
             ours.lines().rfind(|line| line.contains('会')).is_some_and(|line| line.contains(" 讨论 讨论"))
         );

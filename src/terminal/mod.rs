@@ -4,6 +4,6 @@ mod lines;
 mod paint;
 mod table;
 
-pub use self::lines::{Beside, beside, caret, field, fold, width};
+pub use self::lines::{Beside, beside, caret, field, width};
 pub use self::paint::{Terminal, Tone, paint};
-pub use self::table::{Cell, Section, Table};
+pub use self::table::{Cell, Section, Table, hang};

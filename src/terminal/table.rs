@@ -1,6 +1,7 @@
 //! Tables that stand right under Chinese text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use comfy_table::{Attribute, Cell as TableCell, Color, ColumnConstraint, ContentArrangement, Row, Width};
 use unicode_width::UnicodeWidthStr;
@@ -10,8 +11,10 @@ use crate::model::text::{first_unit, one_line};
 
 /// Blank cells between two columns.
 const GAP: usize = 2;
-/// No column is squeezed below this width; the line gets longer instead.
+/// No last column is squeezed below this width; the line gets longer instead, or it goes under the others.
 pub(super) const NARROWEST: usize = 16;
+/// No column gives way below this width.
+const LEAST: usize = 10;
 /// A word of more lines is broken before the table sees it: for each line the table measures all that is left.
 pub(super) const MOST_LINES: usize = 50;
 
@@ -51,40 +54,45 @@ pub struct Table {
     pub sections: Vec<Section>,
     /// Whether a blank line stands between two parts.
     pub spaced: bool,
+    /// The columns that give way first where there is no room for the last one.
+    pub giving: Range<usize>,
+}
+
+/// How wide each column is, and how many of them stand on the first line of a row; the others go under it.
+struct Layout {
+    widths: Vec<usize>,
+    beside: usize,
 }
 
 impl Table {
     /// Returns the text of the listing, every line ended.
     pub fn render(&self, terminal: Terminal) -> String {
-        let widths = self.widths(terminal);
+        let layout = self.layout(terminal);
         let mut text = String::new();
         if !self.header.is_empty() {
             let names = self.header.iter().map(|name| Cell::new(name, Tone::Faint)).collect();
-            text.push_str(&rows(&[names], &widths, terminal));
+            text.push_str(&layout.lay_out(&[names], terminal));
         }
         for (at, section) in self.sections.iter().enumerate() {
             if self.spaced && at > 0 {
                 text.push('\n');
             }
             if let Some(heading) = &section.heading {
-                text.push_str(&paint(&one_line(heading), Tone::Strong, terminal));
-                text.push('\n');
+                text.push_str(&hang(heading, Tone::Strong, terminal));
             }
-            text.push_str(&rows(&section.rows, &widths, terminal));
+            text.push_str(&layout.lay_out(&section.rows, terminal));
         }
         text
     }
 
-    /// Whether the last cell of every row fits on one line of the terminal.
+    /// Whether every row fits on one line of the terminal.
     pub fn fits(&self, terminal: Terminal) -> bool {
-        let Some(width) = terminal.width else { return true };
-        let widths = self.widths(terminal);
-        before_last(&widths) + widths.last().copied().unwrap_or_default() <= width
+        let widths = self.widths();
+        terminal.width.is_none_or(|whole| before_last(&widths) + last(&widths) <= whole)
     }
 
-    /// Returns how wide each column is. One long cell before the last column must not push that off the
-    /// screen: it is wrapped.
-    fn widths(&self, terminal: Terminal) -> Vec<usize> {
+    /// Returns how wide each column is where there is room for all.
+    fn widths(&self) -> Vec<usize> {
         let header = self.header.iter().map(|name| name.width()).enumerate();
         let cells = self.sections.iter().flat_map(|section| &section.rows);
         let cells = cells.flat_map(|row| row.iter().map(|cell| cell.width).enumerate());
@@ -95,19 +103,75 @@ impl Table {
             }
             widths[column] = width.max(widths[column]);
         }
-        if let (Some(whole), Some((_, before))) = (terminal.width, widths.split_last_mut()) {
-            let widest = NARROWEST.max(whole / 4);
-            for width in before {
-                *width = widest.min(*width);
+        widths
+    }
+
+    /// Lets the columns that give way do so, until the last one has half of the line; where even that leaves it no room,
+    /// it goes under the first ones.
+    fn layout(&self, terminal: Terminal) -> Layout {
+        let natural = self.widths();
+        let mut widths = natural.clone();
+        let all = widths.len();
+        let Some(whole) = terminal.width else { return Layout { widths, beside: all } };
+        while before_last(&widths) + last(&widths).min(whole / 2) > whole {
+            let giving = widths[self.giving.clone()].iter_mut();
+            match giving.max().filter(|widest| **widest > LEAST) {
+                Some(widest) => *widest -= 1,
+                None => break,
             }
         }
-        widths
+        if before_last(&widths) + last(&widths).min(NARROWEST) <= whole {
+            return Layout { widths, beside: all };
+        }
+        let fit = |columns: &usize| before_last(&natural[..=*columns]) <= whole + GAP;
+        Layout { beside: (1..all).take_while(fit).last().unwrap_or(1), widths: natural }
+    }
+}
+
+impl Layout {
+    fn lay_out(&self, all: &[Vec<Cell>], terminal: Terminal) -> String {
+        if self.beside == self.widths.len() {
+            return rows(all, &self.widths, terminal);
+        }
+        all.iter().map(|row| self.stacked(row, terminal)).collect()
+    }
+
+    /// Lays out a row whose last cell stands under the first ones, and under that what has no room beside them.
+    fn stacked(&self, row: &[Cell], terminal: Terminal) -> String {
+        let indent = (self.widths[0] + GAP).min(NARROWEST);
+        let (beside, under) = row.split_at(self.beside);
+        let mut text = rows(&[beside.to_vec()], &self.widths[..self.beside], terminal);
+        let last_first = under.iter().rev().take(1).chain(&under[..under.len().saturating_sub(1)]);
+        text.extend(last_first.filter(|cell| cell.width > 0).map(|cell| indented(cell, indent, terminal)));
+        text
     }
 }
 
 /// Returns how much of a line the columns before the last one take.
 fn before_last(widths: &[usize]) -> usize {
     widths.iter().rev().skip(1).map(|width| width + GAP).sum()
+}
+
+fn last(widths: &[usize]) -> usize {
+    widths.last().copied().unwrap_or_default()
+}
+
+/// Returns a line in `tone`; where it is too long, what goes on stands a little to the right.
+pub fn hang(text: &str, tone: Tone, terminal: Terminal) -> String {
+    let text = one_line(text);
+    if terminal.width.is_none_or(|whole| text.width() <= whole) {
+        return paint(&text, tone, terminal) + "\n";
+    }
+    let own = text.len() - text.trim_start().len();
+    let lines = indented(&Cell::new(text.trim_start(), tone), own + GAP, terminal);
+    lines.get(GAP..).unwrap_or_default().to_owned()
+}
+
+/// Lays out a cell with `indent` blanks before each line.
+fn indented(cell: &Cell, indent: usize, terminal: Terminal) -> String {
+    let narrower = Terminal { width: terminal.width.map(|whole| whole.saturating_sub(indent)), ..terminal };
+    let lines = rows(&[vec![cell.clone()]], &[cell.width], narrower);
+    lines.lines().map(|line| format!("{}{line}\n", " ".repeat(indent))).collect()
 }
 
 /// Lays out rows whose columns have `widths`; the last column takes what is left of the line.
@@ -225,7 +289,7 @@ mod tests {
         Table {
             header: ["编号", "状态", "事项"].map(str::to_owned).to_vec(),
             sections: vec![Section { heading, rows: vec![row] }],
-            spaced: false,
+            ..Table::default()
         }
     }
 
@@ -246,16 +310,41 @@ mod tests {
     }
 
     #[test]
-    fn a_long_cell_before_the_title_is_wrapped_and_leaves_the_columns_in_their_places() {
-        let terminal = Terminal { width: Some(50), color: false };
+    fn a_long_cell_that_gives_way_is_wrapped_and_leaves_the_columns_in_their_places() {
+        let terminal = Terminal { width: Some(30), color: false };
         let row = |words: &str| {
             let cells = ["A1", words, "召开学习会"];
             cells.map(|cell| Cell::new(cell, Tone::Plain)).to_vec()
         };
         let rows = vec![row("一二三四五六七八九十"), row("6月10前")];
         let sections = vec![Section { heading: None, rows }];
-        let text = Table { sections, ..Table::default() }.render(terminal);
-        assert_eq!(text, "A1  一二三四五六七八  召开学习会\n    九十\nA1  6月10前           召开学习会\n");
+        let table = Table { sections, giving: 1..2, ..Table::default() };
+        let text = table.render(terminal);
+        assert_eq!(text, "A1  一二三四五六七  召开学习会\n    八九十\nA1  6月10前         召开学习会\n");
+        let text = table.render(Terminal { width: Some(20), color: false });
+        assert_eq!(
+            text,
+            "A1\n    召开学习会\n    一二三四五六七八\n    九十\nA1\n    召开学习会\n    6月10前\n"
+        );
+    }
+
+    #[test]
+    fn a_title_without_room_beside_the_others_stands_under_them_and_no_line_is_too_long() {
+        let long = listing("一二三四五六七八九十");
+        let text = long.render(Terminal { width: Some(28), color: false });
+        assert_eq!(text, "编号  状态\n      事项\n集中学习\nA1    逾期1天\n      一二三四五六七八九十\n");
+        for width in 24..60 {
+            let text = long.render(Terminal { width: Some(width), color: false });
+            assert!(text.lines().all(|line| line.width() <= width), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_from_a_long_line_stands_a_little_to_the_right() {
+        let terminal = Terminal { width: Some(20), color: false };
+        assert_eq!(hang("一二三四五六七八九十", Tone::Plain, terminal), "一二三四五六七八九十\n");
+        let text = hang("  一二三四五六七八九十", Tone::Plain, terminal);
+        assert_eq!(text, "  一二三四五六七八\n    九十\n");
     }
 
     #[test]
