@@ -189,7 +189,8 @@ fn said(text: &str, today: NaiveDate) -> Vec<String> {
     let agenda = Agenda::new(&plan, today);
     let over = Agenda::at_end_of(&plan, today);
     let list = |agenda: &Agenda<'_>| json::list(agenda, &agenda.items().collect::<Vec<_>>(), "f");
-    let mut said = vec![list(&agenda), list(&over), json::status(&agenda, "f"), json::todo(&agenda, "f")];
+    let mut said =
+        vec![list(&agenda), list(&over), json::status(&agenda, "f"), json::todo(&agenda, None, "f")];
     for period in [None, DateRange::new(day(20), today)] {
         let bulletin = Bulletin::new(&agenda, period, None, true);
         said.push(json::bulletin(&agenda, &bulletin, Some(By::Phase), "f"));

@@ -12,7 +12,7 @@ use crate::cli::{
     ids, some_path, some_text,
     typing::operand,
 };
-use crate::messages::{ChangeError, Confirmation};
+use crate::messages::{ChangeError, Confirmation, Measured};
 use crate::model::agenda::Item;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index, Note};
@@ -149,7 +149,8 @@ impl<'a, 'o> Marking<'a, 'o> {
 
     fn sentences(&self, item: &Item<'_>, outcome: &Outcome, day: NaiveDate) -> Vec<String> {
         let messages = self.opened.messages;
-        let (start, due) = (item.due.start, item.counts_on);
+        let is_late = item.counts_on.is_some_and(|last| last < day);
+        let (start, due) = (item.due.start, item.agreed.map(|due| Measured { due, is_late }));
         let mut said = vec![messages.confirmation(&match *outcome {
             Outcome::New => Confirmation::Marked { day, due },
             Outcome::Remarked { from } => Confirmation::Remarked { from, day, due },

@@ -21,7 +21,7 @@ pub(super) struct Args {
     /// Also the figures of each owner, group or phase
     #[arg(long, value_parser = by())]
     by: Option<By>,
-    /// Only what this unit answers for; without a period the page for a chat
+    /// Only what this unit answers for; without a period or --todo the page for a chat
     #[arg(long, value_name = "WHO", value_parser = some_name)]
     owner: Option<String>,
     /// To whom it goes
@@ -34,7 +34,7 @@ pub(super) struct Args {
     #[arg(long)]
     ids: bool,
     /// In place of the bulletin, what the plan itself lacks: evidence, owners, news
-    #[arg(long, conflicts_with_all = ["period", "by", "owner", "to", "title"])]
+    #[arg(long, conflicts_with_all = ["period", "by", "to", "title"])]
     todo: bool,
     /// How headings and lists are written
     #[arg(long, value_enum, default_value = "text", hide_default_value = true)]
@@ -65,17 +65,17 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 fn text(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<String> {
     let (format, messages, file) = (args.format, opened.messages, opened.file());
-    if args.todo {
-        let text =
-            if args.json { json::todo(agenda, file) } else { bulletin::write_todo(agenda, format, messages) };
-        return Ok(text);
-    }
     let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agenda, messages)).transpose()?;
-    if let Some(owner) = owner.as_deref().filter(|_| args.period.is_none() && !args.json) {
+    let owner = owner.as_deref();
+    if args.todo {
+        let write = || bulletin::write_todo(agenda, owner, format, messages);
+        return Ok(if args.json { json::todo(agenda, owner, file) } else { write() });
+    }
+    if let Some(owner) = owner.filter(|_| args.period.is_none() && !args.json) {
         return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
     }
     let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
-    let bulletin = Bulletin::new(agenda, period, owner.as_deref(), args.ids);
+    let bulletin = Bulletin::new(agenda, period, owner, args.ids);
     if args.json {
         return Ok(json::bulletin(agenda, &bulletin, args.by, file));
     }

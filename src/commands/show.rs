@@ -141,7 +141,7 @@ fn deadline(item: &Item<'_>, agenda: &Agenda<'_>, messages: &dyn Messages) -> [(
         None => words.to_owned(),
     });
     let [original, moves] = moved(item.moves(), messages);
-    let counts_on = item.counts_on.filter(|day| Some(*day) != item.due.day);
+    let counts_on = item.agreed.filter(|day| Some(*day) != item.due.day);
     [
         (messages.key(ActivityKey::Start), due.start.map(|day| messages.day(day)).unwrap_or_default()),
         (messages.key(ActivityKey::Due), day.unwrap_or_default()),

@@ -5,6 +5,14 @@ use chrono::NaiveDate;
 use crate::model::key::ActivityKey;
 use crate::model::plan::Note;
 
+/// The deadline that something done is measured against.
+#[derive(Debug, Clone, Copy)]
+pub struct Measured {
+    pub due: NaiveDate,
+    /// Not where the deadline had passed when it was written down, and it was done that day.
+    pub is_late: bool,
+}
+
 /// What is said of a change.
 #[derive(Debug, Clone)]
 pub enum Confirmation<'a> {
@@ -13,12 +21,12 @@ pub enum Confirmation<'a> {
     },
     Marked {
         day: NaiveDate,
-        due: Option<NaiveDate>,
+        due: Option<Measured>,
     },
     Remarked {
         from: NaiveDate,
         day: NaiveDate,
-        due: Option<NaiveDate>,
+        due: Option<Measured>,
     },
     AlreadyDone {
         day: NaiveDate,

@@ -16,7 +16,7 @@ use reports::Reports;
 use screens::Screens;
 use terms::Terms;
 
-pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes};
+pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::agenda::Item;
+use crate::model::agenda::{Item, Status};
 use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Scope};
 
 /// A part of the page for one unit.
@@ -50,8 +50,9 @@ pub trait Reports {
     fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String;
     fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String;
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String;
-    fn todo_title(&self, title: &str, day: NaiveDate) -> String;
-    fn lacking(&self, lacking: Lacking, items: &[Item<'_>]) -> String;
+    fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String;
+    /// The heading over so many that lack it.
+    fn lacking(&self, lacking: Lacking, count: usize) -> String;
     fn nothing_lacking(&self) -> &'static str;
 }
 
@@ -97,7 +98,8 @@ pub(super) enum Lateness {
 /// Returns how late something is, or was done, on `day`.
 pub(super) fn lateness(item: &Item<'_>, day: NaiveDate) -> Lateness {
     let late = |due: Option<NaiveDate>| due.map_or(0, |due| (day - due).num_days());
-    match (late(item.counts_on), late(item.due.day)) {
+    match (late(item.agreed), late(item.due.day)) {
+        _ if item.status == Status::Done => Lateness::None,
         (..=0, _) => Lateness::None,
         (counted, _) if !was_left_behind(item) => Lateness::Days(counted),
         (counted, days @ 1..) => Lateness::Both { days, counted },
@@ -107,5 +109,15 @@ pub(super) fn lateness(item: &Item<'_>, day: NaiveDate) -> Lateness {
 
 /// Whether another deadline stands than the one that counts, agreed after that had passed.
 pub(super) fn was_left_behind(item: &Item<'_>) -> bool {
-    item.was_moved_late() && item.counts_on != item.due.day
+    item.was_moved_late() && item.agreed != item.due.day
+}
+
+/// Returns the day on which it came into the plan, where its deadline had passed by then.
+pub(super) fn added_after_deadline(item: &Item<'_>) -> Option<NaiveDate> {
+    item.added.filter(|added| item.agreed.is_some_and(|agreed| agreed < *added))
+}
+
+/// Whether somebody has to be named who answers for it: not where all of the report is one unit's, and it does alone.
+pub(super) fn names_owners(item: &Item<'_>, scope: &Scope) -> bool {
+    !scope.one_unit || item.owners().count() > 1
 }

@@ -72,22 +72,27 @@ pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Me
     page.into_text()
 }
 
-/// Writes out what the plan itself lacks: for the one who keeps it, and nobody else.
-pub fn write_todo(agenda: &Agenda<'_>, format: Format, messages: &dyn Messages) -> String {
-    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda);
+/// Writes out what the plan itself lacks, of what `owner` answers for where that is given.
+pub fn write_todo(
+    agenda: &Agenda<'_>,
+    owner: Option<&str>,
+    format: Format,
+    messages: &dyn Messages,
+) -> String {
+    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda, owner);
     let lacking = [
         (Lacking::Evidence, without_evidence),
         (Lacking::Owner, without_owner),
         (Lacking::News(STALE_DAYS), stale),
     ];
-    let lacking = lacking.iter().filter(|(_, items)| !items.is_empty());
-    let lines: Vec<_> = lacking.map(|(what, items)| messages.lacking(*what, items)).collect();
     let mut page = Page::new(messages, format);
-    page.title(&messages.todo_title(agenda.title(), agenda.day()));
-    page.blank_line();
-    if lines.is_empty() {
-        page.paragraph(messages.nothing_lacking());
+    page.title(&messages.todo_title(agenda.title(), owner, agenda.day()));
+    if lacking.iter().all(|(_, items)| items.is_empty()) {
+        page.apart(messages.nothing_lacking());
     }
-    page.list(lines.into_iter());
+    for (what, items) in lacking.iter().filter(|(_, items)| !items.is_empty()) {
+        page.heading(&messages.lacking(*what, items.len()));
+        page.list(items.iter().map(|item| format!("{} {}", item.id, item.title)));
+    }
     page.into_text()
 }

@@ -37,9 +37,9 @@ pub fn bulletin(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, by: Option<By>, fi
     }))
 }
 
-/// Returns what the plan itself lacks.
-pub fn todo(agenda: &Agenda<'_>, file: &str) -> String {
-    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda);
+/// Returns what the plan itself lacks, of what `owner` answers for where that is given.
+pub fn todo(agenda: &Agenda<'_>, owner: Option<&str>, file: &str) -> String {
+    let Todo { without_evidence, without_owner, stale } = Todo::new(agenda, owner);
     text(&json!({
         "schema": 1,
         "plan": head(agenda, file),
@@ -56,7 +56,7 @@ pub fn status(agenda: &Agenda<'_>, file: &str) -> String {
         json!({ "id": phase.id, "day": day, "days": days, "percent": percent })
     });
     let current: Vec<_> = current.collect();
-    let Todo { without_evidence, stale, .. } = Todo::new(agenda);
+    let Todo { without_evidence, stale, .. } = Todo::new(agenda, None);
     text(&json!({
         "schema": 1,
         "plan": head(agenda, file),
@@ -82,9 +82,10 @@ fn completion(completion: Completion) -> Value {
 }
 
 fn carried(carried: Carried) -> Value {
-    let Carried { before, done, cancelled, still, new, after } = carried;
+    let Carried { before, done, cancelled, still, new, new_cancelled, after } = carried;
     json!({
-        "before": before, "done": done, "cancelled": cancelled, "still": still, "new": new, "after": after,
+        "before": before, "done": done, "cancelled": cancelled, "still": still, "new": new,
+        "new_cancelled": new_cancelled, "after": after,
     })
 }
 
@@ -98,8 +99,11 @@ fn ids<'p>(items: &[Item<'p>]) -> Vec<&'p str> {
 }
 
 fn figures(figures: Figures) -> Value {
-    let Figures { due, on_time, late, not_done, ahead } = figures;
-    json!({ "due": due, "on_time": on_time, "late": late, "not_done": not_done, "ahead": ahead })
+    let Figures { due, on_time, late, not_done, cancelled_late, ahead } = figures;
+    json!({
+        "due": due, "on_time": on_time, "late": late, "not_done": not_done, "cancelled_late": cancelled_late,
+        "ahead": ahead,
+    })
 }
 
 fn moved(moved: &Moved<'_>) -> Value {

@@ -89,6 +89,7 @@ fn row<'a>(item: &Item<'a>) -> Row<'a> {
         status,
         days,
         details,
+        agreed: _,
         history: _,
     } = *item;
     let Details {

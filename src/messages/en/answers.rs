@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::English;
 use super::terms::plural;
 use crate::messages::answers::{
-    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes,
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes,
 };
 use crate::messages::terms::{Terms, if_any};
 
@@ -310,9 +310,10 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
     }
 }
 
-fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
-    if_any(due, |due| match (done - due).num_days() {
-        days @ 1.. => format!(", {} after its deadline {due}: done late", plural(&days, "day")),
+fn against(done: NaiveDate, due: Option<Measured>) -> String {
+    if_any(due, |Measured { due, is_late }| match (done - due).num_days() {
+        days if is_late => format!(", {} after its deadline {due}: done late", plural(&days, "day")),
+        1.. => format!(", deadline {due}, past when it was written down: not late"),
         _ => format!(", deadline {due}: on time"),
     })
 }

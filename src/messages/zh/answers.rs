@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
+use super::terms::agreed_by;
 use crate::messages::answers::{
-    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, NotSaved, Takes,
+    Answers, ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes,
 };
 use crate::messages::terms::{Terms, if_any};
 
@@ -262,9 +263,10 @@ fn changed(what: &str, from: Option<&str>, to: Option<&str>) -> String {
     }
 }
 
-fn against(done: NaiveDate, due: Option<NaiveDate>) -> String {
-    if_any(due, |due| match (done - due).num_days() {
-        days @ 1.. => format!("，期限 {due}，超期{days}天：逾期完成"),
+fn against(done: NaiveDate, due: Option<Measured>) -> String {
+    if_any(due, |Measured { due, is_late }| match (done - due).num_days() {
+        days if is_late => format!("，期限 {due}，超期{days}天：逾期完成"),
+        1.. => format!("，期限 {due}，写入方案时已过：不算逾期"),
         _ => format!("，期限 {due}：按期完成"),
     })
 }
@@ -275,5 +277,5 @@ fn reason(why: Option<&str>) -> String {
 }
 
 fn agreed(by: Option<&str>) -> String {
-    if_any(by, |by| format!("，经{by}同意"))
+    if_any(by, |by| format!("，{}", agreed_by(by)))
 }

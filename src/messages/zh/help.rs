@@ -215,7 +215,7 @@ const ARGUMENTS: [(&str, &str, &str); 78] = [
     ("completions", "shell", "命令行的种类"),
     ("report", "ids", "事项后面写编号"),
     ("report", "period", "只报这一段，例如 6月、上月、第27周、'5月1日至6月15日'，或者阶段的编号"),
-    ("report", "owner", "只报这个责任单位；不写时间段，是发到群里的提醒"),
+    ("report", "owner", "只报这个责任单位；时间段和 --todo 都不写，是发到群里的提醒"),
     ("report", "to", "发给谁，例如 各科室"),
     ("report", "title", "另起的标题"),
     ("report", "todo", "不是通报，是方案里还缺的：佐证材料、责任单位、进展"),

@@ -1,6 +1,7 @@
 //! What stands around rows and in drawings, in Chinese.
 
 use super::Chinese;
+use super::terms::agreed_by;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Remark, Screens};
 use crate::messages::terms::{Label, Terms, if_any, if_some};
 use crate::model::agenda::Status;
@@ -29,7 +30,7 @@ impl Screens for Chinese {
             Listing::Inclusive => "当天完成算按期".into(),
             Listing::MoveEntry(moved) => {
                 let late = if moved.is_late() { self.label(Label::AskedLate) } else { "到期前提出" };
-                let by = if_any(moved.by, |by| format!("，经{by}同意"));
+                let by = if_any(moved.by, |by| format!("，{}", agreed_by(by)));
                 let (from, to) = (self.deadline(moved.from), self.deadline(moved.to));
                 let (on, shift, why) = (moved.on, self.shift(moved.days()), moved.why);
                 format!("{on} 由 {from} 改为 {to}{shift}，{late}\n原因：{why}{by}")

@@ -141,3 +141,9 @@ impl Terms for Chinese {
         }
     }
 }
+
+/// That somebody agreed, whose words may say so already: `经王局长同意`.
+pub(super) fn agreed_by(by: &str) -> String {
+    let by = by.trim_end_matches("同意");
+    format!("经{by}同意")
+}

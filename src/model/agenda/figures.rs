@@ -79,6 +79,8 @@ pub struct Figures {
     pub late: usize,
     /// Of these, not done.
     pub not_done: usize,
+    /// Of these that were not done, cancelled late.
+    pub cancelled_late: usize,
     /// Done although the deadline is still to come; not among those that have fallen due.
     pub ahead: usize,
 }
@@ -98,6 +100,7 @@ impl Figures {
             if item.has_fallen_due(due) {
                 if inside(due) {
                     figures.count(item.done, due);
+                    figures.cancelled_late += usize::from(item.was_cancelled_late());
                 }
             } else if item.done.is_some_and(inside) {
                 figures.ahead += 1;

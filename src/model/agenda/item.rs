@@ -22,8 +22,10 @@ pub struct Item<'p> {
     pub words: Option<&'p str>,
     /// The deadline that it was issued with.
     pub original: &'p Due<'p>,
-    /// The day that decides whether it was on time, and in which period it counts: the deadline without the moves that
-    /// were agreed after it had passed.
+    /// The deadline that counts: without the moves that were agreed after it had passed.
+    pub agreed: Option<NaiveDate>,
+    /// The day that decides whether it was on time, and in which period it counts: that deadline, or a later day on
+    /// which this came into the plan.
     pub counts_on: Option<NaiveDate>,
     pub done: Option<NaiveDate>,
     pub verified: Option<Verified<'p>>,
@@ -31,7 +33,8 @@ pub struct Item<'p> {
     pub added: Option<NaiveDate>,
     pub cancelled: Option<Cancelled<'p>>,
     pub status: Status,
-    /// The deadline minus the day; once it is done, the deadline that counts minus that day. None without a deadline,
+    /// The deadline minus the day; once it is done, the deadline that counts minus that day, at least 0 where it was
+    /// on time. None without a deadline,
     /// or cancelled.
     pub days: Option<i64>,
     /// What carries no date of its own.
@@ -74,8 +77,8 @@ impl<'p> Item<'p> {
         let (why, by) = (activity.cancelled_why.as_deref(), activity.cancelled_by.as_deref());
         let cancelled = happened(activity.cancelled).map(|on| Cancelled { on, why, by });
         let verified_by = activity.verified_by.as_deref();
-        let counts_on = activity.deadline.counts_on(day, activity.added);
-        let (status, days) = status(due, counts_on, done, cancelled.is_some(), moment, soon);
+        let (agreed, counts_on) = activity.deadline.counting(day, activity.added);
+        let (status, days) = status(due, (agreed, counts_on), done, cancelled.is_some(), moment, soon);
         Item {
             id: &activity.id,
             title: &activity.title,
@@ -83,6 +86,7 @@ impl<'p> Item<'p> {
             due,
             words: words(activity, day),
             original: activity.deadline.original(),
+            agreed,
             counts_on,
             done,
             verified: happened(activity.verified).map(|on| Verified { on, by: verified_by }),

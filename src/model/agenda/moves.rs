@@ -36,13 +36,18 @@ impl<'p> Deadline<'p> {
         self.moved.first().map_or(&self.now, |first| &first.from)
     }
 
-    /// Returns the day that counts for what was kept and what was late: the deadline that the moves agreed in time
-    /// had led to by `day`. A move that is agreed after the deadline has passed is shown and reminded of, and what is
-    /// late stays late. Nothing counts before it was agreed, or before the activity was `added`.
-    pub(super) fn counts_on(&'p self, day: NaiveDate, added: Option<NaiveDate>) -> Option<NaiveDate> {
-        let in_time = self.moves(day).take_while(|moved| !moved.is_late());
-        let agreed = in_time.fold(self.original().day, |_, moved| moved.to.day.map(|to| to.max(moved.on)));
-        agreed.map(|agreed| added.map_or(agreed, |added| agreed.max(added)))
+    /// Returns the deadline that the moves agreed in time had led to by `day`, and the day on which that counts: not
+    /// before it was agreed, or the activity was `added`. A move that is agreed after the deadline has passed is shown
+    /// and reminded of, and what is late stays late.
+    pub(super) fn counting(
+        &'p self,
+        day: NaiveDate,
+        added: Option<NaiveDate>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let last = self.moves(day).take_while(|moved| !moved.is_late()).last();
+        let agreed = last.map_or(self.original().day, |moved| moved.to.day);
+        let since = last.map(|moved| moved.on).max(added);
+        (agreed, agreed.map(|agreed| since.map_or(agreed, |since| agreed.max(since))))
     }
 
     pub(super) fn moves(&'p self, day: NaiveDate) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {

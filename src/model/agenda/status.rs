@@ -66,10 +66,10 @@ impl Moment {
 }
 
 /// Returns the status of what is `due` then, and the days that go with it, when `soon` days ahead count as soon: to
-/// the deadline that stands, or between the one that counts and the day it was done.
+/// the deadline that stands, or between the one that counts, with the day it counts on, and the day it was done.
 pub(super) fn status(
     due: &Due<'_>,
-    counts_on: Option<NaiveDate>,
+    (agreed, counts_on): (Option<NaiveDate>, Option<NaiveDate>),
     done: Option<NaiveDate>,
     is_cancelled: bool,
     moment: Moment,
@@ -79,9 +79,11 @@ pub(super) fn status(
         return (Status::Cancelled, None);
     }
     if let Some(done) = done {
-        let days = counts_on.map(|last| (last - done).num_days());
-        let is_late = days.is_some_and(|days| days < 0);
-        return (if is_late { Status::DoneLate } else { Status::Done }, days);
+        let days = agreed.map(|last| (last - done).num_days());
+        return match counts_on {
+            Some(last) if last < done => (Status::DoneLate, days),
+            _ => (Status::Done, days.map(|days| days.max(0))),
+        };
     }
     let Some(last) = due.day else { return (Status::Undated(why_undated(due)), None) };
     let days = (last - moment.day()).num_days();

@@ -59,7 +59,7 @@ impl<'p> Bulletin<'p> {
         owner: Option<&str>,
         ids: bool,
     ) -> Bulletin<'p> {
-        let scope = Scope::new(period, issue.day(), ids);
+        let scope = Scope { one_unit: owner.is_some(), ..Scope::new(period, issue.day(), ids) };
         let then = if scope.is_over() { issue.back_at_end_of(scope.day) } else { issue.clone() };
         let own = |agenda: &Agenda<'p>| agenda.select(|item| owner.is_none_or(|owner| item.is_of(owner)));
         let items = own(&then);
@@ -85,7 +85,7 @@ impl<'p> Bulletin<'p> {
             added: select(&|item| item.added.is_some_and(|on| scope.contains(on))).len(),
             figures: Figures::of(items.iter().copied(), Measure::Counting, period),
             original: Figures::of(items.iter().copied(), Measure::Original, period),
-            carried: before.map(|before| Carried::new(&before, &items, &overdue)),
+            carried: before.map(|before| Carried::new(&before, &items, &overdue, &cancelled)),
             phases: if owner.is_none() { CurrentPhase::all(&then) } else { Vec::new() },
             finished: select(&|item| item.done.is_some_and(|done| scope.contains(done))),
             expected_late: standing.of(select(&|item| standing.is_expected_late(item))),
@@ -134,7 +134,7 @@ impl<'p> Bulletin<'p> {
         parts.extend(by.map(|by| {
             let units = self.units(by);
             let has_names = units.iter().any(|unit| unit.name.is_some());
-            let is_told = |unit: &UnitFigures<'p>| unit.name.is_some() || (by != By::Owner && has_names);
+            let is_told = |unit: &UnitFigures<'p>| unit.name.is_some() || (has_names && unit.counts());
             let units = units.into_iter().filter(is_told);
             (Part::By { by, shared: by == By::Owner && self.is_shared() }, units.map(Line::By).collect())
         }));

@@ -63,3 +63,9 @@ pub struct UnitFigures<'p> {
     /// How many are overdue on the day.
     pub overdue: usize,
 }
+
+impl UnitFigures<'_> {
+    pub(super) fn counts(&self) -> bool {
+        self.figures.due > 0 || self.overdue > 0
+    }
+}

@@ -74,12 +74,14 @@ pub struct Scope {
     pub issued: NaiveDate,
     /// Whether ids stand with the titles also where they are no part of the document.
     pub ids: bool,
+    /// Whether all of it is one unit's, which need not be named again.
+    pub one_unit: bool,
 }
 
 impl Scope {
     pub fn new(period: Option<DateRange>, issued: NaiveDate, ids: bool) -> Scope {
         let day = period.map_or(issued, |period| period.end.min(issued));
-        Scope { period: period.map(|range| Period { range }), day, issued, ids }
+        Scope { period: period.map(|range| Period { range }), day, issued, ids, one_unit: false }
     }
 
     /// Whether its period is over, and it speaks of the end of that.

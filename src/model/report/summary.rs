@@ -47,8 +47,8 @@ impl Completion {
     }
 }
 
-/// What leads from what was overdue before a period to what is overdue at its end: before - done - cancelled + new is
-/// after.
+/// What leads from what was overdue before a period to what is overdue at its end: before - done - cancelled + new -
+/// what is cancelled of the new is after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Carried {
     /// Overdue at the end of the day before the period: the next three together.
@@ -56,15 +56,24 @@ pub struct Carried {
     pub done: usize,
     pub cancelled: usize,
     pub still: usize,
-    /// What counts in the period, and is overdue at its end.
+    /// What counts in the period, and is overdue at its end or was cancelled late.
     pub new: usize,
+    /// Of these, cancelled.
+    pub new_cancelled: usize,
     pub after: usize,
 }
 
 impl Carried {
-    /// Follows `before`, what was overdue, to `items`, all that is in the plan at the end; `overdue` is what is then.
-    pub fn new(before: &[Item<'_>], items: &[Item<'_>], overdue: &[Item<'_>]) -> Carried {
+    /// Follows `before`, what was overdue, to `items`, all that is in the plan at the end; `overdue` is what is then, and
+    /// `cancelled` what was in the period.
+    pub fn new(
+        before: &[Item<'_>],
+        items: &[Item<'_>],
+        overdue: &[Item<'_>],
+        cancelled: &[Item<'_>],
+    ) -> Carried {
         let ids: HashSet<&str> = before.iter().map(|item| item.id).collect();
+        let is_new = |item: &&Item<'_>| !ids.contains(item.id);
         let mut carried = Carried { before: before.len(), after: overdue.len(), ..Carried::default() };
         for item in items.iter().filter(|item| ids.contains(item.id)) {
             match item.status {
@@ -73,7 +82,9 @@ impl Carried {
                 _ => carried.still += 1,
             }
         }
-        carried.new = overdue.iter().filter(|item| !ids.contains(item.id)).count();
+        let cancelled = cancelled.iter().filter(|item| item.was_cancelled_late());
+        carried.new_cancelled = cancelled.filter(is_new).count();
+        carried.new = carried.new_cancelled + overdue.iter().filter(is_new).count();
         carried
     }
 }

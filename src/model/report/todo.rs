@@ -14,11 +14,16 @@ pub struct Todo<'p> {
 }
 
 impl<'p> Todo<'p> {
-    pub fn new(agenda: &Agenda<'p>) -> Todo<'p> {
+    /// Gathers it of all, or of what `owner` answers for.
+    pub fn new(agenda: &Agenda<'p>, owner: Option<&str>) -> Todo<'p> {
+        let own = |mut items: Vec<Item<'p>>| {
+            items.retain(|item| owner.is_none_or(|owner| item.is_of(owner)));
+            items
+        };
         Todo {
-            without_evidence: agenda.without_evidence(),
-            without_owner: agenda.without_owner(),
-            stale: agenda.stale(STALE_DAYS),
+            without_evidence: own(agenda.without_evidence()),
+            without_owner: own(agenda.without_owner()),
+            stale: own(agenda.stale(STALE_DAYS)),
         }
     }
 }

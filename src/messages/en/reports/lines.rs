@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::terms::plural;
 use super::words::{as_of, at_end, short};
-use crate::messages::reports::{Lateness, lateness, percent, sentence, was_left_behind};
+use crate::messages::reports::{
+    Lateness, added_after_deadline, lateness, names_owners, percent, sentence, was_left_behind,
+};
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Cancelled, Item};
 use crate::model::plan::Due;
@@ -12,24 +14,24 @@ use crate::model::report::{Line, Moved, Scope, Standing, UnitFigures};
 
 pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
     let sentences = match line {
-        Line::Finished(item) => vec![about(item, &finished(item, scope)), owners(item)],
+        Line::Finished(item) => vec![about(item, &finished(item, scope)), owners(item, scope)],
         Line::Overdue(standing) => {
             let Standing { item, .. } = standing;
             let news = news(item, scope);
-            vec![about(item, &overdue(item, scope)), owners(item), news, reported(standing, scope)]
+            vec![about(item, &overdue(item, scope)), owners(item, scope), news, reported(standing, scope)]
         }
         Line::ExpectedLate(standing) => {
             let Standing { item, .. } = standing;
             let expected = if_any(standing.expected, |day| expected_late(item, day, scope));
             let progress = reported(&Standing { expected: None, ..*standing }, scope);
             let text = format!("{}, expected {expected}", due(item, scope));
-            vec![about(item, &text), owners(item), news(item, scope), progress]
+            vec![about(item, &text), owners(item, scope), news(item, scope), progress]
         }
         Line::UnderWay(standing) => {
             let Standing { item, .. } = standing;
             let due = due(item, scope);
             let due = if due.is_empty() { item.words.unwrap_or("no date").to_owned() } else { due };
-            vec![about(item, &due), owners(item), news(item, scope), reported(standing, scope)]
+            vec![about(item, &due), owners(item, scope), news(item, scope), reported(standing, scope)]
         }
         Line::Moved(moved) => changed(moved, scope),
         Line::Cancelled(item) => cancelled(item, scope),
@@ -37,7 +39,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
             let added = item.added.filter(|added| *added > scope.day);
             let added = if_any(added, |added| format!(", added {}", short(added, scope)));
             let due = if_any(item.due.day, |day| short(day, scope));
-            vec![about(item, &format!("{due}{added}")), owners(item)]
+            vec![about(item, &format!("{due}{added}")), owners(item, scope)]
         }
         Line::By(unit) => vec![unit_figures(unit, scope)],
     };
@@ -48,7 +50,10 @@ fn about(item: &Item<'_>, text: &str) -> String {
     format!("{} {}: {text}.", item.id, item.title)
 }
 
-fn owners(item: &Item<'_>) -> String {
+fn owners(item: &Item<'_>, scope: &Scope) -> String {
+    if !names_owners(item, scope) {
+        return String::new();
+    }
     let others: Vec<_> = item.owners().skip(1).collect();
     if_any(item.owner(), |first| match others.as_slice() {
         [] => format!("{first}."),
@@ -62,8 +67,8 @@ fn due(item: &Item<'_>, scope: &Scope) -> String {
 
 /// The deadline that counts, and the one that took its place after it had expired.
 fn counting(item: &Item<'_>, scope: &Scope) -> Vec<String> {
-    let mut said: Vec<_> =
-        item.counts_on.map(|day| format!("due {}", short(day, scope))).into_iter().collect();
+    let mut said: Vec<_> = item.agreed.map(|day| format!("due {}", short(day, scope))).into_iter().collect();
+    said.extend(added_after_deadline(item).map(|day| format!("added {}", short(day, scope))));
     if was_left_behind(item) {
         let to = match item.due.day {
             Some(day) => short(day, scope),
@@ -99,14 +104,14 @@ fn finished(item: &Item<'_>, scope: &Scope) -> String {
 
 /// By how many days it was late on `day`.
 fn late(item: &Item<'_>, day: NaiveDate, scope: &Scope) -> Option<String> {
-    let counts_on = if_any(item.counts_on, |day| short(day, scope));
+    let agreed = if_any(item.agreed, |day| short(day, scope));
     match lateness(item, day) {
         Lateness::None => None,
         Lateness::Days(days) => Some(format!("{} late", plural(&days, "day"))),
         Lateness::Both { days, counted } => {
-            Some(format!("{} late ({counted} from {counts_on})", plural(&days, "day")))
+            Some(format!("{} late ({counted} from {agreed})", plural(&days, "day")))
         }
-        Lateness::Counted { days } => Some(format!("{} late from {counts_on}", plural(&days, "day"))),
+        Lateness::Counted { days } => Some(format!("{} late from {agreed}", plural(&days, "day"))),
     }
 }
 
@@ -164,7 +169,7 @@ fn changed(moved: &Moved<'_>, scope: &Scope) -> Vec<String> {
         format!("{id} {title}: {} to {}{shift}.", shown(change.from), shown(change.to)),
         format!("Reason: {}.", sentence(change.why)),
         format!("Agreed {}{by}{late}.", short(change.on, scope)),
-        if_any(item.as_ref(), owners),
+        if_any(item.as_ref(), |item| owners(item, scope)),
     ]
 }
 
@@ -173,7 +178,7 @@ fn cancelled(item: &Item<'_>, scope: &Scope) -> Vec<String> {
     let by = if_any(by, |by| format!(" by {by}"));
     let late = if item.was_cancelled_late() { ", after it had expired: still counts as late" } else { "" };
     let why = if_any(why, |why| format!("Reason: {}.", sentence(why)));
-    vec![about(item, &format!("cancelled {}{by}{late}", short(on, scope))), why, owners(item)]
+    vec![about(item, &format!("cancelled {}{by}{late}", short(on, scope))), why, owners(item, scope)]
 }
 
 fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope) -> String {
@@ -192,7 +197,7 @@ fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope) -> String {
 
 /// A line of the page for one unit, by the deadline that stands.
 pub(super) fn reminded(item: &Item<'_>, scope: &Scope) -> String {
-    let aside = if_any(item.counts_on.filter(|_| was_left_behind(item)), |day| {
+    let aside = if_any(item.agreed.filter(|_| was_left_behind(item)), |day| {
         format!(" ({}, moved after it had expired)", short(day, scope))
     });
     let days = item.days.unwrap_or_default();

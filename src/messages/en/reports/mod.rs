@@ -23,8 +23,8 @@ impl Reports for English {
             Some(period) => format!(" for {}", label_with_year(period)),
             None => format!(", {}", full(bulletin.scope.day)),
         };
-        let owner = if_any(bulletin.owner.as_deref(), |owner| format!(": {owner}"));
-        Some(format!("Progress report{of}{owner}"))
+        let owner = if_any(bulletin.owner.as_deref(), |owner| format!(" on the items of {owner}"));
+        Some(format!("Progress report{owner}{of}"))
     }
 
     fn addressee(&self, to: &str) -> String {
@@ -122,18 +122,18 @@ impl Reports for English {
         format!("Nothing overdue, nothing due in {}.", month(reminder))
     }
 
-    fn todo_title(&self, title: &str, day: NaiveDate) -> String {
-        format!("{title}: to be completed, {}", full(day))
+    fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String {
+        let owner = if_any(owner, |owner| format!("{owner}: "));
+        format!("{owner}{title}: to be completed, {}", full(day))
     }
 
-    fn lacking(&self, lacking: Lacking, items: &[Item<'_>]) -> String {
-        let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+    fn lacking(&self, lacking: Lacking, count: usize) -> String {
         let what = match lacking {
-            Lacking::Evidence => "Done, and nothing shows it".to_owned(),
+            Lacking::Evidence => "Done, without evidence".to_owned(),
             Lacking::Owner => "No owner".to_owned(),
             Lacking::News(days) => format!("No note for {days} days"),
         };
-        format!("{what} ({}): {}.", ids.len(), ids.join(", "))
+        format!("{what} ({count})")
     }
 
     fn nothing_lacking(&self) -> &'static str {
@@ -163,5 +163,5 @@ fn month(reminder: &Reminder<'_>) -> String {
 }
 
 fn scope(reminder: &Reminder<'_>) -> Scope {
-    Scope::new(None, reminder.day, true)
+    Scope { one_unit: true, ..Scope::new(None, reminder.day, true) }
 }

@@ -1,7 +1,7 @@
 //! The whole in figures, in English.
 
 use super::super::terms::plural;
-use super::words::{as_of, at_end, during, short, were};
+use super::words::{as_of, at_end, days, during, short, were};
 use crate::messages::reports::{per_mille, percent};
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Figures, PhaseOnDay};
@@ -59,12 +59,13 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
         }
         Some(period) => ("was due", "were due", during(period, scope)),
     };
-    let Figures { due, on_time, late, not_done, ahead } = bulletin.figures;
+    let Figures { due, on_time, late, not_done, cancelled_late, ahead } = bulletin.figures;
     let verb = if due == 1 { one } else { several };
+    let given_up = if_some(cancelled_late, |count| format!(" ({count} cancelled late)"));
     let mut text = match bulletin.figures.per_mille() {
         None => format!("No items {several} {when}."),
         Some(rate) => format!(
-            "{} {verb} {when}: {on_time} done on time, {late} done late, {not_done} not done. On time {}.",
+            "{} {verb} {when}: {on_time} done on time, {late} done late, {not_done} not done{given_up}. On time {}.",
             plural(&due, "item"),
             percent(rate)
         ),
@@ -83,7 +84,7 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
 
 /// What leads from the end of the period before to that of this one.
 fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
-    let Carried { before, done, cancelled, still, new, after } = *carried;
+    let Carried { before, done, cancelled, still, new, new_cancelled, after } = *carried;
     let during = during(period, scope);
     let is = if still == 1 { "is" } else { "are" };
     let became = [
@@ -98,7 +99,10 @@ fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
     let new = match new {
         0 if before.is_empty() => String::new(),
         0 => format!("None became overdue {during}. "),
-        _ => format!("{new} became overdue {during}. "),
+        _ => {
+            let given_up = if_some(new_cancelled, |count| format!(" ({count} cancelled late)"));
+            format!("{new} became overdue {during}{given_up}. ")
+        }
     };
     let after = if after == 0 { "none".to_owned() } else { after.to_string() };
     format!("{before}{new}Overdue on {}: {after}.", short(scope.day, scope))
@@ -107,7 +111,7 @@ fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
 fn phase(current: &CurrentPhase<'_>, scope: &Scope) -> String {
     let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
     let count = if_some(*total, |total| format!(", {done} of {} done", plural(&total, "item")));
-    let (start, end, percent) = (short(range.start, scope), short(range.end, scope), progress.percent());
+    let (days, percent) = (days(*range, scope), progress.percent());
     let day = short(scope.day, scope);
-    format!("On {day}: phase \"{title}\" ({start} to {end}), {percent}% of its time gone{count}.")
+    format!("On {day}: phase \"{title}\" ({days}), {percent}% of its time gone{count}.")
 }

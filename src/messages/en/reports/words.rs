@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::messages::reports::is_of_year;
+use crate::model::date::DateRange;
 use crate::model::report::{Period, PeriodName, Scope};
 
 pub(super) fn full(day: NaiveDate) -> String {
@@ -18,11 +19,25 @@ fn day_month(day: NaiveDate) -> String {
     format!("{} {}", day.day(), day.format("%B"))
 }
 
+/// From a first day to a last: without a year only where both are of the report's.
+pub(super) fn days(range: DateRange, scope: &Scope) -> String {
+    if is_of_year(range.start, scope) && is_of_year(range.end, scope) {
+        format!("{} to {}", day_month(range.start), day_month(range.end))
+    } else {
+        days_with_year(range)
+    }
+}
+
+fn days_with_year(DateRange { start, end }: DateRange) -> String {
+    let start = if start.year() == end.year() { day_month(start) } else { full(start) };
+    format!("{start} to {}", full(end))
+}
+
 /// When something was that was in a period.
 pub(super) fn during(period: Period, scope: &Scope) -> String {
     let range = period.range;
     match period.name() {
-        PeriodName::Days => format!("from {} to {}", short(range.start, scope), short(range.end, scope)),
+        PeriodName::Days => format!("from {}", days(range, scope)),
         PeriodName::Day => format!("on {}", short(range.start, scope)),
         _ if !is_of_year(range.end, scope) => format!("in {}", label_with_year(period)),
         PeriodName::Month(_) => format!("in {}", range.start.format("%B")),
@@ -42,10 +57,7 @@ pub(super) fn label_with_year(period: Period) -> String {
         PeriodName::Half(half) => format!("the {} half of {year}", ordinal(half)),
         PeriodName::Year => year.to_string(),
         PeriodName::Day => full(range.start),
-        PeriodName::Days if year == range.end.year() => {
-            format!("{} to {}", day_month(range.start), full(range.end))
-        }
-        PeriodName::Days => format!("{} to {}", full(range.start), full(range.end)),
+        PeriodName::Days => days_with_year(range),
     }
 }
 

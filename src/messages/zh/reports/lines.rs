@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::super::terms::agreed_by;
 use super::words::{as_of, end, short};
-use crate::messages::reports::{Lateness, lateness, percent, sentence, was_left_behind};
+use crate::messages::reports::{
+    Lateness, added_after_deadline, lateness, names_owners, percent, sentence, was_left_behind,
+};
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Cancelled, Item};
 use crate::model::plan::Due;
@@ -13,7 +16,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
     match line {
         Line::Finished(item) => {
             let verified = if item.verified.is_some() { "，已销号" } else { "" };
-            format!("{}{}{verified}。{}", name(item, scope), finished(item, scope), owners(item))
+            format!("{}{}{verified}。{}", name(item, scope), finished(item, scope), owners(item, scope))
         }
         Line::Overdue(standing) => {
             let Standing { item, .. } = standing;
@@ -22,7 +25,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
                 "{}{}。{}{news}{}",
                 name(item, scope),
                 overdue(item, scope),
-                owners(item),
+                owners(item, scope),
                 reported(standing, scope)
             )
         }
@@ -31,7 +34,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
             let expected = if_any(standing.expected, |day| expected_late(item, day, scope));
             let (due, news) = (due(item, scope), news(item, scope));
             let progress = reported(&Standing { expected: None, ..*standing }, scope);
-            format!("{}{due}，{expected}。{}{news}{progress}", name(item, scope), owners(item))
+            format!("{}{due}，{expected}。{}{news}{progress}", name(item, scope), owners(item, scope))
         }
         Line::UnderWay(standing) => {
             let Standing { item, .. } = standing;
@@ -40,18 +43,20 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
             format!(
                 "{}{due}。{}{}{}",
                 name(item, scope),
-                owners(item),
+                owners(item, scope),
                 news(item, scope),
                 reported(standing, scope)
             )
         }
         Line::Moved(moved) => changed(moved, scope),
-        Line::Cancelled(item) => format!("{}{}{}", name(item, scope), cancelled(item, scope), owners(item)),
+        Line::Cancelled(item) => {
+            format!("{}{}{}", name(item, scope), cancelled(item, scope), owners(item, scope))
+        }
         Line::Next(item) => {
             let added = item.added.filter(|added| *added > scope.day);
             let added = if_any(added, |added| format!("，{}新增", short(added, scope)));
             let due = if_any(item.due.day, |day| format!("{}前", short(day, scope)));
-            format!("{}{due}{added}。{}", name(item, scope), owners(item))
+            format!("{}{due}{added}。{}", name(item, scope), owners(item, scope))
         }
         Line::By(unit) => unit_figures(unit, scope),
     }
@@ -65,7 +70,10 @@ fn titled(id: &str, title: &str, scope: &Scope) -> String {
     if scope.ids { format!("{title}（{id}）：") } else { format!("{title}：") }
 }
 
-fn owners(item: &Item<'_>) -> String {
+fn owners(item: &Item<'_>, scope: &Scope) -> String {
+    if !names_owners(item, scope) {
+        return String::new();
+    }
     let others: Vec<_> = item.owners().skip(1).collect();
     if_any(item.owner(), |first| match others.as_slice() {
         [] => format!("责任单位：{first}。"),
@@ -79,7 +87,9 @@ fn due(item: &Item<'_>, scope: &Scope) -> String {
 
 /// The deadline that counts, and the one that took its place after it had expired.
 fn counting(item: &Item<'_>, scope: &Scope) -> String {
-    let due = if_any(item.counts_on, |day| format!("{}到期，", short(day, scope)));
+    let due = if_any(item.agreed, |day| format!("{}到期，", short(day, scope)));
+    let added = added_after_deadline(item);
+    let due = due + &if_any(added, |day| format!("{}新增，", short(day, scope)));
     if !was_left_behind(item) {
         return due;
     }
@@ -105,12 +115,12 @@ fn finished(item: &Item<'_>, scope: &Scope) -> String {
 
 /// By how many days it was late on `day`.
 fn late(item: &Item<'_>, day: NaiveDate, scope: &Scope, open: &str) -> String {
-    let counts_on = if_any(item.counts_on, |day| short(day, scope));
+    let agreed = if_any(item.agreed, |day| short(day, scope));
     match lateness(item, day) {
         Lateness::None => String::new(),
         Lateness::Days(days) => format!("超期{days}天"),
-        Lateness::Both { days, counted } => format!("超期{days}天（按{counts_on}计{counted}天）"),
-        Lateness::Counted { days } => format!("{open}按{counts_on}计超期{days}天"),
+        Lateness::Both { days, counted } => format!("超期{days}天（按{agreed}计{counted}天）"),
+        Lateness::Counted { days } => format!("{open}按{agreed}计超期{days}天"),
     }
 }
 
@@ -160,13 +170,13 @@ fn changed(moved: &Moved<'_>, scope: &Scope) -> String {
         days => format!("，提前{}天", -days),
     });
     let agreed = match change.by {
-        Some(by) => format!("经{by}同意"),
+        Some(by) => agreed_by(by),
         None => "调整".to_owned(),
     };
     let late = if change.is_late() { "，属逾期后调整，仍按逾期统计" } else { "" };
     let (from, to, on, why) =
         (shown(change.from), shown(change.to), short(change.on, scope), sentence(change.why));
-    let owners = if_any(item.as_ref(), owners);
+    let owners = if_any(item.as_ref(), |item| owners(item, scope));
     format!(
         "{}由{from}调整为{to}{shift}。原因：{why}。{on}{agreed}{late}。{owners}",
         titled(id, title, scope)
@@ -175,7 +185,7 @@ fn changed(moved: &Moved<'_>, scope: &Scope) -> String {
 
 fn cancelled(item: &Item<'_>, scope: &Scope) -> String {
     let Some(Cancelled { on, why, by }) = item.cancelled else { return String::new() };
-    let by = if_any(by, |by| format!("经{by}同意"));
+    let by = if_any(by, agreed_by);
     let late = if item.was_cancelled_late() { "，属逾期后取消，仍按逾期统计" } else { "" };
     let why = if_any(why, |why| format!("原因：{}。", sentence(why)));
     format!("{}{by}取消{late}。{why}", short(on, scope))
@@ -201,7 +211,7 @@ fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope) -> String {
 
 /// A line of the page for one unit, by the deadline that stands.
 pub(super) fn reminded(item: &Item<'_>, scope: &Scope) -> String {
-    let aside = if_any(item.counts_on.filter(|_| was_left_behind(item)), |day| {
+    let aside = if_any(item.agreed.filter(|_| was_left_behind(item)), |day| {
         format!("（{}到期，逾期后调整）", short(day, scope))
     });
     let left = item.days.unwrap_or_default();

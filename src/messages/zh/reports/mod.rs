@@ -14,7 +14,9 @@ use crate::model::agenda::{By, Item};
 use crate::model::report::{Bulletin, Line, Moved, Part, Period, Reminder, Scope};
 
 /// What the title of a plan ends with, and that of a report on it does not.
-const KINDS: [&str; 5] = ["实施方案", "工作方案", "任务分解表", "方案", "要点"];
+const KINDS: [&str; 8] = ["实施方案", "工作方案", "任务分解表", "方案", "要点", "通知", "实施意见", "意见"];
+/// What the name of an office that issues documents ends with.
+const ISSUERS: [char; 8] = ['局', '委', '办', '府', '厅', '部', '院', '会'];
 const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "八"];
 
 impl Reports for Chinese {
@@ -128,18 +130,17 @@ impl Reports for Chinese {
         format!("没有逾期未完成和{}到期的事项。", month(reminder))
     }
 
-    fn todo_title(&self, title: &str, day: NaiveDate) -> String {
-        format!("{}需要补充的内容（{}）", name(title), full(day))
+    fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String {
+        format!("{}需要补充的内容（{}）", part_of(owner, title), full(day))
     }
 
-    fn lacking(&self, lacking: Lacking, items: &[Item<'_>]) -> String {
-        let ids: Vec<_> = items.iter().map(|item| item.id).collect();
+    fn lacking(&self, lacking: Lacking, count: usize) -> String {
         let what = match lacking {
             Lacking::Evidence => "已完成而没有登记佐证材料的".to_owned(),
             Lacking::Owner => "没有写责任单位的".to_owned(),
             Lacking::News(days) => format!("{days}天没有进展记录的"),
         };
-        format!("{what}{}项：{}。", ids.len(), ids.join("、"))
+        format!("{what}{count}项")
     }
 
     fn nothing_lacking(&self) -> &'static str {
@@ -149,12 +150,29 @@ impl Reports for Chinese {
 
 /// What a report is about: the plan without the kind of document that it is, or a unit's part in it.
 fn subject(bulletin: &Bulletin<'_>) -> String {
-    format!("{}{}", bulletin.owner.as_deref().unwrap_or_default(), name(bulletin.title))
+    part_of(bulletin.owner.as_deref(), bulletin.title)
 }
 
-fn name(title: &str) -> &str {
-    let name = KINDS.iter().find_map(|kind| title.strip_suffix(kind));
-    name.filter(|name| !name.is_empty()).unwrap_or(title)
+fn part_of(owner: Option<&str>, title: &str) -> String {
+    let name = name(title);
+    match owner {
+        Some(owner) => format!("{owner}承担{name}任务"),
+        None => name,
+    }
+}
+
+/// Returns what a document is about: `关于X的实施方案` and `某局关于印发《X》的通知` are about X.
+fn name(title: &str) -> String {
+    let kind = KINDS.iter().find_map(|kind| title.strip_suffix(kind));
+    let name = kind.map_or(title, |name| name.trim_end_matches('的'));
+    let is_issuer = |before: &str| before.is_empty() || before.ends_with(ISSUERS);
+    let name = match name.split_once("关于") {
+        Some((issuer, about)) if is_issuer(issuer) => format!("{issuer}{about}"),
+        _ => name.to_owned(),
+    };
+    let quoted = ["印发", "转发"].iter().find_map(|verb| name.strip_prefix(verb));
+    let name = quoted.filter(|name| name.starts_with('《')).map(str::to_owned).unwrap_or(name);
+    if name.is_empty() { title.to_owned() } else { name }
 }
 
 fn each(by: By) -> &'static str {
@@ -181,5 +199,5 @@ fn month(reminder: &Reminder<'_>) -> String {
 }
 
 fn scope(reminder: &Reminder<'_>) -> Scope {
-    Scope::new(None, reminder.day, false)
+    Scope { one_unit: true, ..Scope::new(None, reminder.day, false) }
 }

@@ -1,6 +1,6 @@
 //! The whole in figures, in Chinese.
 
-use super::words::{as_of, end, label, short};
+use super::words::{as_of, days, end, label};
 use crate::messages::reports::{per_mille, percent};
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Figures, PhaseOnDay};
@@ -54,11 +54,12 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
         }
         Some(period) => label(period, scope),
     };
-    let Figures { due, on_time, late, not_done, ahead } = bulletin.figures;
+    let Figures { due, on_time, late, not_done, cancelled_late, ahead } = bulletin.figures;
+    let given_up = given_up(cancelled_late);
     let mut text = match bulletin.figures.per_mille() {
         None => format!("{when}没有到期应完成的事项。"),
         Some(rate) => format!(
-            "{when}到期应完成{due}项：按期完成{on_time}项，逾期完成{late}项，逾期未完成{not_done}项，按期完成率{}。",
+            "{when}到期应完成{due}项：按期完成{on_time}项，逾期完成{late}项，逾期未完成{not_done}项{given_up}，按期完成率{}。",
             percent(rate)
         ),
     };
@@ -74,9 +75,14 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
     text + &if_some(ahead, |ahead| format!("另有{ahead}项提前完成。"))
 }
 
+/// Of what was not done, what is not overdue any more.
+fn given_up(count: usize) -> String {
+    if_some(count, |count| format!("（含逾期后取消{count}项）"))
+}
+
 /// What leads from the end of the period before to that of this one.
 fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
-    let Carried { before, done, cancelled, still, new, after } = *carried;
+    let Carried { before, done, cancelled, still, new, new_cancelled, after } = *carried;
     let label = label(period, scope);
     let became = [("已补完成", done), ("逾期后取消", cancelled), ("仍未完成", still)];
     let became = became.into_iter().filter(|(_, count)| *count > 0);
@@ -86,7 +92,7 @@ fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
     let new = match new {
         0 if before.is_empty() => String::new(),
         0 => format!("{label}没有新增逾期。"),
-        _ => format!("{label}新增逾期{new}项。"),
+        _ => format!("{label}新增逾期{new}项{}。", given_up(new_cancelled)),
     };
     let after = match after {
         0 => "没有逾期未完成的事项。".to_owned(),
@@ -98,6 +104,6 @@ fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
 fn phase(current: &CurrentPhase<'_>, scope: &Scope) -> String {
     let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
     let count = if_some(*total, |total| format!("，该阶段{total}项已完成{done}项"));
-    let (start, end, percent) = (short(range.start, scope), short(range.end, scope), progress.percent());
-    format!("{}，方案处于“{title}”（{start}至{end}），时间进度{percent}%{count}。", as_of(scope))
+    let (days, percent) = (days(*range, scope), progress.percent());
+    format!("{}，方案处于“{title}”（{days}），时间进度{percent}%{count}。", as_of(scope))
 }

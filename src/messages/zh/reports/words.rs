@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::messages::reports::is_of_year;
+use crate::model::date::DateRange;
 use crate::model::report::{Period, PeriodName, Scope};
 
 pub(super) fn full(day: NaiveDate) -> String {
@@ -18,11 +19,25 @@ fn month_day(day: NaiveDate) -> String {
     format!("{}月{}日", day.month(), day.day())
 }
 
+/// From a first day to a last: without a year only where both are of the report's.
+pub(super) fn days(range: DateRange, scope: &Scope) -> String {
+    if is_of_year(range.start, scope) && is_of_year(range.end, scope) {
+        format!("{}至{}", month_day(range.start), month_day(range.end))
+    } else {
+        days_with_year(range)
+    }
+}
+
+fn days_with_year(DateRange { start, end }: DateRange) -> String {
+    let end = if start.year() == end.year() { month_day(end) } else { full(end) };
+    format!("{}至{end}", full(start))
+}
+
 /// What a period is called in a sentence.
 pub(super) fn label(period: Period, scope: &Scope) -> String {
     let range = period.range;
     match period.name() {
-        PeriodName::Days => format!("{}至{}", short(range.start, scope), short(range.end, scope)),
+        PeriodName::Days => days(range, scope),
         PeriodName::Day => short(range.start, scope),
         PeriodName::Year => format!("{}年", range.start.year()),
         _ if is_of_year(range.end, scope) => part_of_year(period),
@@ -35,10 +50,7 @@ pub(super) fn label_with_year(period: Period) -> String {
     let range = period.range;
     let year = range.start.year();
     match period.name() {
-        PeriodName::Days if year == range.end.year() => {
-            format!("{}至{}", full(range.start), month_day(range.end))
-        }
-        PeriodName::Days => format!("{}至{}", full(range.start), full(range.end)),
+        PeriodName::Days => days_with_year(range),
         PeriodName::Day => full(range.start),
         _ => format!("{year}年{}", part_of_year(period)),
     }
