@@ -353,7 +353,7 @@ fn a_key_gives_way_to_others_where_it_stood() {
 
 fn adds(after: Option<&str>, before: &str, expected: &str) {
     let pairs = vec![(ActivityKey::Id, Value::Text("N1".into())), (ActivityKey::Due, day())];
-    assert_eq!(edited(before, &[Edit::Add { after, pairs }]), expected);
+    assert_eq!(edited(before, &[Edit::Add { after, new: vec![pairs] }]), expected);
 }
 
 #[test]
@@ -391,6 +391,26 @@ fn the_first_activity_goes_to_the_end_and_inline_ones_get_another() {
         Some("A1"),
         "activity = [\n  { id = \"A1\" }, # one\n  { id = \"A2\" },\n]\n",
         "activity = [\n  { id = \"A1\" }, # one\n  { id = \"N1\", due = 2018-05-24 },\n  { id = \"A2\" },\n]\n",
+    );
+}
+
+#[test]
+fn several_new_activities_go_there_together_and_in_their_order() {
+    let add = |after, before: &str| {
+        let new = ["N1", "N2"].map(|id| vec![(ActivityKey::Id, Value::Text(id.into()))]);
+        edited(before, &[Edit::Add { after, new: new.to_vec() }])
+    };
+    assert_eq!(
+        add(Some("A1"), "  [[activity]]\r\n  id = \"A1\"\r\n\r\n[[activity]]\r\nid = \"A2\"\r\n"),
+        "  [[activity]]\r\n  id = \"A1\"\r\n\r\n  [[activity]]\r\n  id = \"N1\"\r\n\r\n  [[activity]]\r\n  id = \"N2\"\r\n\r\n[[activity]]\r\nid = \"A2\"\r\n"
+    );
+    assert_eq!(
+        add(None, "[plan]\ntitle = \"t\"\n"),
+        "[plan]\ntitle = \"t\"\n\n[[activity]]\nid = \"N1\"\n\n[[activity]]\nid = \"N2\"\n"
+    );
+    assert_eq!(
+        add(Some("A1"), "activity = [{ id = \"A1\" }, { id = \"A2\" }]\n"),
+        "activity = [{ id = \"A1\" }, { id = \"N1\" }, { id = \"N2\" }, { id = \"A2\" }]\n"
     );
 }
 

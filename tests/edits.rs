@@ -188,7 +188,7 @@ proptest! {
                 3 => vec![Edit::Set { id: &id, key: ActivityKey::Cancelled.into(), value: day() }],
                 4 => vec![Edit::Set { id: &id, key: ActivityKey::Support.into(), value: Value::Texts(vec!["甲".into(), "乙".into()]) }],
                 5 => vec![Edit::Set { id: &id, key: ActivityKey::Owner.into(), value: Value::Text("企业科".into()) }],
-                _ => vec![Edit::Add { after: Some(&id), pairs: vec![(ActivityKey::Id, Value::Text(format!("N{n}").into()))] }],
+                _ => vec![Edit::Add { after: Some(&id), new: vec![vec![(ActivityKey::Id, Value::Text(format!("N{n}").into()))]] }],
             };
             // What is returned has been read again and holds exactly the old plan plus these edits.
             let edited = edit(&text, &edits).expect("every form can be edited");

@@ -1,6 +1,6 @@
 //! Every row of `phrases.tsv`: its outcome was read off the words by hand.
 
-use plan::model::date::{Calendar, DatePhrase, DateRange, Dotted, Hint, Unclear, When};
+use plan::model::date::{Calendar, DatePhrase, DateRange, Dotted, Hint, Rhythm, Unclear, When};
 
 const TABLE: &str = include_str!("phrases.tsv");
 
@@ -21,6 +21,7 @@ fn rows() -> impl Iterator<Item = Row<'static>> {
             "range" => format!("range {start} {end}"),
             "due" => format!("due {end}"),
             "open-ended" => format!("open-ended {start}"),
+            "recurring" => format!("recurring {start}"),
             _ => kind.to_owned(),
         };
         let days = note.strip_prefix("days ");
@@ -40,6 +41,16 @@ fn calendar(context: &str) -> Calendar {
     Calendar { year, plan, dotted, ..Calendar::default() }
 }
 
+/// `month 25`, `quarter 3-31`, `week Fri`
+fn days(rhythm: Rhythm) -> String {
+    match rhythm {
+        Rhythm::Week(weekday) => format!("week {weekday}"),
+        Rhythm::TenDays => "ten-days".to_owned(),
+        Rhythm::Month { day } => format!("month {day}"),
+        Rhythm::Quarter { month, day } => format!("quarter {month}-{day}"),
+    }
+}
+
 fn outcome(row: &Row) -> (String, Option<Vec<String>>) {
     let text = match DatePhrase::parse(row.phrase).and_then(|phrase| phrase.resolve(&calendar(row.context))) {
         Ok(reading) => match reading.when {
@@ -48,7 +59,7 @@ fn outcome(row: &Row) -> (String, Option<Vec<String>>) {
             When::OpenEnded { start } => {
                 format!("open-ended {}", start.map(|day| day.to_string()).unwrap_or_default())
             }
-            When::Recurring => "recurring".to_owned(),
+            When::Recurring(rhythm) => format!("recurring {}", rhythm.map_or_else(String::new, days)),
         },
         Err(Unclear::Several(days)) => {
             let days = days.iter().map(ToString::to_string).collect();

@@ -98,7 +98,7 @@ fn checking_changes_nothing() {
 
 /// The lines of an answer.
 enum Line {
-    /// An empty line, a line of the plan, or the mark under it: the same in every language.
+    /// An empty line, a line of the plan, or the mark under it; a command: the same in every language.
     Source,
     /// A line under the heading of a kind of warnings: a sentence, or nothing but the plan's own words.
     Item,
@@ -107,8 +107,9 @@ enum Line {
 }
 
 fn line(line: &str) -> Line {
+    let is_command = line.starts_with("  plan -f ") && !line.contains("--why");
     let after_gutter = line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
-    if line.is_empty() || after_gutter.starts_with('|') {
+    if line.is_empty() || is_command || after_gutter.starts_with('|') {
         return Line::Source;
     }
     let is_item = line.starts_with("  ") && after_gutter.contains(".toml:");

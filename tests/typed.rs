@@ -34,7 +34,7 @@ fn read(option: &str, words: &str, today: NaiveDate, calendar: &Calendar) -> Res
 fn said(reading: &Reading) -> String {
     match (&reading.weekday, reading.when) {
         (Some(wrong), _) => format!("weekday {}", joined(&wrong.candidates())),
-        (None, When::Recurring) => "recurring".to_owned(),
+        (None, When::Recurring(_)) => "recurring".to_owned(),
         (None, when) => when.deadline().map_or_else(|| "open-ended".to_owned(), |day| day.to_string()),
     }
 }

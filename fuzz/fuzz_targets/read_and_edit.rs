@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
         (ActivityKey::Id, Value::Text("Z9".into())),
         (ActivityKey::Title, Value::Text("\u{1B}\"".into())),
     ];
-    let _ = edit(&source.text, &[Edit::Add { after, pairs }]);
+    let _ = edit(&source.text, &[Edit::Add { after, new: vec![pairs] }]);
 });
 
 /// Edits that may be refused, and must not panic; what is added can go again.

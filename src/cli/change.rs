@@ -65,12 +65,6 @@ impl<'o> Change<'o> {
         self.opened.plan.entry(at)
     }
 
-    /// Returns what stands in the file of every activity, in its order.
-    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = Entry<'o>> + use<'o> {
-        let plan = &self.opened.plan;
-        (0..plan.activities().count()).map(|at| plan.entry(Index::Activity(at)))
-    }
-
     /// Plans a change of each activity that `ids` name, in their order.
     pub(crate) fn each(
         &mut self,

@@ -117,6 +117,16 @@ pub(crate) fn no_options(typed: &[String], messages: &dyn Messages) -> anyhow::R
     Err(CommandError::new(error).wrong_arguments().into())
 }
 
+/// Returns the ids that follow on `id` and are free, its last number raised each time.
+pub(crate) fn raised(id: &str, is_free: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
+    let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &id[stem.len()..];
+    let (width, number) = (digits.len(), digits.parse::<u64>().ok());
+    let numbers = number.into_iter().flat_map(|number| number.saturating_add(1)..u64::MAX);
+    let ids = numbers.map(move |number| format!("{stem}{number:0width$}"));
+    ids.take_while(|id| is_well_formed(id)).filter(move |id| is_free(id))
+}
+
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
     no_options(typed, opened.messages)?;
     let ids = split(typed);

@@ -1,16 +1,23 @@
 //! `plan check`: every problem and every warning.
 
+use chrono::NaiveDate;
+
 use crate::cli::{
     Answer, Block, Context, Exit, Json, Located, Output, Screen,
     diagnostics::{Page, count_warnings, message},
+    rounds::{WrittenOut, taken, written_out},
 };
 use crate::export::json::{self, DiagnosticRow};
-use crate::messages::{Language, Listing};
+use crate::messages::{Language, Listing, Messages, Recurrence};
+use crate::model::agenda::Agenda;
 use crate::model::check::{names, unseen};
 use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
-use crate::model::plan::Plan;
+use crate::model::plan::{Basis, Plan};
 use crate::planfile::lines::Lines;
 use crate::planfile::{Source, conflicts_in_texts};
+
+/// Of so many activities that come back, the commands are shown.
+const WRITTEN_OUT: usize = 20;
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -24,7 +31,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, bytes) = context.find()?;
     let source = Source::decode(&located.name, &bytes);
-    let (checked, _, messages) = context.check(&source)?;
+    let (checked, day, messages) = context.check(&source)?;
     let mut found = checked.diagnostics;
     if let Some(plan) = &checked.plan {
         found.extend(missing_evidence(plan, &located));
@@ -44,9 +51,25 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let page = Page::new(&source, messages, context.terminal);
     let mut blocks = vec![Block::line(summary)];
     blocks.extend(page.problems(&found).into_iter().chain(page.warnings(&found)).map(Block::Verbatim));
+    blocks.extend(checked.plan.as_ref().and_then(|plan| write_out(plan, day.today, &located, messages)));
     let output = Output::Screen(Screen { blocks, ..Screen::default() });
     let notices = located.notice(messages).into_iter().collect();
     Ok(Answer { output, notices, exit, ..Answer::default() })
+}
+
+/// Returns the commands that write out what comes back, one activity a date, and give the old ones up.
+fn write_out(plan: &Plan<'_>, today: NaiveDate, located: &Located, messages: &dyn Messages) -> Option<Block> {
+    let agenda = Agenda::new(plan, today);
+    let mut recurring = agenda
+        .select(|item| item.status.is_unfinished() && matches!(item.due.basis, Basis::Recurring(Some(_))));
+    recurring.truncate(WRITTEN_OUT);
+    let mut taken = if recurring.is_empty() { return None } else { taken(&agenda) };
+    let commands = recurring.iter().filter_map(|item| written_out(item, &agenda, &mut taken, messages));
+    let commands = commands.flat_map(|WrittenOut { add, cancel }| [add, cancel]);
+    let lines: Vec<String> =
+        commands.filter_map(|one| Some(format!("  {}\n", located.command_as_it_stands(&one)?))).collect();
+    let heading = messages.recurrence(&Recurrence::Heading);
+    (!lines.is_empty()).then(|| Block::Verbatim(format!("{heading}\n{}", lines.concat())))
 }
 
 /// Returns a warning for every file that is named as evidence and is not there.

@@ -9,13 +9,15 @@ use crate::cli::{
     change::{self, note_entry, take_note_out, text},
     complete, dates,
     evidence::missing,
-    ids, some_path, some_text,
+    ids,
+    rounds::comes_back,
+    some_path, some_text,
     typing::operand,
 };
-use crate::messages::{ChangeError, Confirmation, Measured};
+use crate::messages::{ChangeError, Confirmation, Measured, Recurrence};
 use crate::model::agenda::Item;
 use crate::model::key::ActivityKey;
-use crate::model::plan::{Entry, Index, Note};
+use crate::model::plan::{Entry, Index, Note, Undated};
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -73,6 +75,9 @@ impl<'a, 'o> Marking<'a, 'o> {
         for at in positions {
             let (entry, item) = (change.entry(Index::Activity(*at)), agenda.item(*at));
             let outcome = self.outcome(&entry)?;
+            if matches!(outcome, Outcome::New) && item.due.undated() == Some(Undated::Recurring) {
+                return Err(comes_back(&item, self.opened));
+            }
             let mut said = self.sentences(&item, &outcome, day);
             for what in self.attach(&entry, change)? {
                 said.push(self.opened.messages.confirmation(&Confirmation::Added { what }));
@@ -158,6 +163,10 @@ impl<'a, 'o> Marking<'a, 'o> {
                 Confirmation::AlreadyDone { day, command: self.on_another_day(item.id) }
             }
         })];
+        if matches!(outcome, Outcome::New) && item.due.undated() == Some(Undated::GoesOn) {
+            let command = self.opened.located.command(&format!("note {}", item.id));
+            said.push(messages.recurrence(&Recurrence::WentOn { command }));
+        }
         let changed = !matches!(outcome, Outcome::AlreadyDone { .. });
         if let Some(start) = start.filter(|start| changed && day < *start) {
             said.push(messages.confirmation(&Confirmation::NotStartedYet { start }));

@@ -1,10 +1,13 @@
 //! `plan settle`: the deadline of what was undecided; an open question becomes a note.
 
 use crate::cli::{
-    Answer, Change, CommandError, Context, DryRun, Opened, change, complete, dates, ids, some_text,
+    Answer, Change, CommandError, Context, DryRun, Opened, change, complete, dates, ids,
+    rounds::comes_back,
+    some_text,
     typing::{operand, option, quoted},
 };
 use crate::messages::{ChangeError, Confirmation};
+use crate::model::agenda::Item;
 use crate::model::date::{DatePhrase, OpenEnd, When, open_end};
 use crate::model::key::{ActivityKey, NoteKey};
 use crate::model::plan::{Entry, Index, Notation, Note, Undated};
@@ -39,7 +42,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
                 return Err(change.opened.error(&ChangeError::IsCancelled { id: entry.id }));
             }
             match &args.due {
-                Some(due) if !args.undo => settle(due, &entry, change)?,
+                Some(due) if !args.undo => settle(due, &entry, &change.opened.agenda().item(at), change)?,
                 _ => undo(args, &entry, change)?,
             }
         }
@@ -47,9 +50,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     })
 }
 
-fn settle<'o>(due: &str, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
+fn settle<'o>(due: &str, entry: &Entry<'o>, item: &Item<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, opened, what) = (entry.id, change.opened, ActivityKey::Due);
-    permit(entry, opened)?;
+    permit(entry, item, opened)?;
     let today = opened.day.today;
     let day = dates::deadline(due, entry.phase, Some(today), change)?;
     if let Some(start) = entry.due.start.filter(|start| day < *start) {
@@ -78,12 +81,13 @@ fn settle<'o>(due: &str, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
     Ok(())
 }
 
-/// What has a deadline is moved, and so is what goes on.
-fn permit(entry: &Entry<'_>, opened: &Opened<'_>) -> anyhow::Result<()> {
+/// What has a deadline is moved, and so is what goes on; what comes back is written out.
+fn permit(entry: &Entry<'_>, item: &Item<'_>, opened: &Opened<'_>) -> anyhow::Result<()> {
     let id = entry.id;
     match entry.due.undated() {
         Some(Undated::ToSettle | Undated::NoDate) => Ok(()),
-        Some(Undated::GoesOn | Undated::Recurring) | None => {
+        Some(Undated::Recurring) => Err(comes_back(item, opened)),
+        Some(Undated::GoesOn) | None => {
             let deadline = opened.messages.deadline(&entry.due);
             let command = opened.located.command(&format!("move {id} --to"));
             let error = opened.messages.change_error(&ChangeError::NothingToSettle { id, deadline });

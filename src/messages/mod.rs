@@ -4,6 +4,7 @@ mod answers;
 mod diagnostics;
 mod en;
 mod help;
+mod recurrence;
 mod reports;
 mod screens;
 mod terms;
@@ -12,12 +13,14 @@ mod zh;
 use answers::Answers;
 use diagnostics::Diagnostics;
 use help::Help;
+use recurrence::Recurrences;
 use reports::Reports;
 use screens::Screens;
 use terms::Terms;
 
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
+pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
 pub use terms::Label;
@@ -25,9 +28,9 @@ pub use terms::Label;
 pub use crate::model::language::Language;
 
 /// Everything that is said.
-pub trait Messages: Terms + Screens + Answers + Diagnostics + Help + Reports + Sync {}
+pub trait Messages: Terms + Screens + Answers + Diagnostics + Help + Recurrences + Reports + Sync {}
 
-impl<T: Terms + Screens + Answers + Diagnostics + Help + Reports + Sync> Messages for T {}
+impl<T: Terms + Screens + Answers + Diagnostics + Help + Recurrences + Reports + Sync> Messages for T {}
 
 impl Language {
     pub fn messages(self) -> &'static dyn Messages {

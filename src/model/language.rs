@@ -10,6 +10,12 @@ impl Language {
     /// What `lang` and `--lang` take.
     pub const CODES: [&str; 2] = ["zh", "en"];
 
+    /// Returns the language that `text` is written in.
+    pub fn of(text: &str) -> Language {
+        let is_chinese = |c| matches!(c, '\u{4e00}'..='\u{9fff}');
+        if text.chars().any(is_chinese) { Language::Zh } else { Language::En }
+    }
+
     /// Returns the language that `name` means: a code, or a locale such as `zh_CN.UTF-8`.
     pub fn named(name: &str) -> Option<Language> {
         match name.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase().as_str() {

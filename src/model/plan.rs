@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::Text;
-use super::date::{Calendar, DateRange, Dotted, OpenEnd, open_end};
+use super::date::{Calendar, DateRange, Dotted, OpenEnd, Rhythm, open_end};
 use super::span::Span;
 
 /// Days ahead that count as due soon, where the plan does not say.
@@ -121,7 +121,7 @@ impl<'a> Due<'a> {
     /// Returns why there is no deadline, where there is none.
     pub fn undated(&self) -> Option<Undated> {
         self.day.is_none().then(|| match (self.basis, self.words.as_deref().map(open_end)) {
-            (Basis::Recurring, _) => Undated::Recurring,
+            (Basis::Recurring(_), _) => Undated::Recurring,
             (Basis::ToSettle, _) | (Basis::OpenEnded, Some(OpenEnd::ToSettle)) => Undated::ToSettle,
             (Basis::OpenEnded, Some(OpenEnd::GoesOn)) => Undated::GoesOn,
             _ => Undated::NoDate,
@@ -156,8 +156,8 @@ pub enum Basis {
     Derived,
     /// The words say that it goes on.
     OpenEnded,
-    /// The words say that it comes back.
-    Recurring,
+    /// The words say that it comes back; on which days, where that is certain.
+    Recurring(Option<Rhythm>),
     /// The words stand there, the date is still to be settled.
     ToSettle,
     /// Nothing is said.

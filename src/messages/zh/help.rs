@@ -97,7 +97,8 @@ const VERBS: [(&str, &str, &str); 22] = [
         "add",
         "新增一项，放在同类别或同阶段的最后",
         "  plan add 召开推进会 --due 7月20日前 --group 集中讨论 --owner 办公室
-  plan add 第二个试点 --due 2026-11-30 --phase P1 --id D2.3",
+  plan add 第二个试点 --due 2026-11-30 --phase P1 --id D2.3
+  plan add 报送旬报 --due 每月10日前 --period 6月至12月    每期写成一项",
     ),
     (
         "edit",
@@ -149,7 +150,7 @@ const VERBS: [(&str, &str, &str); 22] = [
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
-const ARGUMENTS: [(&str, &str, &str); 78] = [
+const ARGUMENTS: [(&str, &str, &str); 79] = [
     ("", "help", "显示帮助"),
     ("", "version", "显示版本"),
     ("", "file", "方案文件；写 - 从标准输入读"),
@@ -206,9 +207,10 @@ const ARGUMENTS: [(&str, &str, &str); 78] = [
     ("assign", "support", "配合单位（可重复）；替换原来的"),
     ("assign", "leader", "分管领导"),
     ("add", "title", "要做什么"),
-    ("add", "due", "期限：日期，或照抄文件里的说法"),
+    ("add", "due", "期限：日期，或照抄文件里的说法；周期性的，每期一项"),
+    ("add", "period", "周期性工作的起止；不写，按阶段的，再按方案的"),
     ("add", "group", "类别"),
-    ("add", "owner", "责任单位"),
+    ("add", "owner", "责任单位（可重复），第一个牵头"),
     ("add", "phase", "阶段"),
     ("add", "id", "编号；不写，接着最后一个往下编"),
     ("diff", "other", "另一份"),

@@ -101,9 +101,9 @@ impl<'a> Checker<'a> {
             When::Due(_) if reading.names_day => Basis::Day,
             When::Due(_) | When::Range(_) => Basis::Derived,
             When::OpenEnded { .. } => Basis::OpenEnded,
-            When::Recurring => Basis::Recurring,
+            When::Recurring(rhythm) => Basis::Recurring(rhythm),
         };
-        if basis == Basis::Recurring {
+        if matches!(basis, Basis::Recurring(_)) {
             self.warn(span, Warning::Recurring { words: words.clone() });
         }
         let start = match reading.when {
@@ -138,7 +138,7 @@ impl<'a> Checker<'a> {
             Written::Date(day) => Text::Owned(day.to_string()),
             Written::Words(words) => match self.reading(words, found.span)?.when {
                 When::Range(range) => return Some(Due::lasting(range, Some(words.clone()))),
-                When::Due(_) | When::OpenEnded { .. } | When::Recurring => words.clone(),
+                When::Due(_) | When::OpenEnded { .. } | When::Recurring(_) => words.clone(),
             },
         };
         self.report(found.span, Code::NotARange { words });

@@ -29,6 +29,7 @@ mod place;
 mod range;
 mod reading;
 mod resolve;
+mod rhythm;
 mod search;
 mod settle;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use period::period;
 pub use phrase::DatePhrase;
 pub use range::DateRange;
 pub use reading::{Reading, Repair, When, WrongWeekday};
+pub use rhythm::Rhythm;
 pub use today::written_out;
 pub use unclear::{Hint, Unclear};
 pub use zone::Zone;

@@ -39,7 +39,7 @@ pub fn period(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<Opti
     })?;
     Ok(match when {
         When::Range(range) => Some(range),
-        When::Due(_) | When::OpenEnded { .. } | When::Recurring => None,
+        When::Due(_) | When::OpenEnded { .. } | When::Recurring(_) => None,
     })
 }
 

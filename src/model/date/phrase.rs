@@ -1,6 +1,7 @@
 //! What date words say, before they have a year: the tree that both languages build.
 
 use super::calendar::Dotted;
+use super::rhythm::Rhythm;
 use super::zone::Zone;
 use chrono::Weekday;
 
@@ -10,7 +11,7 @@ pub enum DatePhrase {
     /// 长期坚持, or words that give no deadline and no sure start (5月25日后).
     OpenEnded,
     /// 每月25日前.
-    Recurring,
+    Recurring(Option<Rhythm>),
     /// 自5月25日起.
     From(Point),
     Dated(Dated),
@@ -40,7 +41,7 @@ impl DatePhrase {
     /// Whether the words tie a deadline to a day, and do not merely name a longer unit.
     pub(super) fn names_deadline(&self) -> bool {
         match self {
-            DatePhrase::OpenEnded | DatePhrase::Recurring | DatePhrase::From(_) => false,
+            DatePhrase::OpenEnded | DatePhrase::Recurring(_) | DatePhrase::From(_) => false,
             DatePhrase::SinceIssue(_) => true,
             DatePhrase::Dated(dated) => dated.names_deadline(),
             DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().any(Dated::names_deadline),
@@ -50,13 +51,13 @@ impl DatePhrase {
 
     /// Whether the words have a last day.
     pub(super) fn is_dated(&self) -> bool {
-        !matches!(self, DatePhrase::OpenEnded | DatePhrase::Recurring | DatePhrase::From(_))
+        !matches!(self, DatePhrase::OpenEnded | DatePhrase::Recurring(_) | DatePhrase::From(_))
     }
 
     /// Whether some year has what the words name.
     pub(super) fn is_possible(&self) -> bool {
         match self {
-            DatePhrase::OpenEnded | DatePhrase::Recurring => true,
+            DatePhrase::OpenEnded | DatePhrase::Recurring(_) => true,
             DatePhrase::From(point) => point.part.is_possible(),
             DatePhrase::Dated(dated) | DatePhrase::SinceIssue(dated) => dated.is_possible(),
             DatePhrase::Either(both) | DatePhrase::Restated(both) => both.iter().all(Dated::is_possible),

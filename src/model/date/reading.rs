@@ -1,6 +1,7 @@
 //! What words say once they have a year.
 
 use super::range::DateRange;
+use super::rhythm::Rhythm;
 use super::unclear::{Unclear, sorted};
 use super::zone::Zone;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
@@ -48,8 +49,8 @@ pub enum When {
     Due(NaiveDate),
     /// No deadline: 长期坚持, `ongoing`, 自5月25日起; the first day, where the words name one.
     OpenEnded { start: Option<NaiveDate> },
-    /// No single deadline: 每月25日前.
-    Recurring,
+    /// No single deadline: 每月25日前; the days, where they are certain.
+    Recurring(Option<Rhythm>),
 }
 
 impl When {
@@ -58,7 +59,7 @@ impl When {
         match self {
             When::Range(range) => Some(range.end),
             When::Due(day) => Some(day),
-            When::OpenEnded { .. } | When::Recurring => None,
+            When::OpenEnded { .. } | When::Recurring(_) => None,
         }
     }
 }

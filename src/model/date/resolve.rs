@@ -19,7 +19,7 @@ impl DatePhrase {
     pub fn resolve(&self, calendar: &Calendar) -> Result<Reading, Unclear> {
         match self {
             DatePhrase::OpenEnded => Ok(Reading::plain(When::OpenEnded { start: None })),
-            DatePhrase::Recurring => Ok(Reading::plain(When::Recurring)),
+            DatePhrase::Recurring(rhythm) => Ok(Reading::plain(When::Recurring(*rhythm))),
             DatePhrase::From(point) => {
                 settle(year_of(None, point), calendar, |year| point.place_start(year, calendar))
             }

@@ -18,8 +18,8 @@ pub(super) fn carry_out<'v>(
     table: &mut DeTable<'v>,
     index: Option<EntryIndex>,
 ) {
-    if let Edit::Add { pairs, .. } = edit {
-        return add(pairs, table, index.map_or(0, |index| index.at + 1));
+    if let Edit::Add { new, .. } = edit {
+        return add(new, table, index.map_or(0, |index| index.at + 1));
     }
     let Some(index) = index else { return };
     let Some(DeValue::Array(entries)) = table.get_mut(index.list.name()).map(Spanned::get_mut) else {
@@ -77,11 +77,12 @@ fn pull(entry: &mut DeTable<'_>, text: &str, key: &str, at: usize) {
     *list = all.filter(|(place, _)| *place != at).map(|(_, value)| value).collect();
 }
 
-fn add<'v>(pairs: &'v [(ActivityKey, Value<'_>)], table: &mut DeTable<'v>, at: usize) {
+fn add<'v>(new: &'v [Vec<(ActivityKey, Value<'_>)>], table: &mut DeTable<'v>, at: usize) {
     let Some(list) = list(table, FileKey::Activity.name()) else { return };
     let mut all: Vec<_> = std::mem::replace(list, DeArray::new()).into_iter().collect();
-    let new = record(pairs.iter().map(|(key, value)| (key.name(), value)));
-    all.insert(at.min(all.len()), unplaced(new));
+    let new = new.iter().map(|pairs| record(pairs.iter().map(|(key, value)| (key.name(), value))));
+    let at = at.min(all.len());
+    all.splice(at..at, new.map(unplaced));
     *list = all.into_iter().collect();
 }
 

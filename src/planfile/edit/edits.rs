@@ -28,12 +28,12 @@ pub enum Edit<'a> {
         /// Which entry, counted from 0; blank texts do not count.
         at: usize,
     },
-    /// Adds an activity. It stands alone among the edits of one call.
+    /// Adds activities. It stands alone among the edits of one call.
     Add {
-        /// The activity that it comes after; None where there is none yet.
+        /// The activity that they come after; None where there is none yet.
         after: Option<&'a str>,
-        /// Its keys and their values, in the order in which they are written.
-        pairs: Vec<(ActivityKey, Value<'a>)>,
+        /// The keys of each and their values, in the order in which they are written.
+        new: Vec<Vec<(ActivityKey, Value<'a>)>>,
     },
 }
 

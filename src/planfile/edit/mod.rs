@@ -94,8 +94,8 @@ fn spliced(
 ) -> Result<Edited, EditError> {
     let mut splices = Splices::default();
     for group in edits::groups(edits) {
-        if let Edit::Add { after, pairs } = group[0] {
-            add::splice(text, table, after.map(|after| (after, indices[after])), pairs, &mut splices)?;
+        if let Edit::Add { after, new } = group[0] {
+            add::splice(text, table, after.map(|after| (after, indices[after])), new, &mut splices)?;
             continue;
         }
         let Some(id) = group[0].names() else { continue };

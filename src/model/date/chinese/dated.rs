@@ -150,7 +150,10 @@ fn since_issue(c: &mut Cursor, prefix: Prefix) -> Option<DatePhrase> {
         return Some(phrase);
     }
     c.eat(",");
-    if let Some(phrase) = c.attempt(recurring).or_else(|| c.attempt(open_ended)) {
+    if c.attempt(recurring).is_some() {
+        return Some(DatePhrase::Recurring(None));
+    }
+    if let Some(phrase) = c.attempt(open_ended) {
         return Some(phrase);
     }
     if begun || prefix.from { close(c, DatePhrase::OpenEnded) } else { None }
@@ -171,8 +174,8 @@ fn until(c: &mut Cursor, begun: bool) -> Option<DatePhrase> {
 fn finish_start(c: &mut Cursor, first: Point, begun: bool) -> Option<DatePhrase> {
     if begun {
         c.eat(",");
-        if let Some(phrase) = c.attempt(recurring) {
-            return Some(phrase);
+        if c.attempt(recurring).is_some() {
+            return Some(DatePhrase::Recurring(None));
         }
         if c.attempt(open_ended).is_some() {
             return Some(DatePhrase::From(first));

@@ -21,5 +21,6 @@ pub mod open_ended;
 pub mod point;
 pub mod prefix;
 mod range;
+mod rhythm;
 pub mod today;
 mod year;

@@ -7,6 +7,7 @@ use super::closing::closing;
 use super::festival::fixed_day;
 use super::gloss::stretch;
 use super::prefix::prefix;
+use super::rhythm::rhythm;
 use super::year::year;
 
 /// Each of these alone says that there is no deadline.
@@ -121,10 +122,11 @@ pub fn goes_on(c: &mut Cursor) -> bool {
 
 /// The whole text: a cadence, and what it needs.
 pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
-    prefix(c);
-    c.attempt(year);
+    let begins = prefix(c).from | c.attempt(year).is_some();
+    let mut words = *c;
     c.attempt(once_in).or_else(|| c.attempt(every))?;
-    c.is_done().then_some(DatePhrase::Recurring)
+    // What begins on a day of its own does not take all of the plan.
+    c.is_done().then(|| DatePhrase::Recurring(rhythm(&mut words).filter(|_| !begins)))
 }
 
 /// 每月25日前, 逐月, 各季度末

@@ -16,6 +16,7 @@ pub mod open_ended;
 mod point;
 pub mod prefix;
 mod range;
+mod rhythm;
 pub mod today;
 mod unit;
 mod year;

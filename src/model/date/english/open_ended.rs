@@ -4,6 +4,7 @@ use super::super::cursor::Cursor;
 use super::super::phrase::{DatePhrase, Part};
 use super::names::{MONTHS, WEEKDAYS};
 use super::point::point;
+use super::rhythm::rhythm;
 
 /// What goes on.
 const GOING_ON: &[&str] = &[
@@ -131,6 +132,7 @@ fn whole(c: &mut Cursor) -> bool {
 
 /// The whole text: such words and numbers, with a cadence among them.
 pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
+    let mut words = *c;
     let mut repeated = false;
     while !c.is_done() {
         if c.any_word(CADENCES) {
@@ -147,7 +149,7 @@ pub fn recurring(c: &mut Cursor) -> Option<DatePhrase> {
         c.eat_any(&[")"]);
         c.eat(" ");
     }
-    repeated.then_some(DatePhrase::Recurring)
+    repeated.then(|| DatePhrase::Recurring(rhythm(&mut words)))
 }
 
 /// `from May 2019 to June 2020`, `in 2019`
