@@ -35,8 +35,10 @@ impl<'a> Cursor<'a> {
     /// What follows `text`, if it stands here. Most entries of a table differ in the first byte:
     /// comparing it first makes the tables cheap.
     fn behind(&self, text: &str) -> Option<&'a str> {
-        let begins_so = self.rest.as_bytes().first() == text.as_bytes().first();
-        if begins_so { self.rest.strip_prefix(text) } else { None }
+        match (self.rest.as_bytes(), text.as_bytes()) {
+            ([here, ..], [first, ..]) if *here == *first => self.rest.strip_prefix(text),
+            _ => None,
+        }
     }
 
     /// Moves past the first of `texts` that stands here: longer ones come first in the lists.

@@ -30,7 +30,7 @@ fn chinese_small(c: &mut Cursor) -> Option<u32> {
 }
 
 fn chinese_digit(c: &mut Cursor) -> Option<u32> {
-    DIGITS.into_iter().zip(0..).find(|(digit, _)| c.eat(digit)).map(|(_, value)| value)
+    DIGITS.iter().position(|digit| c.eat(digit)).and_then(|value| u32::try_from(value).ok())
 }
 
 /// A year in four digits, or digit by digit in Chinese. There the letter O stands for 〇 often

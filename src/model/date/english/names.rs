@@ -15,12 +15,12 @@ const SHORT_MONTHS: &[(u32, &[&str])] = &[(9, &["sept"])];
 const SHORT_WEEKDAYS: &[(u8, &[&str])] = &[(1, &["tues"]), (2, &["weds"]), (3, &["thurs", "thur"])];
 
 pub fn month(c: &mut Cursor) -> Option<u32> {
-    let full = MONTHS.into_iter().zip(1..).find(|(name, _)| c.name(name) || c.name(&name[..3]));
-    full.map(|(_, number)| number).or_else(|| c.take_word(SHORT_MONTHS))
+    let full = MONTHS.iter().position(|name| c.name(name) || c.name(&name[..3]));
+    full.and_then(|at| u32::try_from(at + 1).ok()).or_else(|| c.take_word(SHORT_MONTHS))
 }
 
 pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
-    let full = WEEKDAYS.into_iter().zip(0..).find(|(name, _)| c.word(name) || c.word(&name[..3]));
-    let number = full.map(|(_, number)| number).or_else(|| c.take_word(SHORT_WEEKDAYS))?;
+    let full = WEEKDAYS.iter().position(|name| c.word(name) || c.word(&name[..3]));
+    let number = full.and_then(|at| u8::try_from(at).ok()).or_else(|| c.take_word(SHORT_WEEKDAYS))?;
     Weekday::try_from(number).ok()
 }
