@@ -61,7 +61,17 @@ pub fn hint(text: &Normalised) -> Hint {
     }
     let lunar = lunar_festival(&mut Cursor::new(text)).then_some(Hint::MovableFestival);
     let told = telling(text).map(|(hint, _)| hint);
-    lunar.or(told).or_else(|| month_hint(text)).or_else(|| year_hint(text)).unwrap_or(Hint::Other)
+    let found = lunar.or(told).or_else(|| month_hint(text)).or_else(|| two_years_hint(text));
+    found.or_else(|| year_hint(text)).unwrap_or(Hint::Other)
+}
+
+/// 2018/19: a year that every office begins elsewhere.
+fn two_years_hint(text: &str) -> Option<Hint> {
+    let (first, second) = text.split_once(['/', '-'])?;
+    let years = first.parse::<u32>().ok().zip(second.parse::<u32>().ok());
+    let follows =
+        |first: u32, second: u32| first > 1900 && (second == first + 1 || second == (first + 1) % 100);
+    years.is_some_and(|(first, second)| follows(first, second)).then_some(Hint::FiscalYear)
 }
 
 /// The first word in a text that tells what is the matter.
@@ -101,12 +111,15 @@ pub fn unread(words: &str, hint: Hint) -> Unread<'_> {
     }
 }
 
-/// 第3周, 5个工作日: the word with its number.
+/// 第3周, 5个工作日, `week 6`: the word with its number.
 fn counted<'a>(words: &'a str, word: &str) -> &'a str {
     let at = words.to_ascii_lowercase().find(word).unwrap_or(0);
     let kept =
         words[..at].trim_end_matches(|c: char| "0123456789一二三四五六七八九十两几第个本上下".contains(c));
-    words[kept.len()..at + word.len()].trim()
+    let behind = &words[at + word.len()..];
+    let number = behind.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+    let end = if word.is_ascii() { words.len() - number.len() } else { at + word.len() };
+    words[kept.len()..end].trim()
 }
 
 /// What is not understood beside the date that the longest beginning, or else the longest end, would be.

@@ -49,6 +49,12 @@ impl DatePhrase {
         }
     }
 
+    /// Whether the words name several days, and not when something is due.
+    pub(super) fn lasts(&self) -> bool {
+        matches!(self, DatePhrase::Dated(dated)
+            if dated.start.is_some() || !dated.end.part.is_day() && dated.limit == Limit::Named)
+    }
+
     /// Whether the words have a last day.
     pub(super) fn is_dated(&self) -> bool {
         !matches!(self, DatePhrase::OpenEnded | DatePhrase::Recurring(_) | DatePhrase::From(_))

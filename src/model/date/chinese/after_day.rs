@@ -7,16 +7,19 @@ use super::clock::{Hour, clock, weekday};
 use super::connector::to;
 use super::festival::fixed_day;
 use super::gloss::gloss;
+use super::zones::zone;
 
 /// Reads on behind a day.
 pub fn after_day(c: &mut Cursor, point: &mut Point) {
     c.eat_any(&["当天", "当日", "全天"]);
     c.attempt(|c| same_day(c, point));
     while c.attempt(|c| remark(c, point)).is_some() || c.passes(gloss) {}
+    point.zone = c.attempt(zone).or(point.zone);
     if let Some(hour) = c.attempt(clock) {
         point.midnight = hour == Hour::Begins;
         point.day_over = hour == Hour::Ends;
         c.attempt(|c| if to(c) { clock(c) } else { None });
+        point.zone = c.attempt(zone).or(point.zone);
         c.passes(gloss);
     }
 }

@@ -32,7 +32,6 @@ pub enum Hour {
 
 pub fn clock(c: &mut Cursor) -> Option<Hour> {
     c.eat(" ");
-    c.eat("北京时间");
     if c.eat("24:00:00") {
         return Some(Hour::Ends);
     }

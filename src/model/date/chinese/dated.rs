@@ -13,6 +13,7 @@ use super::open_ended::{leads_in, open_ended, recurring};
 use super::point::point;
 use super::prefix::{self, Prefix};
 use super::range::{later_point, two_ends};
+use super::zones::zone;
 
 const BEFORE: &[&str] = &["或之前", "及之前", "及以前", "之前", "以前", "前"];
 const WITHIN: &[&str] = &["期间", "之内", "以内", "之间", "内", "间"];
@@ -216,6 +217,7 @@ fn before(c: &mut Cursor, end: &mut Point) -> Option<Limit> {
     }
     if end.part.is_day() || end.edge == Edge::End {
         c.attempt(|c| remark(c, end));
+        end.zone = c.attempt(zone).or(end.zone);
     }
     let eve = matches!(end.part, Part::Festival { .. }) && end.edge == Edge::Whole;
     Some(if eve { Limit::Eve } else { Limit::By })

@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::phrase::DatePhrase;
 use super::closing::{Closing, closing};
-use super::gloss::{gloss, lasting};
+use super::gloss::{gloss, lasting, work};
 use super::office::subject;
 use super::open_ended::goes_on;
 
@@ -16,7 +16,8 @@ pub fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
         let said = c.attempt(closing).or_else(|| c.after(",", closing)).or_else(|| c.attempt(also_done));
         done |= said == Some(Closing::Done);
         begun |= said == Some(Closing::Begun);
-        if said.is_none() && !c.passes(gloss) && !c.passes(lasting) {
+        let glossed = said.is_some() || c.passes(gloss) || c.passes(lasting);
+        if !glossed && !(phrase.lasts() && c.passes(work)) {
             break;
         }
     }

@@ -7,6 +7,7 @@ use super::clock::{clock, weekday};
 use super::connector::{and, to};
 use super::festival::fixed_day;
 use super::year::year;
+use super::zones::zone;
 
 /// A stretch that the words do not place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,13 @@ const DAYS_OFF: &[&str] = &["小长假", "长假", "假期", "假日", "放假",
 const NO_NAME: &[char] = &[
     '(', ')', ',', ';', ':', '、', '年', '月', '日', '号', '前', '后', '至', '到', '除', '不', '非', '每',
     '约', '拟', '或', '暂',
+];
+
+/// What would make plain words say that the days are others, or only some of what is done in them.
+const NO_WORK: &[&str] = &[
+    "农", "阴", "阳", "历", "旧", "待", "仅", "限", "只", "顺", "延", "可", "能", "估", "预", "原", "改为",
+    "推", "部分", "大部", "局部", "批", "稿", "试", "未", "无", "周", "节", "假", "休", "时", "间", "含",
+    "起", "止", "另", "定",
 ];
 
 /// 第6周, 3个工作日, 暑假期间, 动员部署阶段.
@@ -93,6 +101,19 @@ fn counted(c: &mut Cursor) -> bool {
     found
 }
 
+/// (动员部署): what a stretch of days is for, in as many words as the name of a stage has.
+pub fn work(c: &mut Cursor) -> bool {
+    c.eat("(")
+        && c.passes(|c| {
+            let Some((name, _)) = c.rest().split_once(')') else { return false };
+            (2..=8).contains(&name.chars().count())
+                && is_name(name)
+                && !NO_WORK.iter().any(|word| name.contains(word))
+                && c.eat(name)
+        })
+        && c.eat(")")
+}
+
 /// ，为期10天
 pub fn lasting(c: &mut Cursor) -> bool {
     const LASTING: &[&str] = &["共计", "总计", "共", "为期", "历时", "时长"];
@@ -103,11 +124,11 @@ pub fn lasting(c: &mut Cursor) -> bool {
 /// 动员部署阶段: whatever its name is, it is no date.
 fn stage(c: &mut Cursor) -> bool {
     let Some((name, _)) = c.rest().split_once("阶段") else { return false };
-    let is_name = !name.is_empty()
-        && name.chars().count() <= 12
-        && !name.contains(NO_NAME)
-        && !name.chars().any(|c| c.is_ascii());
-    is_name && c.eat(name) && c.eat("阶段")
+    is_name(name) && c.eat(name) && c.eat("阶段")
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=12).contains(&name.chars().count()) && !name.contains(NO_NAME) && !name.chars().any(|c| c.is_ascii())
 }
 
 /// (第6周), (共6天), (周五), (农历五月初五), (北京时间): brackets that leave the date as it is.
@@ -120,7 +141,7 @@ fn repeated(c: &mut Cursor) -> bool {
     while c.attempt(|c| stretch(c).filter(|stretch| *stretch != Stretch::Batch)).is_some()
         || c.attempt(weekday).is_some()
         || c.attempt(clock).is_some()
-        || c.eat_any(&["北京时间", "东八区时间", "东八区", "utc+8", "gmt+8"])
+        || c.attempt(zone).is_some()
     {
         found = true;
         if !c.eat_any(&[",", "、"]) {

@@ -24,3 +24,4 @@ mod range;
 mod rhythm;
 pub mod today;
 mod year;
+mod zones;

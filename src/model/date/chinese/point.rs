@@ -9,6 +9,7 @@ use super::after_day::after_day;
 use super::clock::weekday;
 use super::festival::fixed_day;
 use super::year::{five_years, year};
+use super::zones::zone;
 use chrono::Weekday;
 
 /// 上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest of the month.
@@ -31,8 +32,10 @@ const LUNAR: &[(u32, u32)] =
 
 /// A date that stands by itself.
 pub fn point(c: &mut Cursor) -> Option<Point> {
+    let zone = c.attempt(zone);
     let mut point = c.attempt(in_digits).or_else(|| c.attempt(in_words))?;
     if point.part.is_day() {
+        point.zone = zone;
         after_day(c, &mut point);
     }
     Some(point)

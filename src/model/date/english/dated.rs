@@ -10,12 +10,14 @@ use super::open_ended::{open_ended, thereafter};
 use super::point::point;
 use super::prefix::{Prefix, named, prefixes};
 use super::range::{days_behind_month, later_point, shared_start, weekdays_before};
+use super::unit::project_year;
 use super::year::year_behind;
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     let (prefix, hour) = prefixes(c);
     let whole_range = c
         .attempt(weekdays_before)
+        .or_else(|| c.attempt(project_year).filter(|_| prefix == Prefix::Plain))
         .or_else(|| c.attempt(|c| days_behind_month(c, prefix)))
         .or_else(|| c.attempt(|c| numeric::range(c, |c| connector(c, prefix))));
     if let Some((first, end)) = whole_range {

@@ -67,9 +67,10 @@ const VERBS: &[&str] = &[
 const NOUNS: &[&str] = &[
     "action", "actions", "management", "recommendation", "has", "have", "been", "early bird", "early-bird",
     "initial", "exam", "exams", "examinations", "classes", "grades", "results", "feature freeze",
-    "code freeze", "freeze", "beta", "alpha", "release candidate", "end of life", "end-of-life", "eol",
-    "end of support", "general availability", "release", "hearing", "meeting", "workshop", "conference",
-    "event", "consultation", "survey", "audit", "inspection", "evaluation", "tender", "award", "contract",
+    "code freeze", "freeze", "ga", "rc", "notification of acceptance", "notification of results", "beta",
+    "alpha", "release candidate", "end of life", "end-of-life", "eol", "end of support",
+    "general availability", "release", "hearing", "meeting", "workshop", "conference", "event",
+    "consultation", "survey", "audit", "inspection", "evaluation", "tender", "award", "contract",
     "construction", "design", "procurement", "training", "pilot", "rollout", "kick-off", "kickoff",
     "installation", "testing", "study", "enrolment", "enrollment", "notification", "letter of intent",
     "abstract", "abstracts", "paper", "papers", "camera-ready", "full paper", "poster", "deadline",
@@ -133,8 +134,9 @@ pub fn named(c: &mut Cursor) -> bool {
     is_there
 }
 
-/// `Target: Q3`, `Deadline - 30 June`, `ongoing, by 30 June`
+/// `Target: Q3`, `Deadline - 30 June`, `ongoing, by 30 June`, `Beta 1: 6 June`
 fn punctuation(c: &mut Cursor) -> bool {
+    c.passes(|c| c.number(1..=2).is_some() && c.rest().starts_with(": "));
     let sign = c.eat_any(&[":", "-", ",", ";", "/"]);
     c.eat(" ");
     let word = c.any_word(&["and in any case", "but in any case", "in any case", "and", "but", "the"]);

@@ -79,6 +79,22 @@ fn project_month(c: &mut Cursor) -> Option<Point> {
     ends.then(|| Point::new(Year::Unwritten, Part::PlanMonth(number)))
 }
 
+/// Year 2 of the project, project year 2: its first and its last month.
+pub fn project_year(c: &mut Cursor) -> Option<(Point, Point)> {
+    let of_project = c.word("project");
+    let number = c.take_word(ORDINALS);
+    if !(c.any_word(&["year"]) || c.eat("y")) {
+        return None;
+    }
+    let number = number.or_else(|| c.number(1..=1)).filter(|number| *number > 0)?;
+    let named = c.passes(|c| {
+        c.eat(" ");
+        c.any_word(PROJECTS)
+    });
+    let month = |number| Point::new(Year::Unwritten, Part::PlanMonth(number));
+    (of_project || named).then(|| (month(12 * number - 11), month(12 * number)))
+}
+
 /// Q3, Q3'19, 3Q19, H1 2026, third quarter of 2026, 1st half
 fn part_of_year(c: &mut Cursor) -> Option<Point> {
     let part = c.attempt(lettered).or_else(|| c.attempt(numbered)).or_else(|| c.attempt(counted))?;

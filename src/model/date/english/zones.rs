@@ -1,7 +1,7 @@
 //! The zone behind an hour: `PDT`, `17:00 CET`, `UTC+2`, `Brussels time`.
 
 use super::super::cursor::Cursor;
-use super::super::zone::Zone;
+use super::super::zone::{Zone, offset};
 
 /// The offsets of each, in minutes; see [`Zone`].
 const ZONES: &[([i32; 2], &[&str])] = &[
@@ -44,25 +44,4 @@ pub fn zone(c: &mut Cursor) -> Option<Option<Zone>> {
     c.any_word(&["standard", "daylight", "local"]);
     c.word("time");
     Some(Some(Zone(offsets)))
-}
-
-/// UTC+2, GMT-05:00, +0200
-fn offset(c: &mut Cursor) -> Option<i32> {
-    let named = c.eat_any(&["utc", "gmt"]);
-    if named {
-        c.eat(" ");
-    }
-    let ahead = c.eat("+");
-    if !ahead && !c.eat("-") {
-        return None;
-    }
-    let (number, length) = c.digits()?;
-    let minutes = c.after(":", |c| c.number(2..=2));
-    let (hours, minutes) = match length {
-        1 | 2 if named || minutes.is_some() => (number, minutes.unwrap_or(0)),
-        4 => (number / 100, number % 100),
-        _ => return None,
-    };
-    let offset = i32::try_from(hours * 60 + minutes).ok().filter(|offset| *offset <= 14 * 60)?;
-    Some(if ahead { offset } else { -offset })
 }

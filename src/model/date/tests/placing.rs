@@ -205,6 +205,7 @@ fn a_hint_says_what_stands_in_the_way() {
     assert_eq!(hint("5月25日和6月10日"), Hint::ManyDates);
     assert_eq!(hint("20年"), Hint::TwoDigitYear);
     assert_eq!(hint("FY26"), Hint::FiscalYear);
+    assert_eq!(hint("2018/19"), Hint::FiscalYear);
     assert_eq!(hint("6月10曰前"), Hint::Typo);
     assert_eq!(hint("三大攻坚战"), Hint::Other);
     assert_eq!(hint("八月十五前"), Hint::MovableFestival);
@@ -225,6 +226,7 @@ fn what_is_not_understood_is_quoted_beside_the_date_that_would_be_read() {
     assert_eq!(part("预计6月底前完成初稿"), (Hint::Other, Some("初稿"), Some("预计6月底前完成")));
     assert_eq!(part("6月底前，完成第3周作业"), (Hint::NeedsAnchor, Some("第3周"), None));
     assert_eq!(part("5个工作日内"), (Hint::NeedsAnchor, Some("5个工作日"), None));
+    assert_eq!(part("Week 6"), (Hint::NeedsAnchor, Some("Week 6"), None));
     assert_eq!(part("2018年暑假"), (Hint::MovableFestival, Some("暑假"), None));
     assert_eq!(part("Around 10 June"), (Hint::NotFirm, Some("Around"), None));
     assert_eq!(part("10 June 2026x"), (Hint::Other, Some("2026x"), Some("10 June")));
