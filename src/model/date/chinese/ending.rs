@@ -16,8 +16,8 @@ pub fn close(c: &mut Cursor, phrase: DatePhrase) -> Option<DatePhrase> {
         let said = c.attempt(closing).or_else(|| c.after(",", closing)).or_else(|| c.attempt(also_done));
         done |= said == Some(Closing::Done);
         begun |= said == Some(Closing::Begun);
-        let glossed = said.is_some() || c.passes(gloss) || c.passes(lasting);
-        if !glossed && !(phrase.lasts() && c.passes(work)) {
+        let glossed = said.is_some() || c.passes(gloss);
+        if !glossed && !(phrase.lasts() && (c.passes(lasting) || c.passes(work))) {
             break;
         }
     }

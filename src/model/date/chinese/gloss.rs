@@ -23,6 +23,8 @@ pub enum Stretch {
 const UNITS: &[&str] =
     &["教学周", "工作周", "周", "星期", "工作日", "自然日", "天", "日", "学期", "学年", "小时", "课时"];
 
+const LASTING: &[&str] = &["共计", "总计", "共", "计", "为期", "历时", "时长"];
+
 /// As plans of several years call their parts.
 const SPANS: &[&str] =
     &["近中期", "中长期", "中远期", "近期", "中期", "远期", "短期", "长期", "前期", "后期"];
@@ -41,11 +43,12 @@ const NO_NAME: &[char] = &[
     '约', '拟', '或', '暂',
 ];
 
-/// What would make plain words say that the days are others, or only some of what is done in them.
-const NO_WORK: &[&str] = &[
-    "农", "阴", "阳", "历", "旧", "待", "仅", "限", "只", "顺", "延", "可", "能", "估", "预", "原", "改为",
-    "推", "部分", "大部", "局部", "批", "稿", "试", "未", "无", "周", "节", "假", "休", "时", "间", "含",
-    "起", "止", "另", "定",
+/// What a stretch of days is for.
+const WORK: &[&str] = &[
+    "动员", "部署", "宣传", "发动", "启动", "准备", "筹备", "组织", "学习", "教育", "培训", "调研", "摸底",
+    "摸排", "排查", "自查", "自纠", "自评", "对照", "检查", "督查", "督导", "集中", "专项", "整治", "整改",
+    "治理", "攻坚", "推进", "实施", "建设", "落实", "提升", "提高", "巩固", "深化", "总结", "评估", "考核",
+    "考评", "验收", "评审", "评比", "公示", "报名", "表彰", "查摆", "问题", "全面", "成果", "演练", "复查",
 ];
 
 /// 第6周, 3个工作日, 暑假期间, 动员部署阶段.
@@ -86,7 +89,7 @@ fn years(c: &mut Cursor) -> bool {
 fn counted(c: &mut Cursor) -> bool {
     let mut found = false;
     while c.passes(|c| {
-        c.eat_any(&["共计", "总计", "共", "计", "为期", "历时", "时长"]);
+        c.eat_any(LASTING);
         c.eat("第");
         let counted = small(c).is_some();
         if c.passes(|c| to(c) || and(c)) {
@@ -101,24 +104,28 @@ fn counted(c: &mut Cursor) -> bool {
     found
 }
 
-/// (动员部署): what a stretch of days is for, in as many words as the name of a stage has.
+/// (动员部署): what a stretch of days is for.
 pub fn work(c: &mut Cursor) -> bool {
-    c.eat("(")
-        && c.passes(|c| {
-            let Some((name, _)) = c.rest().split_once(')') else { return false };
-            (2..=8).contains(&name.chars().count())
-                && is_name(name)
-                && !NO_WORK.iter().any(|word| name.contains(word))
-                && c.eat(name)
-        })
-        && c.eat(")")
+    let named = c.eat("(") && c.eat_any(WORK);
+    c.eat_all(WORK);
+    named && c.eat(")")
 }
 
-/// ，为期10天
+/// ，为期10天, (3天): how long a stretch of days is; behind a single day it would say when it ends.
 pub fn lasting(c: &mut Cursor) -> bool {
-    const LASTING: &[&str] = &["共计", "总计", "共", "为期", "历时", "时长"];
-    c.eat(",");
-    LASTING.iter().any(|word| c.rest().starts_with(word)) && counted(c)
+    let bracket = c.eat("(");
+    if !bracket {
+        c.eat(",");
+    }
+    let is_length = if bracket { c.passes(length) } else { c.eat_any(LASTING) && c.passes(length) };
+    is_length && bracket == c.eat(")")
+}
+
+fn length(c: &mut Cursor) -> bool {
+    c.eat_any(LASTING);
+    let number = small(c).is_some();
+    c.eat("个");
+    number && c.eat_any(UNITS)
 }
 
 /// 动员部署阶段: whatever its name is, it is no date.
@@ -133,7 +140,7 @@ fn is_name(name: &str) -> bool {
 
 /// (第6周), (共6天), (周五), (农历五月初五), (北京时间): brackets that leave the date as it is.
 pub fn gloss(c: &mut Cursor) -> bool {
-    c.eat("(") && (c.passes(lunar) || c.passes(repeated)) && c.eat(")")
+    c.eat("(") && !length(&mut { *c }) && (c.passes(lunar) || c.passes(repeated)) && c.eat(")")
 }
 
 fn repeated(c: &mut Cursor) -> bool {

@@ -20,9 +20,10 @@ pub fn office(c: &mut Cursor) -> bool {
     let is_office = |end: &usize| OFFICES.iter().any(|office| c.rest()[..*end].ends_with(office));
     let ends = c.rest().char_indices().take(14).map(|(at, next)| at + next.len_utf8()).take_while(name);
     let Some(end) = ends.filter(is_office).last() else { return false };
-    // 局部 is a part of what is to be done.
+    // 部分单位 and 其他单位 leave out others, who may have another date.
+    let some = ["局部", "大部", "部分", "个别", "其他", "其它", "其余", "首", "试点", "重点", "少数", "多数"];
     let name = &c.rest()[..end];
-    !["局部", "大部"].iter().any(|part| name.ends_with(part)) && c.eat(name)
+    !some.iter().any(|part| name.contains(part)) && c.eat(name)
 }
 
 /// Who has to do it, before the date: 各科室于, 由县教育局牵头，, 各镇（街道）.

@@ -8,7 +8,7 @@ use super::joined::{joined, shared_first};
 use super::label::gloss;
 use super::open_ended::{open_ended, thereafter};
 use super::point::point;
-use super::prefix::{Prefix, named, prefixes};
+use super::prefix::{EVENTS, Prefix, prefixes};
 use super::range::{days_behind_month, later_point, shared_start, weekdays_before};
 use super::unit::project_year;
 use super::year::year_behind;
@@ -217,5 +217,5 @@ fn remark(c: &mut Cursor) -> bool {
     c.eat(" ");
     let bracket = c.eat("(");
     c.any_word(&["both", "dates"]);
-    (c.any_word(REMARKS) || named(c)) && bracket == c.eat(")")
+    (c.any_word(REMARKS) || c.any_word(EVENTS)) && bracket == c.eat(")")
 }

@@ -46,7 +46,8 @@ impl Labels {
 /// A bracket that only says the same in the office's own terms: (Q4, FY18).
 pub fn gloss(c: &mut Cursor, dated: &Dated) -> bool {
     c.eat(" ");
-    if !c.eat("(") {
+    // In 3 weeks counts from the date.
+    if !c.eat("(") || c.rest().starts_with("in ") {
         return false;
     }
     if c.passes(|c| lasting(c) && c.eat(")")) {

@@ -64,21 +64,23 @@ const VERBS: &[&str] = &[
     "in place", "in effect", "take place", "takes place", "held", "occur", "happen", "expire", "expires",
     "expiry", "registered", "registration", "uploaded", "lodged", "tabled", "presented",
 ];
+/// What happens on a day: before it, or behind it.
+pub const EVENTS: &[&str] = &[
+    "exam", "exams", "feature freeze", "code freeze", "freeze", "ga", "rc", "release", "hearing", "meeting",
+    "workshop", "conference", "event", "kick-off", "kickoff", "go-live", "go live", "general availability",
+];
 const NOUNS: &[&str] = &[
     "action", "actions", "management", "recommendation", "has", "have", "been", "early bird", "early-bird",
-    "initial", "exam", "exams", "examinations", "classes", "grades", "results", "feature freeze",
-    "code freeze", "freeze", "ga", "rc", "notification of acceptance", "notification of results", "beta",
-    "alpha", "release candidate", "end of life", "end-of-life", "eol", "end of support",
-    "general availability", "release", "hearing", "meeting", "workshop", "conference", "event",
-    "consultation", "survey", "audit", "inspection", "evaluation", "tender", "award", "contract",
-    "construction", "design", "procurement", "training", "pilot", "rollout", "kick-off", "kickoff",
-    "installation", "testing", "study", "enrolment", "enrollment", "notification", "letter of intent",
-    "abstract", "abstracts", "paper", "papers", "camera-ready", "full paper", "poster", "deadline",
-    "deadlines", "date", "dates", "target", "targets", "targeted", "milestone", "cut-off", "cutoff", "final",
-    "hard", "firm", "full", "fully", "interim", "draft", "end date", "finish date", "time limit", "timeline",
-    "timeframe", "timescale", "time frame", "schedule", "eta", "ecd", "report", "reports", "application",
-    "applications", "proposal", "proposals", "comments", "responses", "response", "payment", "it", "this",
-    "we", "for", "go-live", "go live",
+    "initial", "examinations", "classes", "grades", "results", "notification of acceptance",
+    "notification of results", "beta", "alpha", "release candidate", "end of life", "end-of-life", "eol",
+    "end of support", "consultation", "survey", "audit", "inspection", "evaluation", "tender", "award",
+    "contract", "construction", "design", "procurement", "training", "pilot", "rollout", "installation",
+    "testing", "study", "enrolment", "enrollment", "notification", "letter of intent", "abstract",
+    "abstracts", "paper", "papers", "camera-ready", "full paper", "poster", "deadline", "deadlines", "date",
+    "dates", "target", "targets", "targeted", "milestone", "cut-off", "cutoff", "final", "hard", "firm",
+    "full", "fully", "interim", "draft", "end date", "finish date", "time limit", "timeline", "timeframe",
+    "timescale", "time frame", "schedule", "eta", "ecd", "report", "reports", "application", "applications",
+    "proposal", "proposals", "comments", "responses", "response", "payment", "it", "this", "we", "for",
 ];
 /// Not more than an intention, and still the date that there is.
 const HEDGES: &[&str] = &[
@@ -102,6 +104,7 @@ const PREFIXES: &[(Prefix, &[&str])] = &[
     (Prefix::Plain, ENDING),
     (Prefix::Plain, MOVED),
     (Prefix::Plain, VERBS),
+    (Prefix::Plain, EVENTS),
     (Prefix::Plain, NOUNS),
     (Prefix::Plain, HEDGES),
     (Prefix::Plain, GOES_ON),
@@ -125,13 +128,6 @@ pub fn prefixes(c: &mut Cursor) -> (Prefix, Hour) {
             return (prefix, hour);
         }
     }
-}
-
-/// What is due on the day, behind it: `(feature freeze)`.
-pub fn named(c: &mut Cursor) -> bool {
-    let is_there = c.any_word(NOUNS);
-    while c.any_word(NOUNS) {}
-    is_there
 }
 
 /// `Target: Q3`, `Deadline - 30 June`, `ongoing, by 30 June`, `Beta 1: 6 June`

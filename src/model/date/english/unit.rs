@@ -271,10 +271,15 @@ fn week_of(c: &mut Cursor) -> Option<Point> {
 
 /// W23 2026, week 23 of 2026
 fn numbered_week(c: &mut Cursor) -> Option<Point> {
-    if !(c.any_word(&["week", "wk"]) || c.eat_any(&["cw", "wk", "w"])) {
+    // Week 6, 2026 may be one of a school.
+    let named = c.any_word(&["calendar week", "week"]);
+    if !named && !c.eat_any(&["cw", "w"]) {
         return None;
     }
     let week = Part::Week(c.number(1..=2)?);
+    if named && !c.rest().starts_with(" of ") {
+        return None;
+    }
     let year = Some(year_behind(c)).filter(|year| matches!(year, Year::Written(_)));
     year.map(|year| Point::new(year, week))
 }
