@@ -56,13 +56,15 @@ const ENGLISH: &[(Hint, &[&str])] = &[
 /// The hint for a text that is not read.
 pub fn hint(text: &Normalised) -> Hint {
     let (Normalised::Chinese(text) | Normalised::English(text) | Normalised::Digits(text)) = text;
+    if let Some(hint) = two_years_hint(text) {
+        return hint;
+    }
     if is_many_dates(text) {
         return Hint::ManyDates;
     }
     let lunar = lunar_festival(&mut Cursor::new(text)).then_some(Hint::MovableFestival);
     let told = telling(text).map(|(hint, _)| hint);
-    let found = lunar.or(told).or_else(|| month_hint(text)).or_else(|| two_years_hint(text));
-    found.or_else(|| year_hint(text)).unwrap_or(Hint::Other)
+    lunar.or(told).or_else(|| month_hint(text)).or_else(|| year_hint(text)).unwrap_or(Hint::Other)
 }
 
 /// 2018/19: a year that every office begins elsewhere.

@@ -118,16 +118,12 @@ pub enum Limit {
 
 /// A day, or a longer unit of the calendar, as named in the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own that words carry or not")]
 pub struct Point {
     pub year: Year,
     pub part: Part,
     pub edge: Edge,
     pub weekday: Option<Weekday>,
-    /// 25日0时: between two days, so that as an end it is a question.
-    pub midnight: bool,
-    /// 25日24时: as a start it is the next day.
-    pub day_over: bool,
+    pub hour: Hour,
     /// 日 was left out.
     pub bare_day: bool,
     /// `Jun 19`: the 19th, where it could be taken for the year.
@@ -143,11 +139,31 @@ impl Point {
             part,
             edge: Edge::Whole,
             weekday: None,
-            midnight: false,
-            day_over: false,
+            hour: Hour::Within,
             bare_day: false,
             year_like: false,
             zone: None,
+        }
+    }
+}
+
+/// How the hour beside a day lies in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hour {
+    #[default]
+    Within,
+    /// 25日0时: between two days, so that as an end it is a question.
+    Begins,
+    /// 25日24时 belongs to the day that it ends; as a start it is the next day.
+    Ends,
+}
+
+impl Hour {
+    pub fn of(number: u32) -> Self {
+        match number {
+            0 => Hour::Begins,
+            24 => Hour::Ends,
+            _ => Hour::Within,
         }
     }
 }

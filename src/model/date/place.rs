@@ -1,7 +1,7 @@
 //! A phrase in a given year: from the tree to calendar days.
 
 use super::calendar::Calendar;
-use super::phrase::{Dated, Edge, Limit, Part, Point, Year};
+use super::phrase::{Dated, Edge, Hour, Limit, Part, Point, Year};
 use super::range::DateRange;
 use super::reading::{Placed, Reading, Repair, When, WrongWeekday};
 use super::unclear::{Hint, Unclear};
@@ -143,7 +143,7 @@ impl Point {
     pub fn first(&self, year: i32, calendar: &Calendar) -> Result<NaiveDate, Unclear> {
         let range = self.part.range(year, calendar)?;
         match self.edge {
-            Edge::Whole if self.day_over => range.end.succ_opt().ok_or(Unclear::Impossible),
+            Edge::Whole if self.hour == Hour::Ends => range.end.succ_opt().ok_or(Unclear::Impossible),
             Edge::Whole | Edge::Start => Ok(range.start),
             Edge::End => Ok(range.end),
             Edge::Middle => middle_start(range).ok_or(Unclear::Impossible),
@@ -168,7 +168,7 @@ impl Point {
             Limit::Eve => Ok(eve),
             Limit::Before => Err(Unclear::several([eve, range.end])),
             Limit::By if !is_moment => Err(Unclear::several([eve, range.end])),
-            _ if self.midnight => Err(Unclear::several([eve, range.end])),
+            _ if self.hour == Hour::Begins => Err(Unclear::several([eve, range.end])),
             Limit::Named | Limit::By | Limit::Latest => Ok(range.end),
         }
     }

@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
 use super::super::phrase::{Part, Point};
-use super::clock::{Hour, clock, weekday};
+use super::clock::{clock, weekday};
 use super::connector::to;
 use super::festival::fixed_day;
 use super::gloss::gloss;
@@ -16,8 +16,7 @@ pub fn after_day(c: &mut Cursor, point: &mut Point) {
     while c.attempt(|c| remark(c, point)).is_some() || c.passes(gloss) {}
     point.zone = c.attempt(zone).or(point.zone);
     if let Some(hour) = c.attempt(clock) {
-        point.midnight = hour == Hour::Begins;
-        point.day_over = hour == Hour::Ends;
+        point.hour = hour;
         c.attempt(|c| if to(c) { clock(c) } else { None });
         point.zone = c.attempt(zone).or(point.zone);
         c.passes(gloss);

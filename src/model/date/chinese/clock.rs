@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
+use super::super::phrase::Hour;
 use chrono::Weekday;
 
 pub const WEEKDAYS: &[(Weekday, &[&str])] = &[
@@ -20,16 +21,6 @@ pub fn weekday(c: &mut Cursor) -> Option<Weekday> {
     if c.eat_any(&["星期", "礼拜", "周"]) { c.take(WEEKDAYS) } else { None }
 }
 
-/// How an hour lies in its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hour {
-    Within,
-    /// 0时, between two days.
-    Begins,
-    /// 24时 belongs to the day it ends.
-    Ends,
-}
-
 pub fn clock(c: &mut Cursor) -> Option<Hour> {
     c.eat(" ");
     if c.eat("24:00:00") {
@@ -44,9 +35,7 @@ pub fn clock(c: &mut Cursor) -> Option<Hour> {
         return Some(Hour::Within);
     }
     match c.attempt(hour) {
-        Some(0) => Some(Hour::Begins),
-        Some(24) => Some(Hour::Ends),
-        Some(_) => Some(Hour::Within),
+        Some(hour) => Some(Hour::of(hour)),
         None => named.then_some(if night { Hour::Begins } else { Hour::Within }),
     }
 }

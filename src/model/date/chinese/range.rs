@@ -4,7 +4,7 @@ use super::super::calendar::Dotted;
 use super::super::cursor::Cursor;
 use super::super::numerals::{small, year as written_year};
 use super::super::numeric;
-use super::super::phrase::{Edge, Part, Point, Year};
+use super::super::phrase::{Edge, Hour, Part, Point, Year};
 use super::after_day::after_day;
 use super::connector::{and, connector, to};
 use super::point::{in_month, point, project};
@@ -37,7 +37,7 @@ fn joined(c: &mut Cursor) -> Option<(Point, Point)> {
     let mut last = first;
     while last == first || !c.is_done() {
         let Some(next) = c.attempt(|c| and_or_nothing(c).then(|| unit(c, Some(&last)))?) else { break };
-        let whole = [last, next].iter().all(|point| point.edge == Edge::Whole && !point.midnight);
+        let whole = [last, next].iter().all(|point| point.edge == Edge::Whole && point.hour != Hour::Begins);
         if !whole || !last.touches(&next) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Hours, their zones and weekdays beside an English date: they leave the day as it is.
 
 use super::super::cursor::Cursor;
-use super::super::phrase::Point;
+use super::super::phrase::{Hour, Point};
 use super::super::zone::Zone;
 use super::names;
 use super::zones::zone;
@@ -13,17 +13,18 @@ const DAY_ENDS: &[&str] = &[
     "eod", "noon", "midday",
 ];
 
-/// An hour, as far as it says something about its day.
+/// An hour and its zone, as far as they say something about the day.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Hour {
-    /// Between two days.
-    pub midnight: bool,
+pub struct Clock {
+    pub hour: Hour,
     pub zone: Option<Zone>,
 }
 
-impl Hour {
+impl Clock {
     pub fn put_on(self, point: &mut Point) {
-        point.midnight |= self.midnight;
+        if self.hour != Hour::Within {
+            point.hour = self.hour;
+        }
         point.zone = self.zone.or(point.zone);
     }
 }
@@ -62,7 +63,7 @@ fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
         c.eat(" ");
         let lone_zone = if bracket && !dash && !introduced { c.attempt(zone) } else { None };
         match lone_zone {
-            Some(zone) => Hour { midnight: false, zone }.put_on(point),
+            Some(zone) => Clock { hour: Hour::Within, zone }.put_on(point),
             None => hour(c)?.put_on(point),
         }
     }
@@ -71,7 +72,7 @@ fn remark(c: &mut Cursor, point: &mut Point) -> Option<()> {
 }
 
 /// An hour before its day: `5 pm on`.
-pub fn leading(c: &mut Cursor) -> Option<Hour> {
+pub fn leading(c: &mut Cursor) -> Option<Clock> {
     c.word("the");
     let hour = hour(c)?;
     c.eat(",");
@@ -81,19 +82,19 @@ pub fn leading(c: &mut Cursor) -> Option<Hour> {
 }
 
 /// An hour, or two of the same day, and the zone.
-fn hour(c: &mut Cursor) -> Option<Hour> {
-    let midnight = c.attempt(two_hours).or_else(|| c.attempt(one_hour))?;
+fn hour(c: &mut Cursor) -> Option<Clock> {
+    let hour = c.attempt(two_hours).or_else(|| c.attempt(one_hour))?;
     let named = c.attempt(|c| {
         c.eat(",");
         c.eat(" ");
         let bracket = c.eat("(");
         zone(c).filter(|_| !bracket || c.eat(")"))
     });
-    Some(Hour { midnight, zone: named.flatten() })
+    Some(Clock { hour, zone: named.flatten() })
 }
 
 /// 9:00-17:00, 9-11 am
-fn two_hours(c: &mut Cursor) -> Option<bool> {
+fn two_hours(c: &mut Cursor) -> Option<Hour> {
     if c.attempt(one_hour).is_none() {
         c.number(1..=2)?;
     }
@@ -102,19 +103,19 @@ fn two_hours(c: &mut Cursor) -> Option<bool> {
         return None;
     }
     c.eat(" ");
-    one_hour(c)
+    // Until 24:00 is within the day.
+    one_hour(c).map(|hour| if hour == Hour::Ends { Hour::Within } else { hour })
 }
 
-/// True for the hour between two days.
-fn one_hour(c: &mut Cursor) -> Option<bool> {
+fn one_hour(c: &mut Cursor) -> Option<Hour> {
     if c.any_word(DAY_ENDS) || c.any_word(&["12 noon", "12:00 noon", "12.00 noon"]) {
-        return Some(false);
+        return Some(Hour::Within);
     }
     if c.any_word(&["12 midnight", "12:00 midnight", "midnight"]) {
-        return Some(true);
+        return Some(Hour::Begins);
     }
     if let Some(hour) = c.attempt(military) {
-        return Some(hour == 0);
+        return Some(Hour::of(hour));
     }
     let hour = c.number(1..=2).filter(|hour| *hour <= 24)?;
     let dot = c.rest().starts_with('.');
@@ -127,16 +128,16 @@ fn one_hour(c: &mut Cursor) -> Option<bool> {
     c.eat(" ");
     if c.any_word(&["am", "a.m.", "a.m"]) {
         c.word("midnight");
-        return (1..=12).contains(&hour).then_some(hour == 12);
+        return (1..=12).contains(&hour).then_some(Hour::of(hour % 12));
     }
     if c.any_word(&["pm", "p.m.", "p.m"]) {
-        return (1..=12).contains(&hour).then_some(false);
+        return (1..=12).contains(&hour).then_some(Hour::Within);
     }
     // 1H is a half year, 17.05 a day of May.
     let named = c.any_word(&["hours", "hrs", "hr", "h", "o'clock"]) && (hour > 2 || minutes.is_some());
     let written = minutes
         .is_some_and(|(minutes, _)| !dot || !could_be_date(hour, minutes) && !c.rest().starts_with('.'));
-    (named || written).then_some(hour == 0)
+    (named || written).then_some(Hour::of(hour))
 }
 
 fn could_be_date(one: u32, other: u32) -> bool {
@@ -146,7 +147,9 @@ fn could_be_date(one: u32, other: u32) -> bool {
 
 /// 1700 hours
 fn military(c: &mut Cursor) -> Option<u32> {
-    let hour = c.number(4..=4).filter(|hour| *hour <= 2400 && hour % 100 < 60)?;
+    let number = c.number(4..=4).filter(|number| *number <= 2400 && number % 100 < 60)?;
     c.eat(" ");
+    // 0030 is a time of its day.
+    let hour = if number % 100 == 0 { number / 100 } else { 1 };
     c.any_word(&["hours", "hrs", "hr", "h"]).then_some(hour)
 }

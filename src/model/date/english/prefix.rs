@@ -1,7 +1,7 @@
 //! The words before an English date: due by, no later than, from, expected completion date.
 
 use super::super::cursor::Cursor;
-use super::clock::{Hour, leading};
+use super::clock::{Clock, leading};
 
 /// What a word before the date says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +114,8 @@ const PREFIXES: &[(Prefix, &[&str])] = &[
 
 /// The words before the date; of several (`due by`), the one that says most. An hour there is the
 /// hour of the day that follows (`by 5 pm on 10 June`).
-pub fn prefixes(c: &mut Cursor) -> (Prefix, Hour) {
-    let (mut prefix, mut hour, mut words) = (Prefix::Plain, Hour::default(), false);
+pub fn prefixes(c: &mut Cursor) -> (Prefix, Clock) {
+    let (mut prefix, mut hour, mut words) = (Prefix::Plain, Clock::default(), false);
     loop {
         let word = |c: &mut Cursor| if c.is_at_digit() { None } else { c.take_word(PREFIXES) };
         if let Some(leading) = c.attempt(leading) {
