@@ -66,8 +66,8 @@ pub(super) fn diagnostics<'a>(text: &'a str, first: Error) -> Vec<Diagnostic<'a>
 /// An error inside one value leaves the rest of the file readable.
 fn breaks_the_structure(message: &str) -> bool {
     let harmless = [
-        "string values must be quoted", "duplicate key", "invalid date", "invalid time", "invalid integer",
-        "unexpected leading zero", "missing escaped value",
+        "string values must be quoted", "invalid boolean", "duplicate key", "invalid date", "invalid time",
+        "invalid integer", "unexpected leading zero", "missing escaped value",
     ];
     !harmless.iter().any(|harmless| message.starts_with(harmless))
 }
@@ -94,7 +94,8 @@ fn syntax_error(text: &str, lines: &Lines<'_>, error: &Error) -> (Span, Syntax) 
 fn kind(message: &str, text: &str, span: &std::ops::Range<usize>) -> Syntax {
     let begins = |words: &[&str]| words.iter().any(|word| message.starts_with(word));
     let at_line_start = text[..span.start].trim_end_matches([' ', '\t']).ends_with('\n');
-    if begins(&["string values must be quoted", "unquoted string"]) {
+    // A word that begins as `true` or `false` does is taken for one of them.
+    if begins(&["string values must be quoted", "unquoted string", "invalid boolean"]) {
         if span.is_empty() { Syntax::NoValue } else { Syntax::Unquoted }
     } else if begins(&["unexpected key or value"]) && text[..span.start].ends_with('"') {
         Syntax::QuoteInside
