@@ -460,6 +460,29 @@ fn comments_directly_under_a_block_stay_with_it() {
 }
 
 #[test]
+fn comments_directly_under_the_last_entry_of_a_list_stay_with_it() {
+    for (comma, rest) in [("", ""), (",", "\n"), (",", "\r\n")] {
+        let list = |last: &str, new: &str| {
+            let entries = format!("  \"a\"{last} # 一\n  # 见附件3\n# 二\n{new}{rest}]\n");
+            format!("[[activity]]\nid = \"A1\"\nevidence = [\n{entries}")
+        };
+        let (before, after) = (list(comma, ""), list(",", &format!("  \"b\"{comma}\n")));
+        pushes(ActivityKey::Evidence, &Value::Text("b".into()), 1, &before, &after);
+    }
+    let block = "{ id = \"A1\" },\n  # 下一段\n";
+    adds(
+        Some("A1"),
+        &format!("activity = [\n  {block}  {{ id = \"A2\" }},\n]\n"),
+        "activity = [\n  { id = \"A1\" },\n  { id = \"N1\", due = 2018-05-24 },\n  # 下一段\n  { id = \"A2\" },\n]\n",
+    );
+    adds(
+        Some("A1"),
+        &format!("activity = [\n  {block}]\n"),
+        &format!("activity = [\n  {block}  {{ id = \"N1\", due = 2018-05-24 }},\n]\n"),
+    );
+}
+
+#[test]
 fn an_entry_is_taken_out_beside_a_blank_one_that_does_not_count() {
     let list = |list: &str| format!("[[activity]]\nid = \"A1\"\nevidence = {list}\n");
     let pull = Edit::Pull { id: "A1", key: ActivityKey::Evidence.into(), at: 0 };

@@ -70,7 +70,11 @@ impl Block<'_> {
             splices.insert(entry.end, ",".to_owned());
         }
         match self.text[from..list_end].find('\n') {
-            Some(length) => splices.insert(from + length + 1, format!("{indent}{new}{tail}{end}")),
+            Some(length) => {
+                let line = from + length + 1;
+                let below = line + comments_at_the_end(&self.text[line..list_end]);
+                splices.insert(below, format!("{indent}{new}{tail}{end}"));
+            }
             None => splices.insert(from, format!("{end}{indent}{new}{tail}")),
         }
     }
@@ -201,6 +205,14 @@ pub(super) fn goes_with_its_entry(text: &str, list: &Spanned<DeValue<'_>>) -> bo
     let Some(array) = list.get_ref().as_array().filter(|array| array.len() == 1) else { return false };
     let has_comma = || comma_after(&text[array[0].span().end..list.span().end]).is_some();
     is_header(text, array) || has_comma() == is_multi_line(text, list)
+}
+
+/// Returns the length of the lines of comments that `text` begins with, where nothing but the end of a list follows:
+/// they stay with the last entry, and others belong to what they stand over.
+fn comments_at_the_end(text: &str) -> usize {
+    let is_comment = |line: &&str| line.trim_start().starts_with('#');
+    let length = text.split_inclusive('\n').take_while(is_comment).map(str::len).sum();
+    if text[length..].trim() == "]" { length } else { 0 }
 }
 
 /// Returns how far it is to the end of the comma that comes next, past blanks and comments.
