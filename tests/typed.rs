@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 use plan::model::date::{Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When};
-use plan::model::date::{day_not_after, period, written_out};
+use plan::model::date::{day_from, day_not_after, period, written_out};
 
 const TABLE: &str = include_str!("typed.tsv");
 
@@ -22,7 +22,7 @@ fn read(option: &str, words: &str, today: NaiveDate, calendar: &Calendar) -> Res
         "to" => {
             let text = written_out(words, today, Side::ToCome)?;
             let phrase = DatePhrase::parse(text.as_deref().unwrap_or(words))?;
-            phrase.resolve(calendar).map(|reading| said(&reading))
+            day_from(&phrase, today, calendar).map(|(reading, _)| said(&reading))
         }
         _ => {
             let range = period(words, today, calendar)?.ok_or(Unclear::Unreadable(Hint::Other))?;

@@ -38,8 +38,8 @@ pub(crate) struct Change<'o> {
     pub(crate) advice: Option<String>,
     /// What is said before anything is saved.
     notices: Vec<String>,
-    /// A deadline was typed: `check` may have to say something of it.
-    pub(crate) has_new_deadline: bool,
+    /// A day was typed: `check` may have to say something of it.
+    pub(crate) has_new_day: bool,
     /// What is said of each activity or phase: its title line, and sentences below it.
     said: Vec<(String, Vec<String>)>,
     /// The arguments of the commands that take it back.
@@ -54,7 +54,7 @@ impl<'o> Change<'o> {
             first: None,
             advice: None,
             notices: Vec::new(),
-            has_new_deadline: false,
+            has_new_day: false,
             said: Vec::new(),
             take_back: Vec::new(),
         }
@@ -203,7 +203,7 @@ pub(crate) fn carry_out(
         plan_change(&mut change)?;
         let edited = edit_plan(&source.text, &change.edits, opened.day.latest)
             .map_err(|error| edit_error(error, &located, context, opened.messages))?;
-        if change.has_new_deadline {
+        if change.has_new_day {
             let edited = Source { name: &located.name, text: edited.text.as_str().into(), undecodable: None };
             let before = context.check(source)?.0.diagnostics;
             let after = context.check(&edited)?.0.diagnostics;

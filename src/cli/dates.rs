@@ -1,6 +1,6 @@
 //! Days as they are typed. What counts from today is read first, and said before anything is saved.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::change::Change;
 use super::error::CommandError;
@@ -8,8 +8,8 @@ use super::ids;
 use super::opened::{Day, Opened};
 use crate::messages::{ArgumentError, Confirmation, Messages, Takes};
 use crate::model::date::{
-    Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When, WrongWeekday, day_not_after,
-    period as read_period, written_out,
+    Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When, WrongWeekday, day_from,
+    day_not_after, has_no_year, period as read_period, written_out,
 };
 use crate::model::diagnostic::{Code, Warning};
 
@@ -35,7 +35,9 @@ pub(crate) fn past(
         CommandError::new(messages.argument_error(&error)).into()
     };
     let reading = match day_not_after(typed, today, &change.opened.calendar(None)) {
-        Err(Unclear::Several(days)) if days[0] > today => return Err(in_future(days[0])),
+        Err(Unclear::Several(days)) if days.first().is_some_and(|day| *day > today) => {
+            return Err(in_future(days[0]));
+        }
         Err(mut unclear) => {
             if let (Some(first), Unclear::Several(days) | Unclear::YearUnclear(days)) = (first, &mut unclear)
                 && days.iter().any(|day| *day >= first)
@@ -56,6 +58,7 @@ pub(crate) fn past(
     if let Ok(Some(_)) = written_out(typed, today, Side::Past) {
         change.notice(&messages.confirmation(&Confirmation::ReadAs { words: typed, day }));
     }
+    change.has_new_day = true;
     Ok(day)
 }
 
@@ -64,7 +67,7 @@ pub(crate) fn past(
 pub(crate) fn deadline(
     typed: &str,
     phase: Option<usize>,
-    from: Option<NaiveDate>,
+    from: NaiveDate,
     change: &mut Change<'_>,
 ) -> anyhow::Result<NaiveDate> {
     let (reading, _) = reading(typed, phase, from, change)?;
@@ -76,52 +79,48 @@ pub(crate) fn deadline(
     Ok(reading.when.deadline().ok_or_else(needs_day)?)
 }
 
-/// Reads date words as the plan itself would, or one of its phases; returns them as well with what counts from
-/// today written out, where something does. A day without a year that is before `from` is a question.
+/// Reads date words as the plan itself would, or one of its phases, and else as the next such day `from` a day on that
+/// lies in the plan; returns as well what is to be saved, where that is not the words: what counts from today would mean
+/// another day tomorrow.
 pub(crate) fn reading(
     typed: &str,
     phase: Option<usize>,
-    from: Option<NaiveDate>,
+    from: NaiveDate,
     change: &mut Change<'_>,
 ) -> anyhow::Result<(Reading, Option<String>)> {
     let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
     let calendar = change.opened.calendar(phase);
-    let read = |text: &str| {
-        let words = DatePhrase::parse(text)?;
-        let reading = in_time_of_phase(&words, &calendar)?;
-        match from.and_then(|from| next_instead(&words, &reading, from)) {
-            Some(days) => Err(Unclear::YearUnclear(days.into())),
-            None => Ok(reading),
-        }
+    let read = |counted: Option<String>| {
+        let words = DatePhrase::parse(counted.as_deref().unwrap_or(typed))?;
+        let (reading, is_next) = day_from(&words, from, &calendar)?;
+        let day = reading.day().filter(|_| is_next).map(|day| day.to_string());
+        Ok((reading, counted.or(day)))
     };
-    let both = written_out(typed, today, Side::ToCome)
-        .and_then(|counted| Ok((read(counted.as_deref().unwrap_or(typed))?, counted)));
-    let (reading, counted) = both.map_err(|unclear| refused(typed, unclear, Takes::Deadline, messages))?;
+    let read = written_out(typed, today, Side::ToCome).and_then(read);
+    let (reading, saved) = read.map_err(|unclear| refused(typed, unclear, Takes::Deadline, messages))?;
     let reading = fitting(reading, typed, None, messages)?;
-    if let Some(day) = reading.day().filter(|_| counted.is_some()) {
+    if let Some(day) = reading.day().filter(|_| saved.is_some()) {
         change.notice(&messages.confirmation(&Confirmation::ReadAs { words: typed, day }));
     }
-    change.has_new_deadline = true;
-    Ok((reading, counted))
+    change.has_new_day = true;
+    Ok((reading, saved))
 }
 
-/// Typed today, words may be meant in the time that a phase has now, or as the document would have them.
-fn in_time_of_phase(phrase: &DatePhrase, calendar: &Calendar) -> Result<Reading, Unclear> {
-    let now = phrase.resolve(&Calendar { issued: None, ..*calendar })?;
-    let days = [phrase.resolve(calendar)?.day(), now.day()];
-    if days[0] == days[1] { Ok(now) } else { Err(Unclear::YearUnclear(days.into_iter().flatten().collect())) }
-}
-
-/// Returns the day that was read and the next such one, where the first is before `from` and has no year.
-fn next_instead(phrase: &DatePhrase, reading: &Reading, from: NaiveDate) -> Option<[NaiveDate; 2]> {
-    let day = reading.when.deadline().filter(|day| *day < from)?;
-    let in_year = |year| {
-        let read = phrase.resolve(&Calendar { year, ..Calendar::default() });
-        read.map(|reading| reading.when.deadline())
-    };
-    let has_no_year = in_year(None) == Err(Unclear::NoYear);
-    let mut next = [from.year(), from.year() + 1].into_iter().filter_map(|year| in_year(Some(year)).ok()?);
-    Some([day, next.find(|day| *day >= from && has_no_year)?])
+/// Says of a new deadline that it is past; refuses it where `typed` has no year, which may have been another.
+pub(crate) fn say_if_past(
+    typed: &str,
+    day: Option<NaiveDate>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<()> {
+    let Opened { day: Day { today, .. }, messages, .. } = *change.opened;
+    let Some(day) = day.filter(|day| *day < today) else { return Ok(()) };
+    let past = messages.argument_error(&ArgumentError::InPast { day, today });
+    let phrase = DatePhrase::parse(typed);
+    if phrase.is_ok_and(|phrase| has_no_year(&phrase, &change.opened.calendar(None))) {
+        return Err(CommandError::new(past).hint(messages.argument_error(&ArgumentError::AddYear)).into());
+    }
+    change.notice(&past);
+    Ok(())
 }
 
 /// Reads the stretch of time to look back on, which has begun: words, one day, or the id of a phase.
@@ -147,8 +146,15 @@ pub(crate) fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRan
 
 /// Says why the words are not read: which days they can mean, or what the option takes.
 fn refused(typed: &str, unclear: Unclear, takes: Takes, messages: &dyn Messages) -> CommandError {
+    if unclear == Unclear::Unreadable(Hint::NeedsDay) {
+        let error = messages.argument_error(&ArgumentError::NotOneDay { words: typed });
+        return CommandError::new(error).hint(messages.takes(takes));
+    }
     let code = Code::unclear(typed.into(), unclear);
-    let hint = match code {
+    let hint = match &code {
+        Code::YearUnclear { candidates, .. } if candidates.is_empty() => {
+            Some(messages.argument_error(&ArgumentError::AddYear))
+        }
         Code::Ambiguous { .. } | Code::YearUnclear { .. } | Code::NoYear { .. } => messages.hint(&code),
         _ => Some(messages.takes(takes).to_owned()),
     };

@@ -97,7 +97,7 @@ fn deadlines(args: &Args, phase: Option<usize>, change: &mut Change<'_>) -> anyh
     let single = |pair, shown| Ok(vec![Deadline { title: args.title.clone(), pairs: vec![pair], shown }]);
     let rounds = match inherited(typed) {
         Some(_) => None,
-        None => Some(dates::reading(typed, phase, Some(change.opened.day.today), change)?),
+        None => Some(dates::reading(typed, phase, change.opened.day.today, change)?),
     };
     if let Some((Reading { when: When::Recurring(rhythm), .. }, _)) = rounds {
         return each_round(args, rhythm, phase, change);
@@ -105,16 +105,16 @@ fn deadlines(args: &Args, phase: Option<usize>, change: &mut Change<'_>) -> anyh
     if args.period.is_some() {
         return Err(wrong(&Recurrence::OnlyHere, messages).wrong_arguments().into());
     }
-    let Some((reading, counted)) = rounds else {
+    let Some((reading, saved)) = rounds else {
         let range = lasting(typed, phase, change.opened)?;
         return single((ActivityKey::Period, text(typed)), messages.day(range.end));
     };
     let day = reading.when.deadline();
+    dates::say_if_past(typed, day, change)?;
     let shown = day.map_or_else(|| typed.to_owned(), |day| messages.day(day));
-    // What counts from today would mean another day tomorrow.
-    let value = match (counted, day) {
+    let value = match (saved, day) {
         (Some(_), Some(day)) => Value::Date(day),
-        (Some(counted), None) => text(&counted),
+        (Some(words), None) => text(&words),
         (None, _) => typed.parse().map_or_else(|_| text(typed), Value::Date),
     };
     single((ActivityKey::Due, value), shown)
@@ -169,7 +169,8 @@ fn each_round(
 
 /// Reads a first and a last day.
 fn time(typed: &str, phase: Option<usize>, change: &mut Change<'_>) -> anyhow::Result<DateRange> {
-    let (reading, _) = dates::reading(typed, phase, None, change)?;
+    // It may be over.
+    let (reading, _) = dates::reading(typed, phase, NaiveDate::MIN, change)?;
     match reading.when {
         When::Range(range) => Ok(range),
         _ => {

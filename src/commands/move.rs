@@ -83,7 +83,8 @@ impl<'a> Agreed<'a> {
     ) -> anyhow::Result<Agreed<'a>> {
         let last = entry.moves.last().map(|last| last.on);
         let on = dates::past_or_today(args.on.as_deref(), last, change)?;
-        Ok(Agreed { to: dates::deadline(to, None, None, change)?, on, why, by: args.by.as_deref() })
+        let to = dates::deadline(to, entry.phase, on, change)?;
+        Ok(Agreed { to, on, why, by: args.by.as_deref() })
     }
 
     /// The entry of `moved` that keeps what stands at `from`, as it is written there.

@@ -77,6 +77,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 struct Noted {
     said: Vec<String>,
     back: String,
+    /// An expected day that is past is not typed again.
+    by_hand: bool,
     back_text: String,
 }
 
@@ -100,7 +102,8 @@ fn note<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
         report(to, entry, change, &mut noted);
     }
     if !noted.back.is_empty() {
-        change.take_back_on(on, format!("note {}{}{}", entry.id, noted.back, noted.back_text));
+        let command = format!("note {}{}{}", entry.id, noted.back, noted.back_text);
+        change.take_back_on(on, Some(command).filter(|_| !noted.by_hand));
     }
     change.say(entry.id, entry.title, noted.said);
     Ok(())
@@ -152,11 +155,17 @@ fn expect<'o>(
     noted: &mut Noted,
 ) -> anyhow::Result<()> {
     let (id, what, messages) = (entry.id, ActivityKey::Expected, change.opened.messages);
-    let to = if typed == "none" {
-        None
-    } else {
-        Some(dates::deadline(typed, None, Some(change.opened.day.today), change)?)
+    let today = change.opened.day.today;
+    let to = match typed {
+        "none" => None,
+        _ => Some(dates::deadline(typed, entry.phase, today, change)?),
     };
+    if let Some(day) = to.filter(|day| *day < today) {
+        let command = change.opened.located.command(&format!("done {id} --on {day}"));
+        let hint = messages.change_error(&ChangeError::RecordDone { command });
+        let error = messages.argument_error(&ArgumentError::InPast { day, today });
+        return Err(CommandError::new(error).hint(hint).into());
+    }
     let from = entry.details.expected;
     let [shown_from, shown_to] = [from, to].map(|day| day.map(|day| messages.day(day)));
     noted.said.push(change.changed(what, shown_from, shown_to));
@@ -166,6 +175,7 @@ fn expect<'o>(
             None => change.unset(id, ActivityKey::Expected),
         }
         let before = from.map_or_else(|| "none".to_owned(), |day| day.to_string());
+        noted.by_hand = from.is_some_and(|day| day < today);
         noted.back.extend([" --expect ", &before]);
     }
     Ok(())

@@ -54,7 +54,8 @@ fn settle<'o>(due: &str, entry: &Entry<'o>, item: &Item<'_>, change: &mut Change
     let (id, opened, what) = (entry.id, change.opened, ActivityKey::Due);
     permit(entry, item, opened)?;
     let today = opened.day.today;
-    let day = dates::deadline(due, entry.phase, Some(today), change)?;
+    let day = dates::deadline(due, entry.phase, today, change)?;
+    dates::say_if_past(due, Some(day), change)?;
     if let Some(start) = entry.due.start.filter(|start| day < *start) {
         return Err(opened.error(&ChangeError::BeforeStart { start, day }));
     }

@@ -152,6 +152,9 @@ pub enum ArgumentError<'a> {
         today: NaiveDate,
     },
     NotYetHint,
+    InPast { day: NaiveDate, today: NaiveDate },
+    AddYear,
+    NotOneDay { words: &'a str },
     NoIds,
     CurlyQuotes {
         words: String,
@@ -219,6 +222,7 @@ pub enum ChangeError<'a> {
     Idle { id: &'a str, key: ActivityKey, text: &'a str, without: ActivityKey },
     NothingToSettle { id: &'a str, deadline: String },
     MoveIt { command: String },
+    RecordDone { command: String },
     NoSuchWords { id: &'a str, words: &'a str },
 }
 

@@ -118,6 +118,9 @@ impl Answers for English {
             ArgumentError::InFuture { day, today } => {
                 format!("{} is still to come (today is {today}); nothing changed", self.day(*day))
             }
+            ArgumentError::InPast { day, today } => format!("{} is past (today is {today})", self.day(*day)),
+            ArgumentError::AddYear => "where it is meant, write it with its year".into(),
+            ArgumentError::NotOneDay { words } => format!("\"{words}\" is not one day"),
             ArgumentError::NotYetHint => "what is still to come cannot be recorded yet".into(),
             ArgumentError::NoIds => "no id is given".into(),
             ArgumentError::CurlyQuotes { words } => {
@@ -136,9 +139,9 @@ impl Answers for English {
 
     fn takes(&self, what: Takes) -> &'static str {
         match what {
-            Takes::PastDay => "write one day: 2018-05-24, 24 May, 5月24日, yesterday, Friday, the 25th",
+            Takes::PastDay => "write one day: 2018-05-24, 24 May, yesterday, Friday, the 25th",
             Takes::Deadline => {
-                "write the last day: 2018-06-20, 20 June, 6月20日, end of June, tomorrow, Friday next week"
+                "write the last day: 2018-06-20, 20 June, end of June, tomorrow, Friday next week"
             }
             Takes::Period => "write June, Q2, last month, W27, 1 May to 15 June, one day, or a phase's id",
         }
@@ -187,6 +190,7 @@ impl Answers for English {
             ChangeError::NothingToSettle { id, deadline } => {
                 format!("{id} has nothing to settle: its deadline is {deadline}")
             }
+            ChangeError::RecordDone { command } => return format!("to record what is done: {command}"),
             ChangeError::MoveIt { command } => return format!("to change it: {command} WHEN --why TEXT"),
             ChangeError::NoSuchWords { id, words } => {
                 format!("{id} does not have the words {words} for a deadline")

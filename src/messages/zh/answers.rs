@@ -105,6 +105,9 @@ impl Answers for Chinese {
             ArgumentError::InFuture { day, today } => {
                 format!("{} 还没到（今天 {today}），什么都没改", self.day(*day))
             }
+            ArgumentError::InPast { day, today } => format!("{} 已经过去（今天 {today}）", self.day(*day)),
+            ArgumentError::AddYear => "照写请加年份".into(),
+            ArgumentError::NotOneDay { words } => format!("“{words}”不是某一天"),
             ArgumentError::NotYetHint => "还没到的日子不能记".into(),
             ArgumentError::NoIds => "没有写编号".into(),
             ArgumentError::CurlyQuotes { words } => {
@@ -122,8 +125,8 @@ impl Answers for Chinese {
 
     fn takes(&self, what: Takes) -> &'static str {
         match what {
-            Takes::PastDay => "写明一天：2018-05-24、5月24日、24 May、昨天、周五、上周五、25日",
-            Takes::Deadline => "写明最后一天：2018-06-20、6月20日、6月底、20 June、明天、下周五、月底",
+            Takes::PastDay => "写明一天：2018-05-24、5月24日、昨天、周五、上周五、25日",
+            Takes::Deadline => "写明最后一天：2018-06-20、6月20日、6月底、明天、下周五、月底",
             Takes::Period => "写成 6月、二季度、上月、第27周、5月1日至6月15日，或者某一天、阶段的编号",
         }
     }
@@ -158,6 +161,7 @@ impl Answers for Chinese {
             ChangeError::NothingToSettle { id, deadline } => {
                 format!("{id} 的期限没有待定：{deadline}")
             }
+            ChangeError::RecordDone { command } => return format!("已经完成的，记下完成日期：{command}"),
             ChangeError::MoveIt { command } => return format!("要改期限：{command} 新期限 --why 原因"),
             ChangeError::NoSuchWords { id, words } => format!("{id} 的期限原文不是：{words}"),
             ChangeError::Idle { id, key, text, without } => {

@@ -2,7 +2,7 @@
 
 use super::normalise::is_han;
 use super::range::DateRange;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::ops::RangeInclusive;
 
 /// What is known about the year of dates written without one.
@@ -37,6 +37,14 @@ impl Dotted {
 }
 
 impl Calendar {
+    /// The plan's own time: from its first to its last day, or its year.
+    pub(super) fn own(&self) -> Option<DateRange> {
+        let whole = |year| {
+            DateRange::new(NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?)
+        };
+        self.plan.or_else(|| whole(self.year?))
+    }
+
     /// Whether a year lies in the plan.
     pub(super) fn has_year(&self, year: i32) -> bool {
         self.years().is_some_and(|years| years.contains(&year))

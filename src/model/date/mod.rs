@@ -11,6 +11,7 @@
 //! 不含, and a wrong date is worse than no date.
 
 mod adjacent;
+mod ahead;
 mod calendar;
 mod chinese;
 mod counted;
@@ -38,6 +39,7 @@ mod today;
 mod unclear;
 mod zone;
 
+pub use ahead::{day_from, has_no_year};
 pub use calendar::{Calendar, Dotted};
 pub use counted::Side;
 pub use hints::{Unread, unread};
