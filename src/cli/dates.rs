@@ -117,7 +117,7 @@ pub(crate) fn say_if_past(
     let past = messages.argument_error(&ArgumentError::InPast { day, today });
     let phrase = DatePhrase::parse(typed);
     if phrase.is_ok_and(|phrase| has_no_year(&phrase, &change.opened.calendar(None))) {
-        return Err(CommandError::new(past).hint(messages.argument_error(&ArgumentError::AddYear)).into());
+        return Err(CommandError::new(past).hint(messages.takes(Takes::WithYear)).into());
     }
     change.notice(&past);
     Ok(())
@@ -153,7 +153,7 @@ fn refused(typed: &str, unclear: Unclear, takes: Takes, messages: &dyn Messages)
     let code = Code::unclear(typed.into(), unclear);
     let hint = match &code {
         Code::YearUnclear { candidates, .. } if candidates.is_empty() => {
-            Some(messages.argument_error(&ArgumentError::AddYear))
+            Some(messages.takes(Takes::WithYear).to_owned())
         }
         Code::Ambiguous { .. } | Code::YearUnclear { .. } | Code::NoYear { .. } => messages.hint(&code),
         _ => Some(messages.takes(takes).to_owned()),

@@ -125,6 +125,8 @@ pub enum Confirmation<'a> {
 pub enum Takes {
     PastDay,
     Deadline,
+    /// Words that had no year.
+    WithYear,
     Period,
 }
 
@@ -152,9 +154,13 @@ pub enum ArgumentError<'a> {
         today: NaiveDate,
     },
     NotYetHint,
-    InPast { day: NaiveDate, today: NaiveDate },
-    AddYear,
-    NotOneDay { words: &'a str },
+    InPast {
+        day: NaiveDate,
+        today: NaiveDate,
+    },
+    NotOneDay {
+        words: &'a str,
+    },
     NoIds,
     CurlyQuotes {
         words: String,

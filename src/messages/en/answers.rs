@@ -119,7 +119,6 @@ impl Answers for English {
                 format!("{} is still to come (today is {today}); nothing changed", self.day(*day))
             }
             ArgumentError::InPast { day, today } => format!("{} is past (today is {today})", self.day(*day)),
-            ArgumentError::AddYear => "where it is meant, write it with its year".into(),
             ArgumentError::NotOneDay { words } => format!("\"{words}\" is not one day"),
             ArgumentError::NotYetHint => "what is still to come cannot be recorded yet".into(),
             ArgumentError::NoIds => "no id is given".into(),
@@ -143,6 +142,7 @@ impl Answers for English {
             Takes::Deadline => {
                 "write the last day: 2018-06-20, 20 June, end of June, tomorrow, Friday next week"
             }
+            Takes::WithYear => "where it is meant, write it with its year",
             Takes::Period => "write June, Q2, last month, W27, 1 May to 15 June, one day, or a phase's id",
         }
     }

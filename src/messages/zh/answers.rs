@@ -106,7 +106,6 @@ impl Answers for Chinese {
                 format!("{} 还没到（今天 {today}），什么都没改", self.day(*day))
             }
             ArgumentError::InPast { day, today } => format!("{} 已经过去（今天 {today}）", self.day(*day)),
-            ArgumentError::AddYear => "照写请加年份".into(),
             ArgumentError::NotOneDay { words } => format!("“{words}”不是某一天"),
             ArgumentError::NotYetHint => "还没到的日子不能记".into(),
             ArgumentError::NoIds => "没有写编号".into(),
@@ -127,6 +126,7 @@ impl Answers for Chinese {
         match what {
             Takes::PastDay => "写明一天：2018-05-24、5月24日、昨天、周五、上周五、25日",
             Takes::Deadline => "写明最后一天：2018-06-20、6月20日、6月底、明天、下周五、月底",
+            Takes::WithYear => "照写请加年份",
             Takes::Period => "写成 6月、二季度、上月、第27周、5月1日至6月15日，或者某一天、阶段的编号",
         }
     }

@@ -16,6 +16,8 @@ pub enum Side {
 pub enum Counted {
     /// So many days after today.
     Day(i64),
+    /// 3天后: the same, where nothing else is said.
+    Ago(i64),
     /// The week so many weeks after this one; weeks begin on Monday.
     Week(i64),
     WeekDay(i64, Weekday),
@@ -54,7 +56,7 @@ impl Counted {
             after(monday()?, 7 * weeks + i64::from(weekday.num_days_from_monday()))
         };
         Ok(match self {
-            Counted::Day(days) => Unit::Day(after(today, days)?),
+            Counted::Day(days) | Counted::Ago(days) => Unit::Day(after(today, days)?),
             Counted::Week(weeks) => Unit::Days(DateRange {
                 start: of_week(weeks, Weekday::Mon)?,
                 end: of_week(weeks, Weekday::Sun)?,

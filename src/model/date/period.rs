@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::counted::Side;
 use super::normalise::{Normalised, normalise};
 use super::past::day_not_after;
-use super::phrase::DatePhrase;
+use super::phrase::{DatePhrase, Dated, Edge, Limit, Part};
 use super::range::DateRange;
 use super::reading::When;
 use super::today::written_out;
@@ -23,6 +23,11 @@ pub fn period(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<Opti
     let text = written_out(words, today, Side::Past)?;
     let text = text.as_deref().unwrap_or(words);
     let phrase = DatePhrase::parse(text)?;
+    if let DatePhrase::Dated(Dated { start: None, end, limit: Limit::Named }) = &phrase
+        && let (Part::PlanMonth(_), Edge::Whole) = (end.part, end.edge)
+    {
+        return end.part.range(0, calendar).map(Some);
+    }
     let of_plan = phrase.resolve(calendar);
     if phrase.in_plan(calendar.dotted).one_day().is_some() {
         let reading = of_plan.or_else(|_| day_not_after(text, today, calendar))?;

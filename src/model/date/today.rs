@@ -81,9 +81,10 @@ impl Names {
         while let Some(next) = c.rest().chars().next() {
             let inside = self.has_spaces && out.ends_with(|c: char| c.is_ascii_alphanumeric());
             // A week is no part of a longer phrase: 下周前 could end before it or with it.
-            let stands_alone = |counted, rest: &str| {
-                !matches!(counted, Counted::Week(_))
-                    || out.is_empty() && matches!(rest, "" | "内" | "之内" | "以内")
+            let stands_alone = |counted, rest: &str| match counted {
+                Counted::Week(_) => out.is_empty() && matches!(rest, "" | "内" | "之内" | "以内"),
+                Counted::Ago(_) => out.is_empty() && rest.is_empty(),
+                _ => true,
             };
             let counted =
                 c.attempt(|c| (self.counted)(c).filter(|one| !inside && stands_alone(*one, c.rest())));

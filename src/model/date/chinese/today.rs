@@ -27,12 +27,25 @@ const COUNTED: &[(Counted, &[&str])] = &[
     (Counted::Year(2), &["后年"]),
 ];
 
-const WEEKS: &[(i64, &[&str])] =
-    &[(-1, &["上个", "上一", "上"]), (0, &["这个", "这", "本"]), (1, &["下个", "下一", "下"])];
+const WEEKS: &[(i64, &[&str])] = &[
+    (-2, &["上上个", "上上"]),
+    (-1, &["上个", "上一", "上"]),
+    (0, &["这个", "这", "本"]),
+    (2, &["下下个", "下下"]),
+    (1, &["下个", "下一", "下"]),
+];
 const WEEK: &[&str] = &["周", "星期", "礼拜"];
 
 pub fn counted(c: &mut Cursor) -> Option<Counted> {
-    c.take(COUNTED).or_else(|| c.attempt(week))
+    c.take(COUNTED).or_else(|| c.attempt(week)).or_else(|| c.attempt(ago))
+}
+
+/// 3天前, 两周后. 3日前 is the 3rd.
+fn ago(c: &mut Cursor) -> Option<Counted> {
+    let number = if c.eat("两") { 2 } else { small(c)? };
+    let unit = c.take(&[(1, &["天"]), (7, &["个星期", "个礼拜", "星期", "周"])])?;
+    let side = c.take(&[(-1, &["以前", "之前", "前"]), (1, &["以后", "之后", "后"])])?;
+    Some(Counted::Ago(side * unit * i64::from(number)))
 }
 
 /// 上周, 下周五. The days of 周末 are two.

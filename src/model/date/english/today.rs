@@ -13,6 +13,19 @@ const DAYS: &[(Counted, &[&str])] = &[
     (Counted::Day(2), &["the day after tomorrow", "day after tomorrow"]),
 ];
 
+const NUMBERS: &[(u32, &[&str])] = &[
+    (1, &["a", "one"]),
+    (2, &["two"]),
+    (3, &["three"]),
+    (4, &["four"]),
+    (5, &["five"]),
+    (6, &["six"]),
+    (7, &["seven"]),
+    (8, &["eight"]),
+    (9, &["nine"]),
+    (10, &["ten"]),
+];
+
 const STEPS: &[(i32, &[&str])] = &[
     (-1, &["the last", "the previous", "last", "previous"]),
     (0, &["the current", "this", "current"]),
@@ -20,7 +33,22 @@ const STEPS: &[(i32, &[&str])] = &[
 ];
 
 pub fn counted(c: &mut Cursor) -> Option<Counted> {
-    c.take_word(DAYS).or_else(|| c.attempt(stepped)).or_else(|| c.attempt(day_of_week))
+    let day = c.take_word(DAYS).or_else(|| c.attempt(stepped)).or_else(|| c.attempt(day_of_week));
+    let day = day.or_else(|| c.attempt(ago))?;
+    if matches!(day, Counted::Day(_)) {
+        c.any_word(&["morning", "afternoon", "evening"]);
+    }
+    Some(day)
+}
+
+/// 3 days ago, in two weeks, a week from now.
+fn ago(c: &mut Cursor) -> Option<Counted> {
+    let is_ahead = c.word("in");
+    let number = c.take_word(NUMBERS).or_else(|| c.attempt(|c| c.number(1..=2)))?;
+    c.eat(" ");
+    let unit = c.take_word(&[(1, &["days", "day"]), (7, &["weeks", "week"])])?;
+    let side = if is_ahead { 1 } else { c.take_word(&[(-1, &["ago"]), (1, &["from now", "from today"])])? };
+    Some(Counted::Ago(side * unit * i64::from(number)))
 }
 
 /// Last month, next Friday. The last quarter of 2026 is another.
