@@ -39,7 +39,7 @@ pub(crate) struct OnActivities {
 impl OnActivities {
     /// Returns the verb with the ids, as they would have to be typed again.
     pub(crate) fn after(&self, verb: &str) -> String {
-        self.ids.iter().fold(verb.to_owned(), |verb, id| verb + " " + &typing::quoted(id))
+        typing::command(verb, &self.ids)
     }
 }
 

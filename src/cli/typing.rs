@@ -4,6 +4,11 @@ use std::ffi::OsStr;
 
 use crate::model::text::is_unsafe;
 
+/// Returns a verb and the ids that it is about.
+pub(crate) fn command(verb: &str, ids: &[String]) -> String {
+    ids.iter().fold(verb.to_owned(), |command, id| command + " " + &quoted(id))
+}
+
 /// Returns an option and its value.
 pub(crate) fn option(name: &str, value: &str) -> String {
     let between = if begins_with_dash(value) { '=' } else { ' ' };

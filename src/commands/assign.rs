@@ -4,7 +4,7 @@ use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Filters,
     change::{self, text},
     complete, filters, ids,
-    typing::option,
+    typing::{command, option},
 };
 use crate::messages::{ArgumentError, Listing};
 use crate::model::key::ActivityKey;
@@ -38,8 +38,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = format!("assign {}", args.ids.join(" "));
-    change::carry_out(command.trim_end(), args.write.dry_run, context, |change| {
+    change::carry_out(&command("assign", &args.ids), args.write.dry_run, context, |change| {
         if args.owner.is_empty() && args.support.is_empty() && args.leader.is_none() {
             let error = change.opened.messages.argument_error(&ArgumentError::NothingToChange);
             return Err(CommandError::new(error).wrong_arguments().into());

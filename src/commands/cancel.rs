@@ -3,7 +3,7 @@
 use crate::cli::{
     Answer, Change, Context, OnActivities,
     change::{self, text},
-    dates,
+    dates, some_name,
     typing::option,
 };
 use crate::messages::{ChangeError, Confirmation};
@@ -21,7 +21,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT", required_unless_present = "undo")]
     why: Option<String>,
     /// Who agreed
-    #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = crate::cli::some_name)]
+    #[arg(long, value_name = "WHO", conflicts_with = "undo", value_parser = some_name)]
     by: Option<String>,
     /// The day on which it was cancelled, where it is not today
     #[arg(long, value_name = "DAY", conflicts_with = "undo")]

@@ -4,14 +4,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::slice;
 
-use crate::cli::locate::shown;
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, say_which, text},
     complete,
     evidence::{beside_the_plan, from_here, missing},
+    locate::shown,
     some_path,
-    typing::{operand, quoted},
+    typing::{command, operand},
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -38,7 +38,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("evidence {}", quoted(&args.id)), args.write.dry_run, context, |change| {
+    let ids = slice::from_ref(&args.id);
+    change::carry_out(&command("evidence", ids), args.write.dry_run, context, |change| {
         if args.undo && args.paths.len() > 1 {
             let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
             return Err(CommandError::new(error).wrong_arguments().into());
@@ -46,12 +47,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         if !args.undo {
             no_blank_in_name(args, change.opened)?;
         }
-        change.each(slice::from_ref(&args.id), |entry, change| {
-            if args.undo {
-                return take_out(args, entry, change);
-            }
-            record(args, entry, change)
-        })
+        let plan_one = if args.undo { take_out } else { record };
+        change.each(ids, |entry, change| plan_one(args, entry, change))
     })
 }
 
@@ -61,8 +58,9 @@ fn no_blank_in_name(args: &Args, opened: &Opened<'_>) -> anyhow::Result<()> {
     for pieces in args.paths.chunk_by(|one, next| !is_there(one) && !is_there(next)) {
         let name = pieces.join(OsStr::new(" "));
         if pieces.len() > 1 && is_there(&name) {
-            let command = opened.located.command(&format!("evidence {}{}", quoted(&args.id), operand(&name)));
-            let error = ArgumentError::BlankInName { name: &shown(Path::new(&name)), command };
+            let again = command("evidence", slice::from_ref(&args.id)) + &operand(&name);
+            let (name, command) = (&shown(Path::new(&name)), opened.located.command(&again));
+            let error = ArgumentError::BlankInName { name, command };
             return Err(CommandError::new(opened.messages.argument_error(&error)).into());
         }
     }

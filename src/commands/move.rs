@@ -6,7 +6,7 @@ use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, text},
     complete, dates, ids, some_name, some_text,
-    typing::{option, quoted},
+    typing::{command, option},
 };
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::key::{ActivityKey, EntryKey, MoveKey, PhaseKey};
@@ -43,8 +43,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let command = args.ids.iter().fold("move".to_owned(), |verb, id| verb + " " + &quoted(id));
-    change::carry_out(&command, args.write.dry_run, context, |change| {
+    change::carry_out(&command("move", &args.ids), args.write.dry_run, context, |change| {
         let mut late = Vec::new();
         for at in ids::activities_and_phases(&args.ids, change.opened)? {
             let entry = change.entry(at);

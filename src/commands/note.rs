@@ -9,7 +9,7 @@ use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened,
     change::{self, note_entry, note_words, say_which, take_note_out},
     complete, dates, some_text,
-    typing::quoted,
+    typing::command,
 };
 use crate::messages::{ArgumentError, ChangeError, Confirmation};
 use crate::model::key::ActivityKey;
@@ -62,7 +62,7 @@ fn progress(typed: &str) -> Result<Progress, &'static str> {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    change::carry_out(&format!("note {}", quoted(&args.id)), args.write.dry_run, context, |change| {
+    change::carry_out(&command("note", slice::from_ref(&args.id)), args.write.dry_run, context, |change| {
         let is_said = args.text.is_some() || args.why.is_some();
         if !is_said && args.expect.is_none() && args.progress.is_none() && !args.undo {
             let error = change.opened.messages.argument_error(&ArgumentError::OneOfThem);
