@@ -9,9 +9,10 @@ use crate::cli::{
 };
 use crate::export::json::{self, DiagnosticRow};
 use crate::messages::{Language, Listing, Messages, Recurrence};
+use crate::model::Text;
 use crate::model::agenda::Agenda;
-use crate::model::check::{names, unseen};
-use crate::model::diagnostic::{Code, Diagnostic, Severity, Warning};
+use crate::model::check::looks;
+use crate::model::diagnostic::{Diagnostic, Severity, Warning};
 use crate::model::plan::{Basis, Plan};
 use crate::planfile::lines::Lines;
 use crate::planfile::{Source, conflicts_in_texts};
@@ -35,8 +36,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let mut found = checked.diagnostics;
     if let Some(plan) = &checked.plan {
         found.extend(missing_evidence(plan, &located));
-        found.extend(names(plan));
-        found.extend(unseen(plan));
+        found.extend(looks(plan));
         found.extend(conflicts_in_texts(&source.text));
     }
     found.sort_by_key(|diagnostic| diagnostic.span.start);
@@ -77,12 +77,8 @@ fn missing_evidence<'a>(plan: &Plan<'a>, located: &Located) -> Vec<Diagnostic<'a
     let Some(folder) = located.folder() else { return Vec::new() };
     let missing =
         plan.evidence().filter(|(.., path)| !path.contains("://") && !folder.join(path.as_ref()).exists());
-    missing
-        .map(|(id, span, path)| {
-            let code = Code::Warning(Warning::NoSuchFile { path: path.clone() });
-            Diagnostic { span, other: None, about: Some(id.clone()), code }
-        })
-        .collect()
+    let warning = |path: &Text<'a>| Warning::NoSuchFile { path: path.clone() };
+    missing.map(|(id, span, path)| Diagnostic::warning(span, id, warning(path))).collect()
 }
 
 /// Machine-readable output is in English, whatever the language of the screens.

@@ -21,7 +21,12 @@ pub struct Diagnostic<'a> {
     pub code: Code<'a>,
 }
 
-impl Diagnostic<'_> {
+impl<'a> Diagnostic<'a> {
+    /// Returns a warning about the activity or phase `about`.
+    pub fn warning(span: Span, about: &Text<'a>, warning: Warning<'a>) -> Diagnostic<'a> {
+        Diagnostic { span, other: None, about: Some(about.clone()), code: Code::Warning(warning) }
+    }
+
     pub fn is_problem(&self) -> bool {
         self.code.severity() == Severity::Problem
     }

@@ -4,11 +4,10 @@ mod activity;
 mod checker;
 mod dates;
 mod ids;
+mod looks;
 mod marks;
-mod names;
 mod phase;
 mod plan;
-mod unseen;
 
 use chrono::NaiveDate;
 
@@ -19,8 +18,7 @@ use super::plan::Plan;
 
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::{LONGEST_ID, is_well_formed};
-pub use self::names::names;
-pub use self::unseen::unseen;
+pub use self::looks::looks;
 
 #[derive(Debug)]
 pub struct Checked<'a> {

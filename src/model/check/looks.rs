@@ -1,21 +1,21 @@
-//! Names of people, offices and groups: those that look alike and are written in more than one way, and several that
-//! are written as one.
+//! What is not as it looks: names of people, offices and groups that look alike and are written in more than one way,
+//! several that are written as one, titles with something in them that nobody sees.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::model::Text;
-use crate::model::diagnostic::{Code, Diagnostic, Warning};
+use crate::model::diagnostic::{Diagnostic, Warning};
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Activity, Plan};
-use crate::model::text::{look, trimmed};
+use crate::model::text::{hides_something, look, trimmed};
 
 /// The ways in which a name is written: how often each, and where first.
 type Ways<'p> = HashMap<&'p str, (usize, Reverse<usize>)>;
 
-/// Returns the warnings about names.
-pub fn names<'a>(plan: &Plan<'a>) -> Vec<Diagnostic<'a>> {
-    look_alikes(plan).into_iter().chain(several_in_one(plan)).collect()
+/// Returns a warning for every name and every title that is not as it looks.
+pub fn looks<'a>(plan: &Plan<'a>) -> Vec<Diagnostic<'a>> {
+    look_alikes(plan).into_iter().chain(several_in_one(plan)).chain(hiding(plan)).collect()
 }
 
 /// An owner that is written as one text and seems to be several: only the first of a list leads.
@@ -28,13 +28,16 @@ fn several_in_one<'a>(plan: &Plan<'a>) -> impl Iterator<Item = Diagnostic<'a>> {
             owner: owner.clone(),
             names: names.iter().map(ToString::to_string).collect(),
         });
-        Some(about(activity, warning?))
+        Some(Diagnostic::warning(activity.span, &activity.id, warning?))
     })
 }
 
-fn about<'a>(activity: &Activity<'a>, warning: Warning<'a>) -> Diagnostic<'a> {
-    let code = Code::Warning(warning);
-    Diagnostic { span: activity.span, other: None, about: Some(activity.id.clone()), code }
+/// What hides in a title is left out of text to be pasted.
+fn hiding<'a>(plan: &Plan<'a>) -> impl Iterator<Item = Diagnostic<'a>> {
+    let phases = plan.phases.iter().map(|phase| (phase.span, &phase.id, &phase.title));
+    let activities = plan.activities.iter().map(|one| (one.span, &one.id, &one.title));
+    let hiding = phases.chain(activities).filter(|(.., title)| hides_something(title));
+    hiding.map(|(span, id, title)| Diagnostic::warning(span, id, Warning::Unseen { title: title.clone() }))
 }
 
 /// Returns a warning for every name that looks like one that is usually written otherwise.
@@ -56,7 +59,7 @@ fn look_alikes<'a>(plan: &Plan<'a>) -> Vec<Diagnostic<'a>> {
         names_of(activity).filter_map(|(key, name)| {
             let usual = usual.get(&alike_as(key, name)).filter(|usual| **usual != *name)?.clone();
             let warning = Warning::LooksLike { key: key.name(), name: name.clone(), usual };
-            Some(about(activity, warning))
+            Some(Diagnostic::warning(activity.span, &activity.id, warning))
         })
     });
     warnings.collect()
