@@ -166,9 +166,8 @@ pub(crate) fn read(path: &Path, name: &str, messages: &dyn Messages) -> anyhow::
 }
 
 fn bad_today(words: &str, messages: &dyn Messages) -> CommandError {
-    CommandError::new(messages.argument_error(&ArgumentError::BadToday { words }))
+    CommandError::of_arguments(&ArgumentError::BadToday { words }, messages)
         .hint(messages.argument_error(&ArgumentError::TodayHint))
-        .wrong_arguments()
 }
 
 fn language_of<'d>(draft: &'d Draft<'_>) -> Option<&'d str> {

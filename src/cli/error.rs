@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::messages::{FileError, Messages, NotSaved};
+use crate::messages::{ArgumentError, FileError, Messages, NotSaved};
 use crate::model::diagnostic::Code;
 use crate::model::text::one_line;
 use crate::planfile::save::{self, ReadError, SaveError};
@@ -34,6 +34,11 @@ impl CommandError {
     /// Returns an error whose text was made for the screen already.
     pub(crate) fn laid_out(text: String) -> CommandError {
         CommandError { text, exit: Exit::CouldNot }
+    }
+
+    /// Says why the arguments do not serve, whatever the plan holds.
+    pub(crate) fn of_arguments(error: &ArgumentError<'_>, messages: &dyn Messages) -> CommandError {
+        CommandError::new(messages.argument_error(error)).wrong_arguments()
     }
 
     /// Says why a file cannot be read.

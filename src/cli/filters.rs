@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::error::CommandError;
 use super::opened::Opened;
 use super::{complete, ids};
-use crate::messages::{ArgumentError, Language, Messages, ParseError};
+use crate::messages::{ArgumentError, Language, Messages};
 use crate::model::agenda::{Agenda, Filter, Item, Status};
 use crate::model::key::ActivityKey;
 use crate::model::text::{is_blank, look, trimmed};
@@ -136,8 +136,8 @@ fn statuses_called(typed: &str, messages: &dyn Messages) -> anyhow::Result<Vec<S
     if called.is_empty() {
         let names =
             Status::ALL.map(|status| messages.status(status, Some(days(status)))).join(messages.comma());
-        let error = messages.parse_error(&ParseError::UnknownStatus { typed, names: &names });
-        return Err(CommandError::new(error).wrong_arguments().into());
+        let error = ArgumentError::UnknownStatus { typed, names };
+        return Err(CommandError::of_arguments(&error, messages).into());
     }
     Ok(called)
 }

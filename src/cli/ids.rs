@@ -113,8 +113,7 @@ pub(crate) fn free(typed: &str, opened: &Opened<'_>) -> anyhow::Result<String> {
 /// Refuses words among which an option was meant.
 pub(crate) fn no_options(typed: &[String], messages: &dyn Messages) -> anyhow::Result<()> {
     let Some((typed, meant)) = typed.iter().find_map(|word| full_width_dash(word)) else { return Ok(()) };
-    let error = messages.argument_error(&ArgumentError::FullWidthDash { typed, meant });
-    Err(CommandError::new(error).wrong_arguments().into())
+    Err(CommandError::of_arguments(&ArgumentError::FullWidthDash { typed, meant }, messages).into())
 }
 
 /// Returns the ids that follow on `id` and are free, its last number raised each time.
@@ -131,8 +130,7 @@ fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
     no_options(typed, opened.messages)?;
     let ids = split(typed);
     if ids.is_empty() {
-        let error = CommandError::new(opened.messages.argument_error(&ArgumentError::NoIds));
-        return Err(error.wrong_arguments().into());
+        return Err(CommandError::of_arguments(&ArgumentError::NoIds, opened.messages).into());
     }
     Ok(ids)
 }

@@ -40,8 +40,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     change::carry_out(&command("assign", &args.ids), args.write.dry_run, context, |change| {
         if args.owner.is_empty() && args.support.is_empty() && args.leader.is_none() {
-            let error = change.opened.messages.argument_error(&ArgumentError::NothingToChange);
-            return Err(CommandError::new(error).wrong_arguments().into());
+            let error = ArgumentError::NothingToChange;
+            return Err(CommandError::of_arguments(&error, change.opened.messages).into());
         }
         for at in meant(args, change)? {
             assign(args, &change.entry(Index::Activity(at)), change);

@@ -41,8 +41,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let ids = slice::from_ref(&args.id);
     change::carry_out(&command("evidence", ids), args.write.dry_run, context, |change| {
         if args.undo && args.paths.len() > 1 {
-            let error = change.opened.messages.argument_error(&ArgumentError::OneAtATime);
-            return Err(CommandError::new(error).wrong_arguments().into());
+            let error = ArgumentError::OneAtATime;
+            return Err(CommandError::of_arguments(&error, change.opened.messages).into());
         }
         if !args.undo {
             no_blank_in_name(args, change.opened)?;

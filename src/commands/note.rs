@@ -65,8 +65,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     change::carry_out(&command("note", slice::from_ref(&args.id)), args.write.dry_run, context, |change| {
         let is_said = args.text.is_some() || args.why.is_some();
         if !is_said && args.expect.is_none() && args.progress.is_none() && !args.undo {
-            let error = change.opened.messages.argument_error(&ArgumentError::OneOfThem);
-            return Err(CommandError::new(error).wrong_arguments().into());
+            let error = ArgumentError::OneOfThem;
+            return Err(CommandError::of_arguments(&error, change.opened.messages).into());
         }
         change.each(slice::from_ref(&args.id), |entry, change| note(args, entry, change))
     })

@@ -182,6 +182,10 @@ pub enum ArgumentError<'a> {
         typed: &'a str,
         names: String,
     },
+    UnknownStatus {
+        typed: &'a str,
+        names: String,
+    },
     NeedsId {
         group: &'a str,
     },

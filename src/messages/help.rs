@@ -76,10 +76,6 @@ pub enum ParseError<'a> {
         option: &'a str,
         other: &'a str,
     },
-    UnknownStatus {
-        typed: &'a str,
-        names: &'a str,
-    },
     /// What is said where curly quotes around a value were taken off.
     Unquoted {
         words: &'a str,

@@ -89,6 +89,9 @@ impl Answers for English {
             ArgumentError::SeveralNames { what, typed, names } => {
                 format!("`{typed}` is in more than one {}: {names}", self.key(*what))
             }
+            ArgumentError::UnknownStatus { typed, names } => {
+                format!("there is no status `{typed}`, but {names}")
+            }
             ArgumentError::NeedsId { group } => {
                 format!("{group} has no id to count on from; give one: --id ID")
             }
@@ -130,8 +133,7 @@ impl Answers for English {
             }
             ArgumentError::NoNames { what } => format!("the plan names no {}", self.noun(*what)),
             ArgumentError::UnknownName { what, name, known } => {
-                let what = self.noun(*what);
-                format!("no activity has the {what} \"{name}\"; there are: {known}")
+                format!("no activity has the {} \"{name}\"; there are: {known}", self.noun(*what))
             }
         }
     }

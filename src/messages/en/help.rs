@@ -32,9 +32,6 @@ impl Help for English {
             ParseError::NotTogether { option, other } => {
                 format!("`{option}` and `{other}` do not go together")
             }
-            ParseError::UnknownStatus { typed, names } => {
-                format!("there is no status `{typed}`, but {names}")
-            }
             ParseError::Unquoted { words } => {
                 format!("the curly quotes around it were taken off: {words}")
             }

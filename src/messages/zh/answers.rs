@@ -85,6 +85,9 @@ impl Answers for Chinese {
             ArgumentError::SeveralNames { what, typed, names } => {
                 format!("{}里带“{typed}”的不止一个：{names}", self.key(*what))
             }
+            ArgumentError::UnknownStatus { typed, names } => {
+                format!("没有“{typed}”这种状态，可写：{names}")
+            }
             ArgumentError::NeedsId { group } => format!("{group}还没有可以接着编的编号，请写明：--id 编号"),
             ArgumentError::PeriodAhead { start, today } => {
                 format!("{} 还没到（今天 {today}）", self.day(*start))

@@ -313,7 +313,6 @@ impl Help for Chinese {
             ParseError::TakesNoValue { option } => format!("{option} 后面不能写值"),
             ParseError::Repeated { option } => format!("{option} 写了两次"),
             ParseError::NotTogether { option, other } => format!("{option} 和 {other} 不能一起用"),
-            ParseError::UnknownStatus { typed, names } => format!("没有“{typed}”这种状态，可写：{names}"),
             ParseError::Unquoted { words } => format!("去掉了两边的中文引号“ ”：{words}"),
             ParseError::SeeHelp { command } => format!("详见：{command}"),
         }
