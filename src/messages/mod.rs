@@ -21,7 +21,7 @@ use terms::Terms;
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use recurrence::Recurrence;
-pub use reports::{Lacking, Reminded, percent};
+pub use reports::{Lacking, Reminded};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
 pub use terms::Label;
 

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::agenda::{Item, Status};
-use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Scope};
+use crate::model::report::{Bulletin, Line, Part, Reminder, Scope};
 
 /// A part of the page for one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,7 @@ pub trait Reports {
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String;
     fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String>;
     fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String;
-    fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String;
-    fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String;
+    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String;
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String;
     fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String;
     /// The heading over so many that lack it.
@@ -57,16 +56,11 @@ pub trait Reports {
 }
 
 /// Returns a rate of a thousand with one decimal where it has one: `66.7%`, `25%`.
-pub fn percent(per_mille: usize) -> String {
+pub(super) fn percent(per_mille: usize) -> String {
     match per_mille % 10 {
         0 => format!("{}%", per_mille / 10),
         tenth => format!("{}.{tenth}%", per_mille / 10),
     }
-}
-
-/// Returns how many of a thousand `part` is of `whole`, halves up.
-pub(super) fn per_mille(part: usize, whole: usize) -> usize {
-    (part * 1000 + whole / 2).checked_div(whole).unwrap_or_default()
 }
 
 /// Returns a sentence that another one goes on from: without its own full stop.

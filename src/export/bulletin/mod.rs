@@ -6,7 +6,7 @@ mod page;
 use self::page::Page;
 use crate::messages::{Lacking, Messages, Reminded};
 use crate::model::agenda::{Agenda, By, Item, STALE_DAYS};
-use crate::model::report::{Bulletin, Part, Reminder, Todo};
+use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Todo};
 
 pub use self::markdown::escaped;
 pub use self::page::Format;
@@ -56,11 +56,13 @@ pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Me
     page.title(&messages.reminder_title(reminder));
     page.subtitle(messages.reminder_subtitle(reminder).as_deref());
     let Reminder { overdue, due, moves, .. } = reminder;
-    let item = |item: &Item<'_>| messages.reminder_item(item, reminder);
+    let scope = &reminder.scope;
+    let item = |item: &Item<'_>| messages.reminder_item(item, scope);
+    let moved = |moved: &Moved<'_>| messages.report_line(&Line::Moved(*moved), scope);
     let parts: [(Reminded, Vec<String>); 3] = [
         (Reminded::Overdue, overdue.iter().map(item).collect()),
         (Reminded::Due, due.iter().map(item).collect()),
-        (Reminded::Moved, moves.iter().map(|moved| messages.reminder_move(moved, reminder)).collect()),
+        (Reminded::Moved, moves.iter().map(moved).collect()),
     ];
     if overdue.is_empty() && due.is_empty() {
         page.apart(&messages.nothing_to_remind(reminder));

@@ -120,8 +120,13 @@ impl Figures {
 
     /// Of a thousand that have fallen due, how many were done on time; None where nothing has.
     pub fn per_mille(&self) -> Option<usize> {
-        (self.due > 0).then(|| (self.on_time * 1000 + self.due / 2) / self.due)
+        per_mille(self.on_time, self.due)
     }
+}
+
+/// Returns how many of a thousand `part` is of `whole`, halves up; None where that is nothing.
+pub(in crate::model) fn per_mille(part: usize, whole: usize) -> Option<usize> {
+    (part * 1000 + whole / 2).checked_div(whole)
 }
 
 /// Returns the day that `measure` holds an item to; None where it counts nowhere.

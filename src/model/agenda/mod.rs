@@ -9,6 +9,7 @@ mod select;
 mod status;
 
 pub use day::Agenda;
+pub(super) use figures::per_mille;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share, shares};
 pub use item::{Cancelled, History, Item, Verified};
 pub use moves::MoveOnDay;

@@ -1,9 +1,9 @@
 //! One unit's page, for a chat: what is late, what falls due this month, what was moved this month.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::moves::{Moved, moves};
-use super::period::Period;
+use super::period::{Period, Scope};
 use crate::model::agenda::{Agenda, Item, Status};
 use crate::model::date::DateRange;
 
@@ -13,7 +13,7 @@ pub struct Reminder<'p> {
     /// The unit, as it was typed.
     pub owner: String,
     pub title: &'p str,
-    pub day: NaiveDate,
+    pub scope: Scope,
     /// The month of the day.
     pub month: Period,
     pub overdue: Vec<Item<'p>>,
@@ -36,7 +36,7 @@ impl<'p> Reminder<'p> {
         Reminder {
             owner: owner.to_owned(),
             title: agenda.title(),
-            day,
+            scope: Scope { one_unit: true, ..Scope::new(None, day, false) },
             month: Period { range: month },
             overdue: own(agenda.overdue()),
             due: own(due).into_iter().filter(|item| item.status != Status::Overdue).collect(),

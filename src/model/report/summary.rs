@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status};
+use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status, per_mille};
 use crate::model::plan::Undated;
 
 /// How much is done of what has a deadline and was not cancelled; the rest is told apart.
@@ -24,6 +24,11 @@ pub struct Completion {
 }
 
 impl Completion {
+    /// Of a thousand that have a deadline, how many are done; None where nothing has.
+    pub fn per_mille(&self) -> Option<usize> {
+        per_mille(self.done, self.dated)
+    }
+
     pub fn of(items: &[Item<'_>]) -> Completion {
         let mut completion = Completion { total: items.len(), ..Completion::default() };
         for item in items {

@@ -11,7 +11,7 @@ use super::English;
 use crate::messages::reports::{Lacking, Reminded, Reports};
 use crate::messages::terms::if_any;
 use crate::model::agenda::{By, Item};
-use crate::model::report::{Bulletin, Line, Moved, Part, Period, Reminder, Scope};
+use crate::model::report::{Bulletin, Line, Part, Period, Reminder, Scope};
 
 impl Reports for English {
     fn report_title(&self, bulletin: &Bulletin<'_>) -> String {
@@ -95,7 +95,7 @@ impl Reports for English {
     }
 
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String {
-        format!("{}: {}, {}", reminder.owner, reminder.title, full(reminder.day))
+        format!("{}: {}, {}", reminder.owner, reminder.title, full(reminder.scope.day))
     }
 
     fn reminder_subtitle(&self, _reminder: &Reminder<'_>) -> Option<String> {
@@ -110,12 +110,8 @@ impl Reports for English {
         }
     }
 
-    fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String {
-        lines::reminded(item, &scope(reminder))
-    }
-
-    fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String {
-        lines::line(&Line::Moved(*moved), &scope(reminder))
+    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String {
+        lines::reminded(item, scope)
     }
 
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String {
@@ -159,9 +155,5 @@ fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> Stri
 }
 
 fn month(reminder: &Reminder<'_>) -> String {
-    reminder.day.format("%B").to_string()
-}
-
-fn scope(reminder: &Reminder<'_>) -> Scope {
-    Scope { one_unit: true, ..Scope::new(None, reminder.day, true) }
+    reminder.scope.day.format("%B").to_string()
 }

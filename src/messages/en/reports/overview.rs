@@ -2,7 +2,7 @@
 
 use super::super::terms::plural;
 use super::words::{as_of, at_end, days, during, short, were};
-use crate::messages::reports::{per_mille, percent};
+use crate::messages::reports::percent;
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Figures, PhaseOnDay};
 use crate::model::report::{Bulletin, Carried, Completion, CurrentPhase, Period, Scope};
@@ -35,7 +35,7 @@ fn completion(bulletin: &Bulletin<'_>) -> String {
     let of = if_any(bulletin.owner.as_deref(), |owner| format!(" of {owner}"));
     let all = format!("{}{of} in the plan", plural(&total, "item"));
     let verified = if_some(verified, |verified| format!(", {verified} of them accepted"));
-    let rate = percent(per_mille(done, dated));
+    let rate = if_any(bulletin.completion.per_mille(), percent);
     let text = match (dated, apart.is_empty()) {
         (0, true) => format!("{all}."),
         (0, false) => format!("{all}: {apart}."),

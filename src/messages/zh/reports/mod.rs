@@ -11,7 +11,7 @@ use super::Chinese;
 use crate::messages::reports::{Lacking, Reminded, Reports};
 use crate::messages::terms::if_any;
 use crate::model::agenda::{By, Item};
-use crate::model::report::{Bulletin, Line, Moved, Part, Period, Reminder, Scope};
+use crate::model::report::{Bulletin, Line, Part, Period, Reminder, Scope};
 
 /// What the title of a plan ends with, and that of a report on it does not.
 const KINDS: [&str; 8] = ["实施方案", "工作方案", "任务分解表", "方案", "要点", "通知", "实施意见", "意见"];
@@ -107,7 +107,7 @@ impl Reports for Chinese {
     }
 
     fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String> {
-        Some(format!("{}，截至{}", name(reminder.title), full(reminder.day)))
+        Some(format!("{}，截至{}", name(reminder.title), full(reminder.scope.day)))
     }
 
     fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String {
@@ -118,12 +118,8 @@ impl Reports for Chinese {
         }
     }
 
-    fn reminder_item(&self, item: &Item<'_>, reminder: &Reminder<'_>) -> String {
-        lines::reminded(item, &scope(reminder))
-    }
-
-    fn reminder_move(&self, moved: &Moved<'_>, reminder: &Reminder<'_>) -> String {
-        lines::line(&Line::Moved(*moved), &scope(reminder))
+    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String {
+        lines::reminded(item, scope)
     }
 
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String {
@@ -195,9 +191,5 @@ fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> Stri
 }
 
 fn month(reminder: &Reminder<'_>) -> String {
-    format!("{}月份", reminder.day.month())
-}
-
-fn scope(reminder: &Reminder<'_>) -> Scope {
-    Scope { one_unit: true, ..Scope::new(None, reminder.day, false) }
+    format!("{}月份", reminder.scope.day.month())
 }

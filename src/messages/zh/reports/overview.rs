@@ -1,7 +1,7 @@
 //! The whole in figures, in Chinese.
 
 use super::words::{as_of, days, end, label};
-use crate::messages::reports::{per_mille, percent};
+use crate::messages::reports::percent;
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Figures, PhaseOnDay};
 use crate::model::report::{Bulletin, Carried, Completion, CurrentPhase, Period, Scope};
@@ -31,7 +31,7 @@ fn completion(bulletin: &Bulletin<'_>) -> String {
         None => format!("方案共列{total}项"),
     };
     let verified = if_some(verified, |verified| format!("，其中已销号{verified}项"));
-    let rate = percent(per_mille(done, dated));
+    let rate = if_any(bulletin.completion.per_mille(), percent);
     let text = match (dated, apart.is_empty()) {
         (0, true) => format!("{all}。"),
         (0, false) => format!("{all}，其中{apart}。"),
