@@ -149,8 +149,7 @@ pub(crate) fn note_entry(note: &Note<'_>) -> Value<'static> {
 
 /// Returns the words of a note as they have to be typed: its option, and its text, which stands last.
 pub(crate) fn note_words(note: &Note<'_>) -> [String; 2] {
-    let why = note.why.as_deref().map_or_else(String::new, |why| option("--why", why));
-    [why, note.text.as_deref().map_or_else(String::new, operand)]
+    [option("--why", note.why.as_deref()), note.text.as_deref().map_or_else(String::new, operand)]
 }
 
 /// Returns the command that takes the note out again.

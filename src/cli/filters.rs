@@ -101,19 +101,15 @@ fn one_name(
     known: &[&str],
     messages: &dyn Messages,
 ) -> anyhow::Result<String> {
-    let wanted = look(typed);
-    if let Some(whole) = known.iter().find(|name| look(name) == wanted) {
-        return Ok((*whole).to_owned());
-    }
-    let holding: Vec<&str> = known.iter().copied().filter(|name| look(name).contains(&*wanted)).collect();
-    match holding[..] {
-        [only] if !is_blank(typed) => Ok(only.to_owned()),
-        [_, _, ..] if !is_blank(typed) => {
-            let names = holding.join(messages.comma());
+    match ids::meant(typed, known) {
+        Ok(at) => Ok(known[at].to_owned()),
+        Err(holding) if holding.is_empty() => Err(ids::unknown_name(what, typed, known, messages)),
+        Err(holding) => {
+            let names: Vec<&str> = holding.iter().map(|at| known[*at]).collect();
+            let names = names.join(messages.comma());
             let error = ArgumentError::SeveralNames { what, typed, names };
             Err(CommandError::new(messages.argument_error(&error)).into())
         }
-        _ => Err(ids::unknown_name(what, typed, known, messages)),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Index, Named, Plan};
-use crate::model::text::{look, one_line};
+use crate::model::text::{is_blank, look, one_line};
 
 /// How many of the nearest ids an error names.
 const NEAREST: usize = 3;
@@ -70,18 +70,29 @@ pub(crate) fn phase(typed: &str, opened: &Opened<'_>) -> anyhow::Result<usize> {
     if let Some(Index::Phase(at)) = opened.plan.find(&plain(typed)) {
         return Ok(at);
     }
-    let (titles, wanted) = (|| opened.plan.phases().map(|phase| look(phase.title)).enumerate(), look(typed));
-    let whole = titles().find(|(_, title)| *title == wanted);
-    let holding: Vec<usize> =
-        titles().filter(|(_, title)| title.contains(&*wanted)).map(|(at, _)| at).collect();
-    match (whole, &holding[..]) {
-        (Some((at, _)), _) | (None, &[at]) => Ok(at),
-        _ => {
-            let known = opened.plan.phases().map(|phase| format!("{} {}", phase.id, one_line(phase.title)));
-            let known: Vec<String> = known.collect();
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            Err(unknown_name(ActivityKey::Phase, typed, &known, opened.messages))
-        }
+    let titles: Vec<&str> = opened.plan.phases().map(|phase| phase.title).collect();
+    meant(typed, &titles).map_err(|_| {
+        let known = opened.plan.phases().map(|phase| format!("{} {}", phase.id, one_line(phase.title)));
+        let known: Vec<String> = known.collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        unknown_name(ActivityKey::Phase, typed, &known, opened.messages)
+    })
+}
+
+/// Returns the place of the name that `typed` means: it looks the same, or is the only one that holds it.
+///
+/// # Errors
+/// The places of all that hold it.
+pub(crate) fn meant(typed: &str, names: &[&str]) -> Result<usize, Vec<usize>> {
+    let wanted = look(typed);
+    if let Some(whole) = names.iter().position(|name| look(name) == wanted) {
+        return Ok(whole);
+    }
+    let holds = |name: &str| !is_blank(typed) && look(name).contains(&*wanted);
+    let holding: Vec<usize> = (0..names.len()).filter(|at| holds(names[*at])).collect();
+    match holding[..] {
+        [only] => Ok(only),
+        _ => Err(holding),
     }
 }
 

@@ -9,8 +9,9 @@ pub(crate) fn command(verb: &str, ids: &[String]) -> String {
     ids.iter().fold(verb.to_owned(), |command, id| command + " " + &quoted(id))
 }
 
-/// Returns an option and its value.
-pub(crate) fn option(name: &str, value: &str) -> String {
+/// Returns an option and its value; nothing where there is none.
+pub(crate) fn option<'v>(name: &str, value: impl Into<Option<&'v str>>) -> String {
+    let Some(value) = value.into() else { return String::new() };
     let between = if begins_with_dash(value) { '=' } else { ' ' };
     format!(" {name}{between}{}", quoted(value))
 }

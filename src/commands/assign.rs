@@ -102,7 +102,7 @@ impl Assignment<'_, '_> {
             }
             let back = if old.is_empty() { &[""][..] } else { &old };
             for who in back {
-                self.back.push_str(&option(&format!("--{}", key.name()), who));
+                self.back.push_str(&option(&format!("--{}", key.name()), *who));
             }
         }
         let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));

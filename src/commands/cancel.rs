@@ -83,8 +83,7 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
         }
     }
     change.confirm(entry, &Confirmation::Uncancelled { day, why, by });
-    let by = by.map_or_else(String::new, |by| option("--by", by));
-    let why = option("--why", why.unwrap_or_default());
+    let (why, by) = (option("--why", why.unwrap_or_default()), option("--by", by));
     change.take_back_on(day, format!("cancel {id}{why} --on {day}{by}"));
     Ok(())
 }

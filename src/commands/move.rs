@@ -208,8 +208,7 @@ fn move_again(entry: &Entry<'_>, last: &Move<'_>, opened: &Opened<'_>) -> Option
     let moves = &entry.moves[..entry.moves.len() - 1];
     let before = Entry { due: last.from.clone(), moves, ..entry.clone() };
     permit(&before, &agreed, opened).ok().filter(|()| before.due.day != Some(to))?;
-    let by = agreed.by.map_or_else(String::new, |by| option("--by", by));
-    let why = option("--why", agreed.why);
+    let (why, by) = (option("--why", agreed.why), option("--by", agreed.by));
     Some(format!("move {} --to {to}{why} --on {}{by}", entry.id, agreed.on))
 }
 

@@ -56,7 +56,7 @@ fn reopen<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     change.say(id, entry.title, said);
     change.take_back_on(day, format!("done {id} --on {day}"));
     if let Some(day) = entry.verified {
-        let by = entry.verified_by.map_or_else(String::new, |by| option("--by", by));
+        let by = option("--by", entry.verified_by);
         change.take_back_on(day, format!("verify {id} --on {day}{by}"));
     }
 }

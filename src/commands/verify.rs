@@ -75,7 +75,6 @@ fn take_back<'o>(entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<(
         change.unset(id, ActivityKey::VerifiedBy);
     }
     change.confirm(entry, &Confirmation::Unverified { day, by });
-    let by = by.map_or_else(String::new, |by| option("--by", by));
-    change.take_back_on(day, format!("verify {id} --on {day}{by}"));
+    change.take_back_on(day, format!("verify {id} --on {day}{}", option("--by", by)));
     Ok(())
 }
