@@ -96,6 +96,12 @@ impl Context {
         Ok((located, bytes))
     }
 
+    /// Returns the bytes of the plan file, where there is one; what is piped into the command is left for it.
+    pub(crate) fn peek(&self) -> Option<Vec<u8>> {
+        let is_stdin = self.file.as_deref().is_some_and(|file| file.as_os_str() == "-");
+        if is_stdin { None } else { self.find().ok().map(|(_, bytes)| bytes) }
+    }
+
     /// Reads the plan in `source`.
     ///
     /// # Errors

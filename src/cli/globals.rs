@@ -1,5 +1,6 @@
 //! The options that every command takes.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::model::language::Language;
@@ -20,4 +21,33 @@ pub struct Globals {
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"], hide_default_value = true)]
     pub(crate) color: String,
+}
+
+impl Globals {
+    /// Returns the file and the language that were typed, from `arguments` that are not parsed.
+    pub(crate) fn typed(arguments: &[OsString]) -> Globals {
+        let file = value(arguments, &["-f", "--file"]).map(PathBuf::from);
+        let lang = value(arguments, &["--lang"]).and_then(|lang| lang.into_string().ok());
+        Globals { file, lang, ..Globals::default() }
+    }
+}
+
+/// Returns the value of the option that is called by one of `names`.
+fn value(arguments: &[OsString], names: &[&str]) -> Option<OsString> {
+    let mut arguments = arguments.iter().take_while(|word| *word != "--");
+    while let Some(word) = arguments.next() {
+        if names.iter().any(|name| word == name) {
+            return arguments.next().cloned();
+        }
+        if let Some(value) = names.iter().find_map(|name| attached(word.to_str()?, name)) {
+            return Some(value.into());
+        }
+    }
+    None
+}
+
+/// Returns the value in the same word as its option: behind `=`, or at once behind a short one.
+fn attached<'w>(word: &'w str, name: &str) -> Option<&'w str> {
+    let rest = word.strip_prefix(name)?;
+    rest.strip_prefix('=').or_else(|| (!name.starts_with("--")).then_some(rest))
 }

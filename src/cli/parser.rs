@@ -4,7 +4,6 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::ParseIntError;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Command;
@@ -61,23 +60,11 @@ pub(crate) fn notices(unquoted: &[String], messages: &dyn Messages) -> Vec<Strin
 
 /// Returns the messages in the language of the screen, as far as what was typed tells it.
 fn messages(arguments: &[OsString]) -> &'static dyn Messages {
-    let file = typed(arguments, &["-f", "--file"]).map(PathBuf::from);
-    let lang = typed(arguments, &["--lang"]).and_then(|lang| lang.into_string().ok());
-    let is_stdin = file.as_deref().is_some_and(|file| file.as_os_str() == "-");
-    let context = Context::new(Globals { file, lang, ..Globals::default() });
-    match if is_stdin { None } else { context.find().ok() } {
-        Some((_, bytes)) => context.messages_for(&bytes),
+    let context = Context::new(Globals::typed(arguments));
+    match context.peek() {
+        Some(bytes) => context.messages_for(&bytes),
         None => context.messages(None),
     }
-}
-
-/// Returns the value of an option, from arguments that cannot be parsed.
-fn typed(arguments: &[OsString], names: &[&str]) -> Option<OsString> {
-    let value = |at: usize, word: &OsString| match word.to_str()?.split_once('=') {
-        Some((name, value)) => names.contains(&name).then(|| value.into()),
-        None => names.contains(&word.to_str()?).then(|| arguments.get(at + 1).cloned())?,
-    };
-    arguments.iter().enumerate().find_map(|(at, word)| value(at, word))
 }
 
 /// Says why the arguments were not understood: a slip of the keyboard first.

@@ -4,9 +4,8 @@
 mod line;
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::StyledStr;
@@ -209,29 +208,9 @@ fn known(offered: &Offered<'_>) -> Known {
 
 /// Reads the plan that the command would read. What cannot be read has nothing to offer: completion never complains.
 fn read<T>(of: fn(&Draft<'_>) -> Vec<T>) -> Vec<T> {
-    let globals = Globals { file: typed_file(), ..Globals::default() };
-    // What is piped into the command is not there yet.
-    if globals.file.as_deref().is_some_and(|file| file.as_os_str() == "-") {
-        return Vec::new();
-    }
-    let Ok((_, bytes)) = Context::new(globals).find() else { return Vec::new() };
-    let read = str::from_utf8(&bytes).ok().and_then(|text| planfile::read(text).ok());
+    let words: Vec<OsString> = typed_before().into_iter().map(OsString::from).collect();
+    let bytes = Context::new(Globals::typed(&words)).peek();
+    let text = bytes.as_deref().and_then(|bytes| str::from_utf8(bytes).ok());
+    let read = text.and_then(|text| planfile::read(text).ok());
     read.map_or_else(Vec::new, |(draft, _)| of(&draft))
-}
-
-/// Returns the plan file that was typed.
-fn typed_file() -> Option<PathBuf> {
-    let words = typed_before();
-    let mut words = words.iter().map(String::as_str).take_while(|word| *word != "--");
-    while let Some(word) = words.next() {
-        let short = || word.strip_prefix("-f").map(|file| file.strip_prefix('=').unwrap_or(file));
-        let file = match word {
-            "-f" | "--file" => words.next(),
-            _ => word.strip_prefix("--file=").or_else(short),
-        };
-        if let Some(file) = file {
-            return Some(file.into());
-        }
-    }
-    None
 }
