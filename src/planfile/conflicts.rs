@@ -164,9 +164,10 @@ impl<'a> Side<'a> {
     }
 }
 
-fn value_of(pair: &str) -> Option<DeValue<'_>> {
-    let (_, value) = pair.split_once('=')?;
-    Some(DeValue::parse(value.trim()).ok()?.into_inner())
+/// Returns the value of a pair, as it is written and as it is read.
+fn value_of(pair: &str) -> Option<(&str, DeValue<'_>)> {
+    let written = pair.split_once('=')?.1.trim();
+    Some((written, DeValue::parse(written).ok()?.into_inner()))
 }
 
 /// Returns what is to be done with the lines of two sides that begin in the block with the id `open`; the block that is
@@ -221,10 +222,9 @@ fn sorted<'s, 'a: 's>(
 fn together(key: &str, one: &str, other: &str) -> Option<String> {
     let mut entries: Vec<&str> = Vec::new();
     for line in [one, other].into_iter().filter(|_| GROWING.contains(&key)) {
-        let (_, written) = line.split_once('=')?;
-        let DeValue::Array(array) = DeValue::parse(written.trim()).ok()?.into_inner() else { return None };
+        let (written, DeValue::Array(array)) = value_of(line)? else { return None };
         for entry in &array {
-            let entry = &written.trim()[entry.span()];
+            let entry = &written[entry.span()];
             if !entries.contains(&entry) {
                 entries.push(entry);
             }

@@ -50,9 +50,7 @@ impl<'a> Value<'a> {
             other => other.clone(),
         })
     }
-}
 
-impl<'a> Value<'a> {
     /// Returns the texts that it is, where it can stand in place of a list.
     pub(super) fn texts(&self) -> Option<&[Cow<'a, str>]> {
         match self {
