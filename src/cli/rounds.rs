@@ -81,7 +81,7 @@ pub(crate) fn written_out(
     let cancel = format!(
         "cancel {}{}",
         item.id,
-        option("--why", &messages.recurrence(&Recurrence::WrittenOutAs { ids: &new }))
+        option("--why", messages.recurrence(&Recurrence::WrittenOutAs { ids: &new }).as_str())
     );
     Some(WrittenOut { add, cancel })
 }
