@@ -59,7 +59,7 @@ fn take_back_commands_that_hold_words_of_every_kind_are_read_alike_by_every_shel
     let (folder, file) = (folder.path(), folder.path().join("plan.toml"));
     let block = |(at, text): (usize, &&str)| {
         let text = serde_json::to_string(text).expect("it is text");
-        format!("\n[[activity]]\nid = \"A{at}\"\ntitle = \"x\"\ndue = 2018-07-01\nowner = {text}\n")
+        format!("\n[[activity]]\nid = \"A{at}\"\ntitle = \"x\"\ndue = 2018-07-01\nleader = {text}\n")
     };
     let blocks: String = TEXTS.iter().enumerate().map(block).collect();
     let before = format!("[plan]\ntitle = \"t\"\n{blocks}");
@@ -68,7 +68,7 @@ fn take_back_commands_that_hold_words_of_every_kind_are_read_alike_by_every_shel
     for (at, text) in TEXTS.iter().enumerate() {
         let id = format!("A{at}");
         // Addresses are kept as they are; paths are seen from the plan's folder.
-        for change in [&["assign", &id, "--owner", ""][..], &["evidence", &id, "--", &format!("{text}://x")]]
+        for change in [&["assign", &id, "--leader", ""][..], &["evidence", &id, "--", &format!("{text}://x")]]
         {
             lines.extend(offered(&plan(folder, change)).flat_map(|line| [line, "\n"]));
         }

@@ -5,7 +5,7 @@ use std::env;
 use super::error::CommandError;
 use super::opened::Opened;
 use super::typos::full_width_dash;
-use crate::messages::{ArgumentError, Messages};
+use crate::messages::{ArgumentError, Listing, Messages};
 use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
@@ -180,7 +180,7 @@ fn suggestions(error: CommandError, id: &str, plan: &Plan<'_>, messages: &dyn Me
         _ => plan.activities().filter(begins).take(ALIKE).collect(),
     };
     let (heading, shown) = if !titled.is_empty() {
-        (messages.argument_error(&ArgumentError::TitledSo), titled)
+        (messages.listing(&Listing::TitledSo), titled)
     } else if alike.is_empty() {
         (messages.argument_error(&ArgumentError::NearestIds), nearest(id, plan))
     } else {

@@ -66,12 +66,14 @@ fn meant(args: &Args, change: &mut Change<'_>) -> anyhow::Result<Vec<usize>> {
 
 fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
     let details = entry.details;
-    let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new() };
+    let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new(), by_hand: false };
     assignment.names(ActivityKey::Owner, &details.owners, &args.owner);
     assignment.names(ActivityKey::Support, &details.support, &args.support);
     assignment.names(ActivityKey::Leader, details.leader.as_slice(), args.leader.as_slice());
-    let Assignment { said, back, .. } = assignment;
-    if !back.is_empty() {
+    let Assignment { said, back, by_hand, .. } = assignment;
+    if by_hand {
+        change.take_back.push("edit".to_owned());
+    } else if !back.is_empty() {
         change.take_back.push(format!("assign {}{back}", entry.id));
     }
     change.say(entry.id, entry.title, said);
@@ -84,6 +86,8 @@ struct Assignment<'c, 'o> {
     said: Vec<String>,
     /// The options that take it back.
     back: String,
+    /// Whether no option does: a name holds what stands between several.
+    by_hand: bool,
 }
 
 impl Assignment<'_, '_> {
@@ -100,12 +104,19 @@ impl Assignment<'_, '_> {
                 Some(value) => self.change.set(id, key, value),
                 None => self.change.unset(id, key),
             }
+            self.by_hand |= key != ActivityKey::Leader && old.iter().any(|who| who.contains(SEPARATORS));
             let back = if old.is_empty() { &[""][..] } else { &old };
             for who in back {
                 self.back.push_str(&option(&format!("--{}", key.name()), *who));
             }
         }
-        let shown = |who: &[&str]| (!who.is_empty()).then(|| who.join(self.change.opened.messages.comma()));
+        let comma = self.change.opened.messages.comma();
+        // Where one name holds several, quotes tell which is which.
+        let quote = if old != new && old.join(comma) == new.join(comma) { "\"" } else { "" };
+        let shown = |who: &[&str]| {
+            let names: Vec<String> = who.iter().map(|who| format!("{quote}{who}{quote}")).collect();
+            (!names.is_empty()).then(|| names.join(comma))
+        };
         self.said.push(self.change.changed(key, shown(&old), shown(&new)));
         let opened = self.change.opened;
         let slips = new.iter().filter_map(|who| Some((*who, filters::nearest_owner(who, &opened.agenda())?)));
@@ -114,9 +125,12 @@ impl Assignment<'_, '_> {
     }
 }
 
+/// What stands between names that are typed as one.
+const SEPARATORS: [char; 3] = ['、', ',', '，'];
+
 /// Returns the names that were typed: several are separated as ids are, but for blanks, which names hold.
 fn one_by_one(key: ActivityKey, typed: &[String]) -> Vec<&str> {
-    let separators: &[char] = if key == ActivityKey::Leader { &[] } else { &['、', ',', '，'] };
+    let separators: &[char] = if key == ActivityKey::Leader { &[] } else { &SEPARATORS };
     let names = typed.iter().flat_map(|typed| typed.split(separators)).map(trimmed);
     names.filter(|who| !who.is_empty()).collect()
 }

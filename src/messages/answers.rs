@@ -133,79 +133,30 @@ pub enum Takes {
 /// Why the arguments of a command do not serve, and what to type instead.
 #[derive(Debug, Clone)]
 pub enum ArgumentError<'a> {
-    UnknownId {
-        id: &'a str,
-    },
-    BeginSo {
-        prefix: &'a str,
-    },
+    UnknownId { id: &'a str },
+    BeginSo { prefix: &'a str },
     NearestIds,
-    /// The activities whose titles hold what was typed for an id.
-    TitledSo,
-    IsPhase {
-        id: &'a str,
-        unfinished: usize,
-    },
-    PhaseHint {
-        command: String,
-    },
-    InFuture {
-        day: NaiveDate,
-        today: NaiveDate,
-    },
+    IsPhase { id: &'a str, unfinished: usize },
+    PhaseHint { command: String },
+    InFuture { day: NaiveDate, today: NaiveDate },
     NotYetHint,
-    InPast {
-        day: NaiveDate,
-        today: NaiveDate,
-    },
-    NotOneDay {
-        words: &'a str,
-    },
+    InPast { day: NaiveDate, today: NaiveDate },
+    NotOneDay { words: &'a str },
     NoIds,
-    CurlyQuotes {
-        words: String,
-    },
-    FullWidthDash {
-        typed: &'a str,
-        meant: String,
-    },
-    UnknownName {
-        what: ActivityKey,
-        name: &'a str,
-        known: String,
-    },
-    NoNames {
-        what: ActivityKey,
-    },
-    SeveralNames {
-        what: ActivityKey,
-        typed: &'a str,
-        names: String,
-    },
-    UnknownStatus {
-        typed: &'a str,
-        names: String,
-    },
-    NeedsId {
-        group: &'a str,
-    },
-    PeriodAhead {
-        start: NaiveDate,
-        today: NaiveDate,
-    },
+    CurlyQuotes { words: String },
+    FullWidthDash { typed: &'a str, meant: String },
+    UnknownName { what: ActivityKey, name: &'a str, known: String },
+    NoNames { what: ActivityKey },
+    SeveralNames { what: ActivityKey, typed: &'a str, names: String },
+    UnknownStatus { typed: &'a str, names: String },
+    NeedsId { group: &'a str },
+    PeriodAhead { start: NaiveDate, today: NaiveDate },
     OneAtATime,
-    BlankInName {
-        name: &'a str,
-        command: String,
-    },
+    BlankInName { name: &'a str, command: String },
     NothingToChange,
     OneOfThem,
-    NotUtf8Name {
-        name: String,
-    },
-    BadToday {
-        words: &'a str,
-    },
+    NotUtf8Name { name: String },
+    BadToday { words: &'a str },
     TodayHint,
 }
 

@@ -17,6 +17,8 @@ pub enum Listing<'a> {
         shown: usize,
         of: usize,
     },
+    /// The activities whose titles hold what was typed for an id.
+    TitledSo,
     /// A name that nobody has yet, and one that is nearly so.
     NewName {
         who: &'a str,

@@ -77,13 +77,10 @@ impl Answers for English {
         match error {
             ArgumentError::UnknownId { id } => format!("there is no {id}; nothing changed"),
             ArgumentError::BeginSo { prefix } => format!("these begin with {prefix}:"),
-            ArgumentError::TitledSo => "ids are wanted here; titled so:".into(),
             ArgumentError::NearestIds => "the nearest:".into(),
             ArgumentError::IsPhase { id, unfinished } => {
-                format!(
-                    "{id} is a phase, and takes `show` and `move`; {} unfinished",
-                    plural(unfinished, "activity")
-                )
+                let unfinished = plural(unfinished, "activity");
+                format!("{id} is a phase, and takes `show` and `move`; {unfinished} unfinished")
             }
             ArgumentError::PhaseHint { command } => format!("its activities: {command}"),
             ArgumentError::SeveralNames { what, typed, names } => {
@@ -103,9 +100,7 @@ impl Answers for English {
                     "there are no such files, but there is one \"{name}\"; nothing changed. Quote a name with blanks: {command}"
                 )
             }
-            ArgumentError::OneAtATime => {
-                "one piece of evidence is taken out at a time; nothing changed".into()
-            }
+            ArgumentError::OneAtATime => "evidence is taken out one at a time; nothing changed".into(),
             ArgumentError::NothingToChange => {
                 "nothing to change is given: --owner, --support or --leader".into()
             }
@@ -115,8 +110,7 @@ impl Answers for English {
             ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
             ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
             ArgumentError::TodayHint => {
-                "--today takes a day with its year, 1900 to 2199, as in 2018-06-11, or one like yesterday"
-                    .into()
+                "--today takes a day with its year, 1900 to 2199: 2018-06-11, or one like yesterday".into()
             }
             ArgumentError::InFuture { day, today } => {
                 format!("{} is still to come (today is {today}); nothing changed", self.day(*day))

@@ -15,6 +15,7 @@ impl Screens for English {
             Listing::Today { today, given: true } => format!("Today {} (as given).", self.day(*today)),
             Listing::PlanEnded(end) => format!("The plan ended on {}.", self.day(*end)),
             Listing::Listed { shown, of } => format!("Shown: {shown} of {}.", plural(of, "activity")),
+            Listing::TitledSo => "ids are wanted here; titled so:".into(),
             Listing::NewName { who, nearest } => {
                 format!("the plan has no `{who}` yet; did you mean `{nearest}`?")
             }

@@ -76,7 +76,6 @@ impl Answers for Chinese {
         match error {
             ArgumentError::UnknownId { id } => format!("没有 {id}，什么都没改"),
             ArgumentError::BeginSo { prefix } => format!("以{prefix}开头的有："),
-            ArgumentError::TitledSo => "这里要写编号，名称相符的有：".into(),
             ArgumentError::NearestIds => "相近的有：".into(),
             ArgumentError::IsPhase { id, unfinished } => {
                 format!("{id} 是阶段，只能用 show 查看、用 move 调整期限。本阶段未完成{unfinished}项")

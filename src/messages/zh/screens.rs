@@ -13,6 +13,7 @@ impl Screens for Chinese {
             Listing::Today { today, given: true } => format!("今天 {}（指定）。", self.day(*today)),
             Listing::PlanEnded(end) => format!("方案已于 {} 结束。", self.day(*end)),
             Listing::Listed { shown, of } => format!("列出{of}项中的{shown}项。"),
+            Listing::TitledSo => "这里要写编号，名称相符的有：".into(),
             Listing::NewName { who, nearest } => format!("方案里还没有“{who}”，是不是“{nearest}”？"),
             Listing::Meant { count } => format!("符合条件的有{count}项："),
             Listing::NothingMatches => "没有符合条件的事项。".into(),
