@@ -99,7 +99,8 @@ fn lines<'a, K: Key>(
             break;
         }
         if !says_nothing(line) {
-            let (name, after) = line.split_once(' ')?;
+            let blank = line.bytes().position(|byte| byte == b' ')?;
+            let (name, after) = (&line[..blank], &line[blank + 1..]);
             let mut written = after.strip_prefix("= ")?;
             let key = K::named(name)?;
             let before = seen;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use foldhash::fast::RandomState;
 
 use crate::model::Text;
 use crate::model::date::{Calendar, Reading, Unclear};
@@ -23,13 +24,13 @@ pub(super) struct Checker<'a> {
     /// The plan's year or period is there and of the wrong form: no word about missing years.
     pub(super) broken_years: bool,
     /// The ids met so far, in lower case, and where.
-    pub(super) ids: HashMap<String, Span>,
+    pub(super) ids: HashMap<String, Span, RandomState>,
     /// The activities without an owner: the first, and how many.
     pub(super) ownerless: Option<(Span, usize)>,
     /// The plan's time zone.
     pub(super) zone: Option<jiff::tz::TimeZone>,
     /// What was read before: a plan says the same words again and again.
-    pub(super) readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>>,
+    pub(super) readings: HashMap<(Text<'a>, Calendar), Result<Reading, Unclear>, RandomState>,
 }
 
 impl<'a> Checker<'a> {

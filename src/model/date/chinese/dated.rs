@@ -20,6 +20,10 @@ const WITHIN: &[&str] = &["期间", "之内", "以内", "之间", "内", "间"];
 const AFTER: &[&str] = &["之后", "以后", "后"];
 
 pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
+    if begins_with_month(c) {
+        let prefix = prefix::prefix(c);
+        return from_point(c, prefix);
+    }
     if let Some(phrase) = c.attempt(stage).or_else(|| c.attempt(beside_stretch)) {
         return Some(phrase);
     }
@@ -32,6 +36,12 @@ pub fn dated(c: &mut Cursor) -> Option<DatePhrase> {
     let phrase = from_point(c, prefix)?;
     // 立行立改，6月 may begin in June.
     (!led || phrase.names_deadline()).then_some(phrase)
+}
+
+/// 6月…: the commonest words have nothing before the date.
+fn begins_with_month(c: &Cursor) -> bool {
+    let behind = c.rest().trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < c.rest().len() && behind.starts_with('月')
 }
 
 fn from_point(c: &mut Cursor, prefix: Prefix) -> Option<DatePhrase> {

@@ -38,6 +38,10 @@ const FESTIVALS: &[((u32, u32), &[&str])] = &[
 
 /// Month and day of the name that stands here.
 pub fn fixed_day(c: &mut Cursor) -> Option<(u32, u32)> {
+    // Most dates begin with a digit, and no name does.
+    if c.rest().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let day = c.take(FESTIVALS)?;
     // 五一劳动节: the same day named twice.
     c.attempt(|c| (c.take(FESTIVALS)? == day).then_some(()));
