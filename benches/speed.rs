@@ -162,7 +162,7 @@ fn compare_start(folder: &Path) -> Result<bool, Box<dyn Error>> {
     println!("the real plan");
     let names = ["empty clap program", "overdue"];
     print(&names, &measured, measured[0]);
-    Ok(bar("overdue / empty clap program, time", ratio(measured[1], measured[0]), 1.4))
+    Ok(bar("overdue / empty clap program, time", ratio(measured[1], measured[0]), 1.5))
 }
 
 /// Returns what the bars are about: scan, parse, overdue and done.

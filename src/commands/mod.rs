@@ -23,10 +23,9 @@ mod timeline;
 mod verify;
 
 use std::ffi::OsString;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::cli::{Answer, Context, Globals, complete, parser, stop, typos};
 
@@ -111,10 +110,7 @@ pub fn main() -> ExitCode {
     }
     let mut arguments: Vec<OsString> = std::env::args_os().collect();
     let unquoted = typos::unquote(&mut arguments);
-    // Never taken apart: the program ends soon, and that is a thirtieth of its start.
-    let mut program = ManuallyDrop::new(Cli::command());
-    let matches = program.try_get_matches_from_mut(&arguments);
-    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) => return parser::explain(&arguments, error, &Cli::command()),
     };
