@@ -63,12 +63,16 @@ impl Filters {
 /// # Errors
 /// As for a filter.
 pub(crate) fn owner(typed: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
-    one_name(typed, ActivityKey::Owner, &known(agenda, Item::owners), messages)
+    one_name(typed, ActivityKey::Owner, &owners(agenda), messages)
 }
 
-/// Returns the owner that `name` was probably meant to be, where nobody is called so yet: one sign is otherwise.
-pub(crate) fn nearest_owner<'p>(name: &str, agenda: &Agenda<'p>) -> Option<&'p str> {
-    let known = known(agenda, Item::owners);
+/// Returns everybody who answers for something, once.
+pub(crate) fn owners<'p>(agenda: &Agenda<'p>) -> Vec<&'p str> {
+    known(agenda, Item::owners)
+}
+
+/// Returns the one of `known` that `name` was probably meant to be, where nobody is called so: one sign is otherwise.
+pub(crate) fn nearest<'p>(name: &str, known: &[&'p str]) -> Option<&'p str> {
     let is_new = known.iter().all(|known| look(known) != look(name));
     let is_near = |known: &&str| known.chars().count() > 1 && strsim::damerau_levenshtein(known, name) == 1;
     known.iter().copied().find(is_near).filter(|_| is_new)

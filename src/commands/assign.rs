@@ -9,7 +9,7 @@ use crate::cli::{
 use crate::messages::{ArgumentError, Listing};
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Entry, Index};
-use crate::model::text::{Text, trimmed};
+use crate::model::text::{BETWEEN_NAMES, Text, apart, trimmed};
 use crate::planfile::edit::Value;
 
 #[derive(clap::Args)]
@@ -43,8 +43,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             let error = ArgumentError::NothingToChange;
             return Err(CommandError::of_arguments(&error, change.opened.messages).into());
         }
+        let known = filters::owners(&change.opened.agenda());
         for at in meant(args, change)? {
-            assign(args, &change.entry(Index::Activity(at)), change);
+            assign(args, &change.entry(Index::Activity(at)), &known, change);
         }
         Ok(())
     })
@@ -64,9 +65,10 @@ fn meant(args: &Args, change: &mut Change<'_>) -> anyhow::Result<Vec<usize>> {
     Ok(meant)
 }
 
-fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
+fn assign<'o>(args: &Args, entry: &Entry<'o>, known: &[&str], change: &mut Change<'o>) {
     let details = entry.details;
-    let mut assignment = Assignment { entry, change, said: Vec::new(), back: String::new(), by_hand: false };
+    let mut assignment =
+        Assignment { entry, known, change, said: Vec::new(), back: String::new(), by_hand: false };
     assignment.names(ActivityKey::Owner, &details.owners, &args.owner);
     assignment.names(ActivityKey::Support, &details.support, &args.support);
     assignment.names(ActivityKey::Leader, details.leader.as_slice(), args.leader.as_slice());
@@ -82,6 +84,8 @@ fn assign<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) {
 /// One activity on its way to other people.
 struct Assignment<'c, 'o> {
     entry: &'c Entry<'o>,
+    /// Who answers for something already.
+    known: &'c [&'c str],
     change: &'c mut Change<'o>,
     said: Vec<String>,
     /// The options that take it back.
@@ -97,14 +101,14 @@ impl Assignment<'_, '_> {
             return;
         }
         let old: Vec<&str> = old.iter().map(AsRef::as_ref).collect();
-        let new = one_by_one(key, typed);
+        let new = typed_names(key, typed);
         if old != new {
             let id = self.entry.id;
             match value(key, &new) {
                 Some(value) => self.change.set(id, key, value),
                 None => self.change.unset(id, key),
             }
-            self.by_hand |= key != ActivityKey::Leader && old.iter().any(|who| who.contains(SEPARATORS));
+            self.by_hand |= key != ActivityKey::Leader && old.iter().any(|who| who.contains(BETWEEN_NAMES));
             let back = if old.is_empty() { &[""][..] } else { &old };
             for who in back {
                 self.back.push_str(&option(&format!("--{}", key.name()), *who));
@@ -119,20 +123,18 @@ impl Assignment<'_, '_> {
         };
         self.said.push(self.change.changed(key, shown(&old), shown(&new)));
         let opened = self.change.opened;
-        let slips = new.iter().filter_map(|who| Some((*who, filters::nearest_owner(who, &opened.agenda())?)));
+        let slips = new.iter().filter_map(|who| Some((*who, filters::nearest(who, self.known)?)));
         self.said
             .extend(slips.map(|(who, nearest)| opened.messages.listing(&Listing::NewName { who, nearest })));
     }
 }
 
-/// What stands between names that are typed as one.
-const SEPARATORS: [char; 3] = ['、', ',', '，'];
-
-/// Returns the names that were typed: several are separated as ids are, but for blanks, which names hold.
-fn one_by_one(key: ActivityKey, typed: &[String]) -> Vec<&str> {
-    let separators: &[char] = if key == ActivityKey::Leader { &[] } else { &SEPARATORS };
-    let names = typed.iter().flat_map(|typed| typed.split(separators)).map(trimmed);
-    names.filter(|who| !who.is_empty()).collect()
+/// Returns the names that were typed; an official is one.
+fn typed_names(key: ActivityKey, typed: &[String]) -> Vec<&str> {
+    if key == ActivityKey::Leader {
+        return typed.iter().map(|who| trimmed(who)).filter(|who| !who.is_empty()).collect();
+    }
+    typed.iter().flat_map(|typed| apart(typed)).collect()
 }
 
 /// Returns the names as they go into the plan.

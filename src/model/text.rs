@@ -41,6 +41,14 @@ pub fn trimmed(name: &str) -> &str {
     name.trim_matches(is_unseen)
 }
 
+/// Returns the names that are written or typed as one, with what stands between names between them.
+pub fn apart(names: &str) -> impl Iterator<Item = &str> {
+    names.split(BETWEEN_NAMES).map(trimmed).filter(|name| !name.is_empty())
+}
+
+/// What stands between names; not blanks, which names hold.
+pub const BETWEEN_NAMES: [char; 3] = ['、', ',', '，'];
+
 /// Returns what is to be seen of a name: without blanks and what is invisible, accents on their letters.
 pub fn look(name: &str) -> Text<'_> {
     if !name.contains(is_unseen) && is_nfc_quick(name.chars()) == IsNormalized::Yes {

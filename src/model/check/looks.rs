@@ -8,7 +8,7 @@ use crate::model::Text;
 use crate::model::diagnostic::{Diagnostic, Warning};
 use crate::model::key::ActivityKey;
 use crate::model::plan::{Activity, Plan};
-use crate::model::text::{hides_something, look, trimmed};
+use crate::model::text::{apart, hides_something, look};
 
 /// The ways in which a name is written: how often each, and where first.
 type Ways<'p> = HashMap<&'p str, (usize, Reverse<usize>)>;
@@ -22,8 +22,7 @@ pub fn looks<'a>(plan: &Plan<'a>) -> Vec<Diagnostic<'a>> {
 fn several_in_one<'a>(plan: &Plan<'a>) -> impl Iterator<Item = Diagnostic<'a>> {
     plan.activities.iter().filter_map(|activity| {
         let [owner] = &activity.details.owners[..] else { return None };
-        let names: Vec<&str> =
-            owner.split(['、', ',', '，']).map(trimmed).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> = apart(owner).collect();
         let warning = (names.len() > 1).then(|| Warning::SeveralInOne {
             owner: owner.clone(),
             names: names.iter().map(ToString::to_string).collect(),

@@ -3,18 +3,8 @@
 use super::super::cursor::Cursor;
 use super::super::numerals::small;
 use super::super::rhythm::Rhythm;
+use super::clock::WEEKDAYS;
 use super::closing::closing;
-use chrono::Weekday;
-
-const WEEKDAYS: &[(Weekday, &[&str])] = &[
-    (Weekday::Mon, &["一"]),
-    (Weekday::Tue, &["二"]),
-    (Weekday::Wed, &["三"]),
-    (Weekday::Thu, &["四"]),
-    (Weekday::Fri, &["五"]),
-    (Weekday::Sat, &["六"]),
-    (Weekday::Sun, &["日", "天"]),
-];
 
 const MONTHS: &[(u32, &[&str])] =
     &[(1, &["首月", "第一个月"]), (2, &["第二个月"]), (3, &["末月", "第三个月", "最后一个月"])];
