@@ -3,9 +3,10 @@
 //!
 //! The crate has four layers, and imports only run down:
 //!
-//! 1. ground: [`model`], what a plan is and how it stands on a day, and [`messages`], how it is said in each language;
-//! 2. middle: [`planfile`], the TOML file, [`export`], other forms of a plan, and [`terminal`], tables and colour:
-//!    they do not know each other;
+//! 1. ground: [`model`], what a plan is and how it stands on a day, [`outline`], what of a document is a plan, and
+//!    [`messages`], how it is said in each language;
+//! 2. middle: [`planfile`], the TOML file, [`import`], the documents of other programs, [`export`], other forms of a
+//!    plan, and [`terminal`], tables and colour: they do not know each other;
 //! 3. upper: [`cli`], what the verbs share;
 //! 4. top: [`commands`], one file a verb, where everything meets.
 //!
@@ -15,7 +16,9 @@
 pub mod cli;
 pub mod commands;
 pub mod export;
+pub mod import;
 pub mod messages;
 pub mod model;
+pub mod outline;
 pub mod planfile;
 pub mod terminal;
