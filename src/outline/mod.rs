@@ -5,13 +5,14 @@
 
 pub mod account;
 pub mod document;
+pub mod entry;
 pub mod question;
-
-use chrono::NaiveDate;
 
 use account::Account;
 use document::{Document, Place};
 use question::Question;
+
+pub use entry::{Activity, Origin, Phase, Stated, Time};
 
 use crate::model::language::Language;
 
@@ -31,76 +32,6 @@ pub struct Outline {
     pub activities: Vec<Activity>,
     /// What was done with the rest of the document.
     pub account: Account,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Phase {
-    pub place: Place,
-    /// None: 第N阶段 has no other name.
-    pub title: Option<String>,
-    pub time: Time,
-    pub questions: Vec<Question>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Activity {
-    pub place: Place,
-    pub origin: Origin,
-    pub title: String,
-    pub time: Time,
-    /// As an index into [`Outline::phases`].
-    pub phase: Option<usize>,
-    pub group: Option<String>,
-    pub leader: Option<String>,
-    /// Who answers for it; the first leads.
-    pub owners: Vec<String>,
-    pub support: Vec<String>,
-    pub content: Option<String>,
-    pub requirements: Option<String>,
-    pub remark: Option<String>,
-    /// Of a hundred.
-    pub progress: Option<u32>,
-    pub done: Option<NaiveDate>,
-    pub questions: Vec<Question>,
-}
-
-/// In what form an activity stands in the document, the more formal ones first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    Table,
-    List,
-    /// A sentence in which a deadline stands.
-    Sentence,
-}
-
-/// When something is to be done, as the document says it.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub enum Time {
-    #[default]
-    Unsaid,
-    Due(Stated),
-    /// A first and a last day that stand apart.
-    Between {
-        start: Stated,
-        due: Stated,
-    },
-    /// Words for a first and a last day: 5月下旬至7月底.
-    Period(String),
-    /// Worked out from the words, as a start and so many days.
-    Computed {
-        start: NaiveDate,
-        due: NaiveDate,
-        words: String,
-    },
-    /// Words that are no certain date: they are kept, and a question stands beside them.
-    ToSettle(String),
-}
-
-/// A day, or words for one.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stated {
-    Day(NaiveDate),
-    Words(String),
 }
 
 /// What the user said beside the document.
