@@ -6,6 +6,8 @@
 pub mod account;
 pub mod document;
 pub mod entry;
+pub mod numbering;
+pub mod owners;
 pub mod question;
 
 use account::Account;
