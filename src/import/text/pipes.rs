@@ -96,7 +96,7 @@ mod tests {
             texts("| 事项 | 期限 |\n|---|:--:|\n| 甲\\|乙 |  |\n| 丙 | 5月 |\n\n下文"),
             Some(expected.to_vec())
         );
-        assert_eq!(texts("事项 | 期限\n--- | ---\n甲\\|乙 | \n丙 | 5月\n"), Some(expected.to_vec()));
+        assert_eq!(texts("事项 | 期限\n--- | ---\n甲\\|乙 | |\n丙 | 5月\n"), Some(expected.to_vec()));
     }
 
     #[test]
