@@ -68,6 +68,7 @@ fn phase_fields(
         (messages.key(ActivityKey::Words), phase.words.unwrap_or_default().to_owned()),
     ];
     fields.extend(moved(phase.moves(), messages));
+    fields.push((messages.key(ActivityKey::Question), phase.question().unwrap_or_default().to_owned()));
     fields.push((messages.key(ActivityKey::Title), messages.summary(&Counts::of(of_phase), agenda.soon())));
     fields.retain(|(_, value)| !value.is_empty());
     fields

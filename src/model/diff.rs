@@ -44,7 +44,7 @@ pub struct Reworded<'p> {
 pub fn compare<'p>(first: &'p Plan<'p>, second: &'p Plan<'p>) -> Comparison<'p> {
     let mut comparison = Comparison::default();
     let named = Named { id: "[plan]", title: &first.title };
-    comparison.titles(named, &first.title, &second.title);
+    comparison.heads(named, [first, second].map(|plan| (&plan.title, &plan.question)));
     for (one, other) in comparison.pairs(&first.phases, &second.phases, Phase::named) {
         comparison.phase(one, other);
     }
@@ -86,9 +86,15 @@ impl<'p> Comparison<'p> {
         pairs
     }
 
-    fn titles(&mut self, named: Named<'p>, first: &Text<'p>, second: &Text<'p>) {
-        let values = [first, second].map(|title| Some(title.clone()));
-        self.reworded.extend(differing(ActivityKey::Title, values).map(|words| (named, vec![words])));
+    /// Compares the titles and the questions of a plan or a phase.
+    fn heads(&mut self, named: Named<'p>, [first, second]: [(&Text<'p>, &Option<Text<'p>>); 2]) {
+        let titles = [first.0, second.0].map(|title| Some(title.clone()));
+        let questions = [first.1.clone(), second.1.clone()];
+        let words = [(ActivityKey::Title, titles), (ActivityKey::Question, questions)];
+        let words: Vec<_> = words.into_iter().filter_map(|(key, values)| differing(key, values)).collect();
+        if !words.is_empty() {
+            self.reworded.push((named, words));
+        }
     }
 
     fn phase(&mut self, one: &'p Phase<'p>, other: &'p Phase<'p>) {
@@ -96,7 +102,7 @@ impl<'p> Comparison<'p> {
         if one.range != other.range {
             self.moved.push((named, [one, other].map(|phase| phase.deadline.now.clone())));
         }
-        self.titles(named, &one.title, &other.title);
+        self.heads(named, [one, other].map(|phase| (&phase.title, &phase.question)));
     }
 
     fn activity(

@@ -54,6 +54,7 @@ pub struct DraftPlan<'a> {
     pub source: Option<Text<'a>>,
     pub soon: Option<u32>,
     pub lang: Option<Found<Text<'a>>>,
+    pub question: Option<Found<Text<'a>>>,
 }
 
 /// From when to when, in one of the two ways to write it.
@@ -72,6 +73,7 @@ pub struct DraftPhase<'a> {
     pub id: Option<Found<Text<'a>>>,
     pub title: Option<Found<Text<'a>>>,
     pub time: DraftTime<'a>,
+    pub question: Option<Found<Text<'a>>>,
     pub moved: Vec<DraftMove<'a>>,
 }
 

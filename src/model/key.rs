@@ -90,6 +90,7 @@ keys!(PlanKey {
     Source "source" Text,
     Soon "soon" Number,
     Lang "lang" Text,
+    Question "question" Text,
 });
 
 keys!(PhaseKey {
@@ -99,6 +100,7 @@ keys!(PhaseKey {
     Start "start" DateOrWords,
     End "end" DateOrWords,
     Words "words" Text,
+    Question "question" Text,
     Moved "moved" Tables,
 });
 

@@ -21,6 +21,7 @@ pub struct Plan<'a> {
     pub(in crate::model) range: Option<DateRange>,
     pub(in crate::model) dotted: Dotted,
     pub(in crate::model) office: Option<Text<'a>>,
+    pub(in crate::model) question: Option<Text<'a>>,
     pub(in crate::model) soon: u32,
     /// In the file's order, as all that follows.
     pub(in crate::model) phases: Vec<Phase<'a>>,
@@ -35,6 +36,7 @@ pub struct Phase<'a> {
     pub(in crate::model) id: Text<'a>,
     pub(in crate::model) title: Text<'a>,
     pub(in crate::model) range: DateRange,
+    pub(in crate::model) question: Option<Text<'a>>,
     pub(in crate::model) deadline: Deadline<'a>,
 }
 

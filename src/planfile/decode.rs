@@ -81,6 +81,7 @@ impl<'a> Decoder<'a> {
                 plan.soon = soon.map(|soon| soon.value.unsigned_abs());
             }
             PlanKey::Lang => plan.lang = self.text(name, value),
+            PlanKey::Question => plan.question = self.text(name, value),
         }
     }
 
@@ -103,6 +104,7 @@ impl<'a> Decoder<'a> {
             PhaseKey::Start => phase.time.start = self.written(name, value),
             PhaseKey::End => phase.time.end = self.written(name, value),
             PhaseKey::Words => phase.time.words = self.text(name, value),
+            PhaseKey::Question => phase.question = self.text(name, value),
             PhaseKey::Moved => phase.moved = self.each(name, value, Decoder::moved),
         }
     }

@@ -14,5 +14,6 @@ pub(super) fn head(agenda: &Agenda<'_>, file: &str) -> Value {
         "start": agenda.range().map(|range| range.start),
         "end": agenda.range().map(|range| range.end),
         "office": agenda.office(),
+        "question": agenda.question(),
     })
 }

@@ -69,7 +69,8 @@ pub fn list(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
 
 fn phase_row(phase: &PhaseOnDay<'_>) -> Value {
     let PhaseOnDay { id, title, range, words, .. } = phase;
-    json!({ "id": id, "title": title, "start": range.start, "end": range.end, "words": words })
+    let question = phase.question();
+    json!({ "id": id, "title": title, "start": range.start, "end": range.end, "words": words, "question": question })
 }
 
 /// Takes an item apart, so that a new field has to be answered for.

@@ -54,6 +54,11 @@ impl<'p> Agenda<'p> {
         self.plan.office.as_deref()
     }
 
+    /// Returns what is open about the plan as a whole.
+    pub fn question(&self) -> Option<&'p str> {
+        self.plan.question.as_deref()
+    }
+
     pub fn soon(&self) -> u32 {
         self.plan.soon
     }

@@ -34,6 +34,11 @@ impl<'p> PhaseOnDay<'p> {
         self.phase.span
     }
 
+    /// Returns what is open about it.
+    pub fn question(&self) -> Option<&'p str> {
+        self.phase.question.as_deref()
+    }
+
     /// Returns the moves of its time, oldest first.
     pub fn moves(&self) -> impl Iterator<Item = MoveOnDay<'p>> + use<'p> {
         self.phase.deadline.moves(self.day)

@@ -32,9 +32,7 @@ impl<'a> Checker<'a> {
         if let Some(due) = &due {
             self.warn_of_deadline(&draft, inside, due, phase, known);
         }
-        if let Some(Found { value: text, span }) = &draft.question {
-            self.warn(*span, Warning::Question { text: text.clone() });
-        }
+        self.warn_of_question(draft.question.as_ref());
         let phase = phase.and_then(|phase| phase.checked.as_ref());
         let moved = self.moves(draft.moved, phase, due.as_ref());
         let mut details = draft.details;

@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use crate::model::Text;
 use crate::model::date::{Calendar, Reading, Unclear};
 use crate::model::diagnostic::{Code, Diagnostic, Table, Warning};
+use crate::model::draft::Found;
 use crate::model::span::Span;
 
 /// The state of one check: what was found, and what is known of the years.
@@ -44,6 +45,12 @@ impl<'a> Checker<'a> {
 
     pub(super) fn warn(&mut self, span: Span, warning: Warning<'a>) {
         self.report(span, Code::Warning(warning));
+    }
+
+    pub(super) fn warn_of_question(&mut self, question: Option<&Found<Text<'a>>>) {
+        if let Some(Found { value: text, span }) = question {
+            self.warn(*span, Warning::Question { text: text.clone() });
+        }
     }
 
     /// What is reported from here on is about what has this id.

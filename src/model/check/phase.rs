@@ -50,7 +50,7 @@ impl<'p, 'a> Known<'p, 'a> {
 
 impl<'a> Checker<'a> {
     pub(super) fn phase(&mut self, draft: DraftPhase<'a>) -> CheckedPhase<'a> {
-        let DraftPhase { span, broken, id, title, time, moved } = draft;
+        let DraftPhase { span, broken, id, title, time, question, moved } = draft;
         let inside = id.as_ref().or(title.as_ref()).map_or(span, |found| found.span);
         let (id, title) = self.id_and_title(id, title, &broken, (Table::Phase, inside));
         let missing = match (&time.start, &time.end) {
@@ -72,10 +72,12 @@ impl<'a> Checker<'a> {
         {
             self.warn(inside, Warning::PhaseOutsidePlan { range, plan });
         }
+        self.warn_of_question(question.as_ref());
+        let question = question.map(|found| found.value);
         let moved = self.moves(moved, None, now.as_ref());
         let checked = (|| {
             let deadline = Deadline { now: now?, moved: moved? };
-            Some(Phase { span, id: id.clone()?, title: title?, range: range?, deadline })
+            Some(Phase { span, id: id.clone()?, title: title?, range: range?, question, deadline })
         })();
         CheckedPhase { span: inside, id, range, checked }
     }

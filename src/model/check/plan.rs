@@ -22,6 +22,7 @@ impl<'a> Checker<'a> {
         } else {
             self.required(plan.title, "title", (Table::Plan, plan.span))
         };
+        self.warn_of_question(plan.question.as_ref());
         self.calendar.year = plan.year.as_ref().map(|year| year.value);
         let range = self.time(&plan.time).and_then(|time| time.range());
         self.calendar.plan = range;
@@ -40,6 +41,7 @@ impl<'a> Checker<'a> {
             range,
             dotted: self.calendar.dotted,
             office: plan.office,
+            question: plan.question.map(|found| found.value),
             soon: plan.soon.unwrap_or(SOON),
             phases: phases.into_iter().map(|phase| phase.checked).collect::<Option<_>>()?,
             activities: checked.into_iter().collect::<Option<_>>()?,
