@@ -250,7 +250,8 @@ fn columns(is_terminal: bool) -> Option<usize> {
     set.or_else(|| if is_terminal { comfy_table::Table::new().width().map(usize::from) } else { None })
 }
 
-fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
+/// Reads the bytes that are piped into the program.
+pub(crate) fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let error = match io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes) {
         Ok(length) if length as u64 > save::LIMIT => ReadError::TooLarge,

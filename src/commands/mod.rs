@@ -9,6 +9,7 @@ mod diff;
 mod done;
 mod edit;
 mod evidence;
+mod import;
 mod init;
 mod list;
 mod r#move;
@@ -97,6 +98,8 @@ enum Command {
     Diff(diff::Args),
     /// Check the plan file: every problem, and what is worth a second look
     Check(check::Args),
+    /// Draft a plan file from a document: phases, activities, deadlines, and what has to be asked
+    Import(import::Args),
     /// Write a small plan to start from, with every key explained
     Init(init::Args),
     /// Print the completion script for a shell
@@ -147,6 +150,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Report(args) => report::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Check(args) => check::run(&args, context),
+        Command::Import(args) => import::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Completions(args) => Ok(completions::run(&args)),
     }

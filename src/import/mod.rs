@@ -2,7 +2,6 @@
 
 mod doc;
 mod docx;
-pub mod numbering;
 mod sheet;
 mod text;
 

@@ -4,6 +4,7 @@ mod answers;
 mod diagnostics;
 mod en;
 mod help;
+mod imports;
 mod recurrence;
 mod reports;
 mod screens;
@@ -13,6 +14,7 @@ mod zh;
 use answers::Answers;
 use diagnostics::Diagnostics;
 use help::Help;
+use imports::Imports;
 use recurrence::Recurrences;
 use reports::Reports;
 use screens::Screens;
@@ -20,6 +22,7 @@ use terms::Terms;
 
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
+pub use imports::{ImportError, Imported};
 pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
@@ -28,9 +31,15 @@ pub use terms::Label;
 pub use crate::model::language::Language;
 
 /// Everything that is said.
-pub trait Messages: Terms + Screens + Answers + Diagnostics + Help + Recurrences + Reports + Sync {}
+pub trait Messages:
+    Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Sync
+{
+}
 
-impl<T: Terms + Screens + Answers + Diagnostics + Help + Recurrences + Reports + Sync> Messages for T {}
+impl<T: Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Sync> Messages
+    for T
+{
+}
 
 impl Language {
     pub fn messages(self) -> &'static dyn Messages {

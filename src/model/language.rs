@@ -10,6 +10,14 @@ impl Language {
     /// What `lang` and `--lang` take.
     pub const CODES: [&str; 2] = ["zh", "en"];
 
+    /// Returns what `lang` takes for it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Zh => "zh",
+            Language::En => "en",
+        }
+    }
+
     /// Returns the language that `text` is written in.
     pub fn of(text: &str) -> Language {
         let is_chinese = |c| matches!(c, '\u{4e00}'..='\u{9fff}');

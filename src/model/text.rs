@@ -109,6 +109,13 @@ fn is_pictured(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
+/// Returns A, B … Z, AA, AB …, counted from 1, as a spreadsheet calls its columns.
+pub fn letters(number: usize) -> String {
+    let before = number.saturating_sub(1);
+    let last = char::from(b'A' + u8::try_from(before % 26).unwrap_or_default());
+    if before < 26 { last.into() } else { format!("{}{last}", letters(before / 26)) }
+}
+
 fn visible(c: char) -> String {
     match c {
         '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).map_or_else(String::new, String::from),
@@ -138,6 +145,11 @@ mod tests {
         }
         let seen = "❤\u{FE0F}葛\u{E0100}　a\u{A0}b";
         assert_eq!(clean(seen), seen);
+    }
+
+    #[test]
+    fn letters_count_as_the_columns_of_a_spreadsheet() {
+        assert_eq!([1, 3, 26, 27, 52, 703].map(letters), ["A", "C", "Z", "AA", "AZ", "AAA"]);
     }
 
     #[test]

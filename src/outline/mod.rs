@@ -4,11 +4,8 @@
 //! and what is not certain becomes a question. Nothing is made up.
 
 pub mod account;
-pub mod dates;
 pub mod document;
 pub mod entry;
-pub mod numbering;
-pub mod owners;
 pub mod question;
 
 use account::Account;

@@ -1,6 +1,7 @@
 //! The plan file: one TOML file that belongs to its author.
 
 mod blocks;
+pub mod compose;
 mod conflicts;
 mod decode;
 pub mod edit;

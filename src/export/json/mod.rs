@@ -4,10 +4,12 @@ mod bulletin;
 mod comparison;
 mod diagnostics;
 mod head;
+mod imported;
 mod list;
 mod text;
 
 pub use self::bulletin::{bulletin, status, todo};
 pub use self::comparison::comparison;
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
+pub use self::imported::{Parts, imported};
 pub use self::list::list;

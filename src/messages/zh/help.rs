@@ -5,7 +5,7 @@ use crate::messages::help::{Help, HelpTexts, HelpWords, ParseError, VerbHelp};
 use crate::messages::terms::if_any;
 
 /// The verbs, and the program under an empty name: what each does, and examples.
-const VERBS: [(&str, &str, &str); 22] = [
+const VERBS: [(&str, &str, &str); 23] = [
     (
         "",
         "管好一份实施方案：什么快到期，什么已逾期，什么已完成",
@@ -135,6 +135,14 @@ const VERBS: [(&str, &str, &str); 22] = [
   plan check --json",
     ),
     (
+        "import",
+        "把一份文件变成方案：阶段、事项、期限，读不准的列出来问",
+        "  plan import 实施方案.docx
+  plan import 任务分解表.xlsx -o 2026.toml --year 2026
+  plan import 实施方案.docx --table 3 --dry-run
+  pdftotext -layout 方案.pdf - | plan import -",
+    ),
+    (
         "init",
         "新建一份小方案，每个键都有说明",
         "  plan init
@@ -150,7 +158,7 @@ const VERBS: [(&str, &str, &str); 22] = [
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
-const ARGUMENTS: [(&str, &str, &str); 79] = [
+const ARGUMENTS: [(&str, &str, &str); 84] = [
     ("", "help", "显示帮助"),
     ("", "version", "显示版本"),
     ("", "file", "方案文件；写 - 从标准输入读"),
@@ -159,6 +167,11 @@ const ARGUMENTS: [(&str, &str, &str); 79] = [
     ("", "color", "什么时候用颜色"),
     ("", "json", "输出JSON"),
     ("init", "dry_run", "只说会写什么，不写"),
+    ("import", "dry_run", "只说读出了什么，不写"),
+    ("import", "document", "文件，或者写 - 从标准输入读文字"),
+    ("import", "output", "写入这个新文件，不是plan.toml；写 - 显示在屏幕上"),
+    ("import", "year", "没有写年份的日期是哪一年"),
+    ("import", "table", "只取这张表，写它的序号（可重复）"),
     ("edit", "dry_run", "只检查改过的，不保存；改过的那一份留着"),
     ("", "dry_run", "只说会改什么，不改"),
     ("move", "ids", "事项或阶段的编号，用空格或逗号隔开"),

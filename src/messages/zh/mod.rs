@@ -3,6 +3,7 @@
 mod answers;
 mod diagnostics;
 mod help;
+mod imports;
 mod recurrence;
 mod reports;
 mod screens;

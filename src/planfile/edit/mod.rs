@@ -17,6 +17,7 @@ mod value;
 pub use edits::Edit;
 pub use error::EditError;
 pub use splice::Edited;
+pub(super) use value::in_lines;
 pub use value::{Place, Value};
 
 use chrono::NaiveDate;

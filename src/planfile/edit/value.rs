@@ -79,7 +79,7 @@ impl Value<'_> {
     }
 
     /// Returns the value as it stands after `=`.
-    pub(super) fn toml(&self) -> String {
+    pub(in crate::planfile) fn toml(&self) -> String {
         match self {
             Value::Date(day) => day.to_string(),
             Value::Number(digits) => digits.clone(),
@@ -108,26 +108,44 @@ fn is_odd(c: char) -> bool {
     c == '\'' || is_unsafe(c)
 }
 
-/// Returns a basic string. What could steer a terminal is escaped, for whoever prints the file.
+/// Returns a basic string.
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '\r' => quoted.push_str("\\r"),
-            '\u{10000}'.. if is_unsafe(c) => {
-                let _ = write!(quoted, "\\U{:08X}", c as u32);
-            }
-            c if is_unsafe(c) => {
-                let _ = write!(quoted, "\\u{:04X}", c as u32);
-            }
-            c => quoted.push(c),
-        }
-    }
+    text.chars().for_each(|c| push_escaped(c, &mut quoted));
     quoted.push('"');
     quoted
+}
+
+/// Returns a string whose lines stand one below the other, where it has several.
+pub(in crate::planfile) fn in_lines(text: &str) -> String {
+    if !text.contains('\n') {
+        return quoted(text);
+    }
+    let mut lines = String::from("\"\"\"\n");
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        // One quote ends nothing, unless another follows, or the end.
+        let is_alone = c == '"' && rest.peek().is_some_and(|next| *next != '"');
+        if c == '\n' || is_alone { lines.push(c) } else { push_escaped(c, &mut lines) }
+    }
+    lines + "\"\"\""
+}
+
+/// Writes `c` as it stands in a basic string. What could steer a terminal is escaped, for whoever prints the file.
+fn push_escaped(c: char, quoted: &mut String) {
+    match c {
+        '"' => quoted.push_str("\\\""),
+        '\\' => quoted.push_str("\\\\"),
+        '\n' => quoted.push_str("\\n"),
+        '\t' => quoted.push_str("\\t"),
+        '\r' => quoted.push_str("\\r"),
+        '\u{10000}'.. if is_unsafe(c) => {
+            let _ = write!(quoted, "\\U{:08X}", c as u32);
+        }
+        c if is_unsafe(c) => {
+            let _ = write!(quoted, "\\u{:04X}", c as u32);
+        }
+        c => quoted.push(c),
+    }
 }

@@ -1,0 +1,196 @@
+//! `plan import`: a plan file, drafted from a document.
+
+mod account;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use self::account::{Account, missing_annex};
+use crate::cli::{
+    Answer, CommandError, Context, DryRun, Json, Located, Output, complete, context,
+    context::zone_name,
+    locate::FILE_NAME,
+    typing::{operand, option},
+};
+use crate::import;
+use crate::messages::{Confirmation, ImportError, Imported, Messages, ParseError};
+use crate::outline::account::Account as Parts;
+use crate::outline::document::{Document, Unreadable};
+use crate::outline::{Choice, Outline, Stuck, understand};
+use crate::planfile::Source;
+use crate::planfile::compose::{Composed, Origin, compose};
+use crate::planfile::save::{self, SaveError};
+
+/// After so long somebody who watches is told what is going on.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan import plan.docx
+  plan import timetable.xlsx -o 2026.toml --year 2026
+  plan import plan.docx --table 3 --dry-run
+  pdftotext -layout plan.pdf - | plan import -")]
+pub(super) struct Args {
+    /// The document: .docx, .doc, .wps, .xlsx, .xls, .csv, .tsv, .txt, .md; `-` reads text from standard input
+    #[arg(value_name = "FILE", add = complete::files())]
+    document: PathBuf,
+    /// The new plan file, in place of plan.toml; `-` writes it to standard output
+    #[arg(short, long, value_name = "FILE", add = complete::files())]
+    output: Option<PathBuf>,
+    /// The year of dates written without one
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    year: Option<i32>,
+    /// Take this table, by its number, and no other (repeatable)
+    #[arg(long, value_name = "N")]
+    table: Vec<usize>,
+    #[command(flatten)]
+    account: Json,
+    #[command(flatten)]
+    write: DryRun,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    let typed = Typed { args, document: Located::typed(&args.document) };
+    let messages = context.messages(None);
+    let target = match args.output.as_deref().or(context.file.as_deref()) {
+        Some(file) => Located::typed(file),
+        None => Located::at(FILE_NAME.into()),
+    };
+    if args.account.json && target.path.is_none() {
+        let error = ParseError::NotTogether { option: "--json", other: "-o -" };
+        return Err(CommandError::new(messages.parse_error(&error)).wrong_arguments().into());
+    }
+    let (outline, document) = typed.outline(messages)?;
+    let source = args.document.file_name().filter(|_| typed.document.path.is_some());
+    let source = source.map(|name| name.to_string_lossy());
+    let timezone = zone_name(messages)?;
+    let origin = Origin { source: source.as_deref(), timezone: timezone.as_deref() };
+    let composed = compose(outline, origin);
+    let file = Source { name: &target.name, text: composed.text.as_str().into(), undecodable: None };
+    let opened = context.open(&file, &target)?;
+    let account = Account {
+        composed: &composed,
+        remarks: &document.remarks,
+        opened: &opened,
+        again: typed.command(""),
+        document: &typed.document.name,
+    };
+    let mut answer = typed.write(&target, &composed, args.write.dry_run, opened.messages)?;
+    if args.account.json {
+        answer.output = Output::Text(account.json(answer.saved.as_deref()));
+    } else {
+        answer.notices.splice(0..0, account.lines());
+    }
+    Ok(answer)
+}
+
+/// What was typed.
+struct Typed<'a> {
+    args: &'a Args,
+    document: Located,
+}
+
+impl Typed<'_> {
+    /// Returns the command again, with further options.
+    fn command(&self, options: &str) -> String {
+        let year = self.args.year.filter(|_| !options.contains("--year"));
+        let year = year.map(|year| option("--year", year.to_string().as_str())).unwrap_or_default();
+        format!("plan import{}{year}{options}", operand(&self.args.document))
+    }
+
+    /// Reads the document and finds the plan in it.
+    fn outline(&self, messages: &'static dyn Messages) -> anyhow::Result<(Outline, Document)> {
+        let name = &self.document.name;
+        let bytes = match &self.document.path {
+            Some(path) => context::read(path, name, messages)?,
+            None => context::stdin(messages)?,
+        };
+        let choice = Choice { year: self.args.year, tables: self.args.table.clone() };
+        let watching = tell_if_slow(messages.imported(&Imported::Reading { file: name }));
+        let read = import::read(name, &bytes);
+        let read = read.map(|document| (understand(&document, &choice), document));
+        drop(watching);
+        match read {
+            Ok((Ok(outline), document)) => Ok((outline, document)),
+            Ok((Err(stuck), _)) => Err(self.stuck(stuck, messages).into()),
+            Err(why) => Err(unreadable(name, &why, messages).into()),
+        }
+    }
+
+    fn stuck(&self, stuck: Stuck, messages: &dyn Messages) -> CommandError {
+        let say = |error: &ImportError<'_>| messages.import_error(error);
+        match stuck {
+            Stuck::NoYear(years) => {
+                let error = CommandError::new(say(&ImportError::NoYear));
+                let error =
+                    years.iter().fold(error, |error, year| error.hint(say(&ImportError::YearStands(year))));
+                let year = years.first().map_or_else(|| "YYYY".to_owned(), |other| other.year.to_string());
+                error.hint(say(&ImportError::GiveYear { command: self.command(&format!(" --year {year}")) }))
+            }
+            Stuck::NoPlan(Parts { left, missing, .. }) => {
+                let error = CommandError::new(say(&ImportError::NoPlan { file: &self.document.name }));
+                let mut hints: Vec<String> =
+                    missing.iter().map(|name| missing_annex(name, messages)).collect();
+                if let Some(first) = left.first() {
+                    hints.push(messages.imported(&Imported::Left(&left)));
+                    let command = self.command(&format!(" --table {}", first.number));
+                    hints.push(messages.imported(&Imported::ChooseTable { command }));
+                }
+                hints.push(say(&ImportError::PlanByHand { command: "plan init".to_owned() }));
+                hints.iter().fold(error, CommandError::hint)
+            }
+            Stuck::NoSuchTable { number, tables } => {
+                CommandError::new(say(&ImportError::NoSuchTable { number, tables }))
+            }
+        }
+    }
+
+    /// Writes the draft where it was asked for; never over a file.
+    fn write(
+        &self,
+        target: &Located,
+        composed: &Composed,
+        dry_run: bool,
+        messages: &'static dyn Messages,
+    ) -> anyhow::Result<Answer> {
+        if dry_run {
+            let notices = vec![messages.confirmation(&Confirmation::DryRun)];
+            return Ok(Answer { notices, ..Answer::default() });
+        }
+        let Some(path) = &target.path else { return Ok(composed.text.clone().into()) };
+        let file = target.name.as_str();
+        let written = save::create(path, composed.text.as_bytes(), false).map_err(|error| {
+            let is_there = matches!(error, SaveError::AlreadyThere);
+            let error = CommandError::of_save::<CommandError>(file, error, messages);
+            if !is_there {
+                return error;
+            }
+            let another = self.command(" -o FILE");
+            error.hint(messages.import_error(&ImportError::IntoAnother { command: another }))
+        })?;
+        let answer = Answer { notices: vec![messages.written_into(file)], ..Answer::default() };
+        Ok(answer.of_file(file, written, || messages))
+    }
+}
+
+fn unreadable(file: &str, why: &Unreadable, messages: &dyn Messages) -> CommandError {
+    CommandError::new(messages.unreadable(file, why)).hint(messages.make_readable(why))
+}
+
+/// Says on a terminal what is going on, unless what is returned is gone by then.
+fn tell_if_slow(sentence: String) -> Option<mpsc::Sender<()>> {
+    if !io::stderr().is_terminal() {
+        return None;
+    }
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        if receiver.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+            // Nobody can be told that it could not be said.
+            let _ = io::stderr().write_all(format!("{sentence}\n").as_bytes());
+        }
+    });
+    Some(sender)
+}

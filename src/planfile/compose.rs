@@ -1,0 +1,340 @@
+//! The first text of a plan file, from what a document says.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::edit::{Value, in_lines};
+use crate::messages::Messages;
+use crate::model::Text;
+use crate::model::check::{Inherited, check, inherited};
+use crate::model::diagnostic::Diagnostic;
+use crate::model::key::{ActivityKey, PhaseKey, PlanKey};
+use crate::model::text::{is_blank, letters, look, one_line};
+use crate::outline::document::Place;
+use crate::outline::question::{About, Question};
+use crate::outline::{Activity, Outline, Phase, Stated, Time};
+
+/// What is known of a new plan beside its outline.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin<'a> {
+    /// What the document is called.
+    pub source: Option<&'a str>,
+    /// Whose day counts.
+    pub timezone: Option<&'a str>,
+}
+
+/// A new plan file, and the ids in it.
+#[derive(Debug)]
+pub struct Composed {
+    pub text: String,
+    /// What it was written from: the outline, with a question in place of what the plan file does not take.
+    pub outline: Outline,
+    /// The ids of its phases, in their order.
+    pub phases: Vec<String>,
+    /// Those of its activities.
+    pub activities: Vec<String>,
+    /// The time of the whole plan, where it is not one that the plan file takes.
+    unread: Option<String>,
+}
+
+/// Writes the plan that the outline describes: one that `check` has no problem with. A phase without a first and a last
+/// day is written as an activity.
+pub fn compose(outline: Outline, origin: Origin<'_>) -> Composed {
+    let phases: Vec<String> = (1..=outline.phases.len()).map(|number| format!("P{number}")).collect();
+    let activities = ids(&outline, &phases);
+    let mut composed = Composed { text: String::new(), outline, phases, activities, unread: None };
+    loop {
+        composed.text = write(&composed, origin);
+        let mut is_settled = true;
+        for about in problems(&composed.text) {
+            is_settled &= !composed.ask_instead(about.as_deref());
+        }
+        if is_settled {
+            return composed;
+        }
+    }
+}
+
+/// Returns what the problems of a plan are about: an id, or the plan as a whole.
+fn problems(text: &str) -> Vec<Option<String>> {
+    let diagnostics = match super::read(text) {
+        Ok((draft, found)) => check(draft, found, NaiveDate::MAX).diagnostics,
+        Err(diagnostics) => diagnostics,
+    };
+    let problems = diagnostics.into_iter().filter(Diagnostic::is_problem);
+    problems.map(|problem| problem.about.map(Text::into_owned)).collect()
+}
+
+impl Composed {
+    /// Puts a question in the place of a time that the plan file does not take; returns whether there was one.
+    fn ask_instead(&mut self, about: Option<&str>) -> bool {
+        let Composed { outline, phases, activities, unread, .. } = self;
+        let at = |ids: &[String]| ids.iter().position(|id| Some(id.as_str()) == about);
+        let (place, time, questions) = if let Some(at) = at(phases) {
+            let Phase { place, time, questions, .. } = &mut outline.phases[at];
+            (place, time, questions)
+        } else if let Some(at) = at(activities) {
+            let Activity { place, time, questions, .. } = &mut outline.activities[at];
+            (place, time, questions)
+        } else {
+            *unread = unread.take().or(outline.period.clone());
+            return outline.period.take().is_some();
+        };
+        if matches!(time, Time::Unsaid | Time::ToSettle(_)) {
+            return false;
+        }
+        let words = said(time);
+        let about = About::Unread { words: words.clone() };
+        questions.push(Question { place: place.clone(), about, further: 0 });
+        *time = Time::ToSettle(words);
+        true
+    }
+}
+
+/// Returns what a time says, in words.
+fn said(time: &Time) -> String {
+    let stated = |stated: &Stated| match stated {
+        Stated::Day(day) => day.to_string(),
+        Stated::Words(words) => words.clone(),
+    };
+    match time {
+        Time::Unsaid => String::new(),
+        Time::Due(due) => stated(due),
+        Time::Between { start, due } => format!("{} – {}", stated(start), stated(due)),
+        Time::Period(words)
+        | Time::Lasting { words, .. }
+        | Time::Computed { words, .. }
+        | Time::ToSettle(words) => words.clone(),
+    }
+}
+
+fn write(composed: &Composed, origin: Origin<'_>) -> String {
+    let Composed { outline, phases, activities, unread, .. } = composed;
+    let messages = outline.language.messages();
+    let mut blocks = vec![plan(outline, unread.as_deref(), origin, messages)];
+    for (at, (phase, id)) in outline.phases.iter().zip(phases).enumerate() {
+        let title = title_of(phase, at, messages);
+        blocks.push(if lasts(phase) {
+            phase_block(phase, id, &title, messages)
+        } else {
+            let mut block = Block::new(Some(&phase.place), &phase.questions, "[[activity]]", messages);
+            block.text(ActivityKey::Id.name(), Some(id));
+            block.text(ActivityKey::Title.name(), Some(&title));
+            block.activity_time(&phase.time, false, false);
+            block.questions(&phase.questions);
+            block
+        });
+    }
+    for (activity, id) in outline.activities.iter().zip(activities) {
+        blocks.push(activity_block(activity, id, outline, phases));
+    }
+    let blocks: Vec<String> = blocks.into_iter().map(|block| block.lines.concat()).collect();
+    blocks.join("\n")
+}
+
+/// Whether it has a first and a last day, without which nothing is a phase.
+fn lasts(phase: &Phase) -> bool {
+    match &phase.time {
+        Time::Between { .. } | Time::Computed { .. } => true,
+        Time::Period(words) => inherited(words) != Some(Inherited::Phase) && !is_blank(words),
+        Time::Unsaid | Time::Due(_) | Time::Lasting { .. } | Time::ToSettle(_) => false,
+    }
+}
+
+fn title_of(phase: &Phase, at: usize, messages: &dyn Messages) -> String {
+    let title = phase.title.clone().filter(|title| !is_blank(title));
+    title.unwrap_or_else(|| messages.nth_phase(at + 1))
+}
+
+/// Returns the group of an activity: its own, else the name of what turned out to be no phase.
+fn group<'o>(activity: &'o Activity, outline: &'o Outline) -> Option<Text<'o>> {
+    let own = activity.group.as_deref().filter(|group| !is_blank(group));
+    let of_phase = || {
+        let at = activity.phase.filter(|at| !lasts(&outline.phases[*at]))?;
+        Some(title_of(&outline.phases[at], at, outline.language.messages()).into())
+    };
+    own.map(Text::from).or_else(of_phase)
+}
+
+/// Returns the ids of the activities: a letter a group, in the order of the groups; without a group that of the phase.
+fn ids(outline: &Outline, phases: &[String]) -> Vec<String> {
+    let mut counts: HashMap<(Option<String>, Option<usize>), (String, usize)> = HashMap::new();
+    let mut letters = (1..).map(letters).filter(|letters| letters != "P");
+    let id = |activity: &Activity| {
+        let group = group(activity, outline).map(|group| look(&group).into_owned());
+        let phase = activity.phase.filter(|at| group.is_none() && lasts(&outline.phases[*at]));
+        let mut stem = || match phase {
+            Some(at) => format!("{}.", phases[at]),
+            None => letters.next().unwrap_or_default(),
+        };
+        let (stem, count) = counts.entry((group, phase)).or_insert_with(|| (stem(), 0));
+        *count += 1;
+        format!("{stem}{count}")
+    };
+    outline.activities.iter().map(id).collect()
+}
+
+fn plan(
+    outline: &Outline,
+    unread: Option<&str>,
+    Origin { source, timezone }: Origin<'_>,
+    messages: &'static dyn Messages,
+) -> Block {
+    let mut block = Block { lines: Vec::new(), messages };
+    block.comments(&messages.drafted_from(source));
+    block.lines.push("[plan]\n".to_owned());
+    let title = outline.title.as_deref().filter(|title| !is_blank(title));
+    let of_file = source.map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let title = title.or(of_file.filter(|title| !is_blank(title))).unwrap_or(messages.untitled());
+    block.text(PlanKey::Title.name(), Some(title));
+    let year = outline.year.filter(|year| (1..=9999).contains(year));
+    block.value(PlanKey::Year.name(), year.map(|year| Value::Number(year.to_string())));
+    block.text(PlanKey::Period.name(), outline.period.as_deref());
+    block.text(PlanKey::Words.name(), unread);
+    block.text(PlanKey::Timezone.name(), timezone);
+    block.text(PlanKey::Office.name(), outline.office.as_deref());
+    block.text(PlanKey::Source.name(), source);
+    block.text(PlanKey::Lang.name(), Some(outline.language.code()));
+    block.questions(&outline.questions);
+    block
+}
+
+fn phase_block(phase: &Phase, id: &str, title: &str, messages: &'static dyn Messages) -> Block {
+    let mut block = Block::new(Some(&phase.place), &phase.questions, "[[phase]]", messages);
+    block.text(PhaseKey::Id.name(), Some(id));
+    block.text(PhaseKey::Title.name(), Some(title));
+    let (start, end) = (PhaseKey::Start.name(), PhaseKey::End.name());
+    match &phase.time {
+        Time::Period(words) => block.text(PhaseKey::Period.name(), Some(words)),
+        Time::Between { start: first, due } => {
+            block.stated(start, first);
+            block.stated(end, due);
+        }
+        Time::Computed { start: first, due, words } => {
+            block.day(start, Some(*first));
+            block.day(end, Some(*due));
+            block.text(PhaseKey::Words.name(), Some(words));
+        }
+        Time::Unsaid | Time::Due(_) | Time::Lasting { .. } | Time::ToSettle(_) => {}
+    }
+    block.questions(&phase.questions);
+    block
+}
+
+fn activity_block(activity: &Activity, id: &str, outline: &Outline, phases: &[String]) -> Block {
+    let messages = outline.language.messages();
+    let phase = activity.phase.filter(|at| lasts(&outline.phases[*at]));
+    let mut block = Block::new(Some(&activity.place), &activity.questions, "[[activity]]", messages);
+    block.text(ActivityKey::Id.name(), Some(id));
+    let title = Some(activity.title.as_str()).filter(|title| !is_blank(title));
+    block.text(
+        ActivityKey::Title.name(),
+        Some(&title.map_or_else(|| messages.place(&activity.place), Into::into)),
+    );
+    block.activity_time(&activity.time, phase.is_some(), outline.period.is_some());
+    block.questions(&activity.questions);
+    block.text(ActivityKey::Phase.name(), phase.map(|at| phases[at].as_str()));
+    block.text(ActivityKey::Group.name(), group(activity, outline).as_deref());
+    block.text(ActivityKey::Leader.name(), activity.leader.as_deref());
+    block.value(ActivityKey::Owner.name(), names(&activity.owners).map(Value::Names));
+    block.value(ActivityKey::Support.name(), names(&activity.support).map(Value::Texts));
+    block.text(ActivityKey::Content.name(), activity.content.as_deref());
+    block.text(ActivityKey::Requirements.name(), activity.requirements.as_deref());
+    block.text(ActivityKey::Remark.name(), activity.remark.as_deref());
+    let progress = activity.progress.filter(|progress| *progress <= 100);
+    block.value(ActivityKey::Progress.name(), progress.map(|progress| Value::Number(progress.to_string())));
+    if let Some(Stated::Day(day)) = activity.done {
+        block.day(ActivityKey::Done.name(), Some(day));
+    }
+    block
+}
+
+/// Returns the names of which something can be seen, if any.
+fn names(names: &[String]) -> Option<Vec<Text<'_>>> {
+    let names: Vec<Text<'_>> = names.iter().filter(|name| !is_blank(name)).map(Text::from).collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// A table of the file, with the comments above it.
+struct Block {
+    lines: Vec<String>,
+    messages: &'static dyn Messages,
+}
+
+impl Block {
+    /// Begins a table; what a person must look at has its place above it.
+    fn new(
+        place: Option<&Place>,
+        questions: &[Question],
+        header: &str,
+        messages: &'static dyn Messages,
+    ) -> Block {
+        let mut block = Block { lines: Vec::new(), messages };
+        if let Some(place) = place.filter(|_| !questions.is_empty()) {
+            block.comments(&messages.place(place));
+        }
+        block.lines.push(format!("{header}\n"));
+        block
+    }
+
+    fn comments(&mut self, text: &str) {
+        self.lines.extend(text.lines().map(|line| format!("# {}\n", one_line(line))));
+    }
+
+    fn value(&mut self, key: &str, value: Option<Value<'_>>) {
+        self.lines.extend(value.map(|value| format!("{key} = {}\n", value.toml())));
+    }
+
+    fn day(&mut self, key: &str, day: Option<NaiveDate>) {
+        self.value(key, day.map(Value::Date));
+    }
+
+    /// Writes a text of which something can be seen.
+    fn text(&mut self, key: &str, text: Option<&str>) {
+        let text = text.filter(|text| !is_blank(text));
+        self.lines.extend(text.map(|text| format!("{key} = {}\n", in_lines(text))));
+    }
+
+    fn stated(&mut self, key: &str, stated: &Stated) {
+        match stated {
+            Stated::Day(day) => self.day(key, Some(*day)),
+            Stated::Words(words) => self.text(key, Some(words)),
+        }
+    }
+
+    /// Writes when an activity is to be done; a time that is borrowed of what has none is still to be settled.
+    fn activity_time(&mut self, time: &Time, has_phase: bool, has_plan: bool) {
+        let (start, due, words) =
+            (ActivityKey::Start.name(), ActivityKey::Due.name(), ActivityKey::Words.name());
+        match time {
+            Time::Unsaid => {}
+            Time::Due(stated) => self.stated(due, stated),
+            Time::Between { start: first, due: last } => {
+                self.stated(due, last);
+                self.stated(start, first);
+            }
+            Time::Period(said) => {
+                let is_there = match inherited(said) {
+                    Some(Inherited::Phase) => has_phase,
+                    Some(Inherited::Plan) => has_plan,
+                    None => true,
+                };
+                self.text(if is_there { ActivityKey::Period.name() } else { words }, Some(said));
+            }
+            Time::Computed { start: first, due: last, words: said } => {
+                self.day(due, Some(*last));
+                self.day(start, Some(*first));
+                self.text(words, Some(said));
+            }
+            Time::Lasting { words: said, .. } | Time::ToSettle(said) => self.text(words, Some(said)),
+        }
+    }
+
+    /// Writes what is open, all of it as one text.
+    fn questions(&mut self, questions: &[Question]) {
+        let said: Vec<String> = questions.iter().map(|question| self.messages.question(question)).collect();
+        let said = said.join("\n");
+        self.text(ActivityKey::Question.name(), Some(&said));
+    }
+}
