@@ -101,6 +101,8 @@ pub enum Place {
     Footnote(usize),
     /// A header or a footer.
     Margin,
+    /// The name of the file.
+    FileName,
 }
 
 /// What a reader took for granted, or could not show.

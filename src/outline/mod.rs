@@ -6,7 +6,11 @@
 pub mod account;
 pub mod document;
 pub mod entry;
+pub mod numbering;
+pub mod owners;
+pub mod placing;
 pub mod question;
+pub mod year;
 
 use account::Account;
 use document::{Document, Place};
@@ -40,6 +44,8 @@ pub struct Choice {
     pub year: Option<i32>,
     /// The tables to be taken, by number; none: those that look like timetables.
     pub tables: Vec<usize>,
+    /// The name of the file, which may tell the year.
+    pub file: Option<String>,
 }
 
 /// Why a document becomes no plan.

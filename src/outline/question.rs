@@ -47,3 +47,10 @@ pub enum About {
     /// A phase without a time that can be read.
     PhaseWithoutTime { words: String },
 }
+
+impl Question {
+    /// A question of one entry.
+    pub fn at(place: &Place, about: About) -> Question {
+        Question { place: place.clone(), about, further: 0 }
+    }
+}

@@ -49,6 +49,16 @@ impl DatePhrase {
         }
     }
 
+    /// Whether the words name a first day and a last one.
+    pub fn has_both_ends(&self) -> bool {
+        match self {
+            DatePhrase::Dated(dated) => dated.start.is_some(),
+            DatePhrase::Restated(both) => both.iter().any(|dated| dated.start.is_some()),
+            DatePhrase::InDigits(both) => both.iter().any(DatePhrase::has_both_ends),
+            _ => false,
+        }
+    }
+
     /// Whether the words name several days, and not when something is due.
     pub(super) fn lasts(&self) -> bool {
         matches!(self, DatePhrase::Dated(dated)
