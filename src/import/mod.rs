@@ -2,6 +2,7 @@
 
 mod doc;
 mod docx;
+pub mod numbering;
 mod sheet;
 mod text;
 

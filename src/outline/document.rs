@@ -164,6 +164,18 @@ pub enum Foreign {
     Presentation,
 }
 
+impl Limit {
+    /// Returns how much is read at most.
+    pub const fn most(self) -> usize {
+        match self {
+            Limit::File => 64 << 20,
+            Limit::Unpacked => 256 << 20,
+            Limit::Cells | Limit::Blocks => 200_000,
+            Limit::Depth => 60,
+        }
+    }
+}
+
 impl Marks {
     /// Whether the text stands when the changes are accepted.
     pub fn stands(self) -> bool {

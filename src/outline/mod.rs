@@ -4,6 +4,7 @@
 //! and what is not certain becomes a question. Nothing is made up.
 
 pub mod account;
+pub mod dates;
 pub mod document;
 pub mod entry;
 pub mod numbering;

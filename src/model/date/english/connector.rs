@@ -3,7 +3,7 @@
 use super::super::cursor::Cursor;
 use super::prefix::Prefix;
 
-const CONNECTORS: &[&str] = &["--", "-", "~", "→", "..."];
+const CONNECTORS: &[&str] = &["--", "-", "=>", "~", "→", "..."];
 const CONNECTING_WORDS: &[&str] = &[
     "up to and including", "up to", "up until", "to", "until", "till", "through to", "through", "thru",
     "and ending on", "and ending", "and ends on", "and ends", "ending on", "ending", "and finishing",

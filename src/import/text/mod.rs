@@ -1,0 +1,25 @@
+//! Text, with or without tables in it, and tables with separators.
+
+mod cells;
+mod encoding;
+mod front_matter;
+mod inline;
+mod lines;
+mod pipes;
+mod row;
+mod separated;
+mod tabs;
+mod written;
+
+use crate::outline::document::{Document, Unreadable};
+
+/// Reads a text; the name tells a table with separators where the text leaves it open.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
+    let (text, remark) = encoding::decode(bytes)?;
+    let mut document = match separated::separator(name, &text) {
+        Some(separator) => separated::read(&text, separator)?,
+        None => written::read(name, &text)?,
+    };
+    document.remarks.extend(remark);
+    Ok(document)
+}

@@ -1,0 +1,268 @@
+//! Where dates stand inside a text.
+//!
+//! A date is the longest stretch of the words that dates are made of which is read as one, or which would be one but
+//! for what is wrong with it. What looks like a date and is part of a name (2003年以来, 2018届, 〔2021〕1号) is none.
+
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+
+use vocabulary::{Kind, Token, plain, token};
+
+use crate::model::date::{DatePhrase, Hint, Unclear};
+
+/// A date inside a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot<'a> {
+    /// In bytes.
+    pub start: usize,
+    pub end: usize,
+    /// As they stand there.
+    pub words: &'a str,
+}
+
+/// As many as the longest dates have, with their weekdays and hours.
+const MOST_WORDS: usize = 32;
+const MOST_MONTHS: usize = 3;
+
+/// The dates of a text, in their order.
+pub fn spots(text: &str) -> Vec<Spot<'_>> {
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let run = run(text, at);
+        if run.is_empty() {
+            at = next(text, at);
+            continue;
+        }
+        at = run.last().map_or(at, |last| last.end);
+        let mut first = 0;
+        while first < run.len() {
+            match stretch(text, &run, first) {
+                Some(last) => {
+                    spots.push(spot(text, run[first].start, run[last].end));
+                    first = last + 1;
+                }
+                None => first += 1,
+            }
+        }
+    }
+    spots
+}
+
+/// The date, with the quotation mark that is closed inside it: “七一”前.
+fn spot(text: &str, start: usize, end: usize) -> Spot<'_> {
+    let quoted = text[..start].ends_with('“') && text[start..end].contains('”');
+    let start = if quoted { start - '“'.len_utf8() } else { start };
+    Spot { start, end, words: &text[start..end] }
+}
+
+/// Whether all of a text says when, even if it is no day: 5月25日前, 每月25日前, 长期坚持, 待定, TBD.
+pub fn is_time(text: &str) -> bool {
+    const NOT_YET: &[&str] = &["待定", "未定", "待通知", "另行通知", "tbd", "tba", "tbc", "n/a"];
+    let text = text.trim();
+    let is_blank = text.chars().all(|c| !c.is_alphanumeric());
+    if is_blank || NOT_YET.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        return !is_blank;
+    }
+    match DatePhrase::parse(text) {
+        Ok(_) | Err(Unclear::Impossible) => true,
+        // Of words that are not read, all have to be words of dates: 暑假实践 is a name.
+        Err(unclear) => {
+            let text = text.trim_end_matches(['。', '.', '；', ';', '，', ',']);
+            let is_all = run(text, 0).last().is_some_and(|last| last.end == text.len());
+            let is_counted = unclear == Unclear::Unreadable(Hint::NeedsAnchor);
+            is_all && (is_counted || is_asked(&unclear, text))
+        }
+    }
+}
+
+/// The words of dates that follow each other from `at` on, a blank at most between them.
+fn run(text: &str, at: usize) -> Vec<Token> {
+    let mut run: Vec<Token> = Vec::new();
+    let mut at = at;
+    while let Some(token) = (at < text.len()).then(|| token(text, at)).flatten() {
+        at = token.end;
+        run.push(token);
+        if text[at..].starts_with([' ', '\u{a0}']) {
+            at = next(text, at);
+        }
+    }
+    run
+}
+
+/// Where the next word could begin: in the middle of a number or of an English word none does.
+fn next(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    let word = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    at + first.max(word)
+}
+
+/// The last word of the longest date that begins with a word of the run. What stands directly beside it and
+/// should be part of it is: 2016年11年24日 is not 2016年.
+fn stretch(text: &str, run: &[Token], first: usize) -> Option<usize> {
+    if !can_begin(text, run, first) {
+        return None;
+    }
+    let furthest = furthest(text, run, first);
+    if !is_firm(text, &run[first..furthest]) {
+        return None;
+    }
+    let mut last = (first..furthest).rev().find(|last| {
+        let words = &text[run[first].start..run[*last].end];
+        is_firm(text, &run[first..=*last]) && can_end(text, &run[first..=*last]) && is_date(words)
+    })?;
+    let follows = |pair: &[Token]| {
+        pair[0].kind == Kind::Number && pair[1].kind == Kind::Unit && pair[0].end == pair[1].start
+    };
+    while run[last].kind == Kind::Unit
+        && run.get(last + 1..last + 3).is_some_and(follows)
+        && run[last].end == run[last + 1].start
+    {
+        last += 2;
+    }
+    Some(last)
+}
+
+/// How far a date that begins with the word could reach: it holds few months.
+fn furthest(text: &str, run: &[Token], first: usize) -> usize {
+    let is_month = |token: &Token| token.kind == Kind::Name || text[token.start..].starts_with(['月', '⽉']);
+    let words = run[first..].iter().take(MOST_WORDS);
+    let mut months = words.enumerate().filter(|(_, token)| is_month(token)).map(|(at, _)| at);
+    months.nth(MOST_MONTHS).map_or(run.len().min(first + MOST_WORDS), |at| first + at)
+}
+
+fn is_date(words: &str) -> bool {
+    DatePhrase::parse(words).map_or_else(|unclear| is_asked(&unclear, words), |_| true)
+}
+
+/// Whether words that are not read are a date all the same, which has to be asked about.
+fn is_asked(unclear: &Unclear, words: &str) -> bool {
+    match unclear {
+        Unclear::Unreadable(hint) => match hint {
+            Hint::NeedsMonth
+            | Hint::MovableFestival
+            | Hint::Holiday
+            | Hint::NotFirm
+            | Hint::TwoRanges
+            | Hint::ManyDates
+            | Hint::Typo => true,
+            Hint::TwoDigitYear => !words.ends_with('年'),
+            Hint::NeedsAnchor => ["本月", "次月", "当月"].iter().any(|month| words.starts_with(month)),
+            Hint::Other => is_month_and_day(words),
+            Hint::NeedsPlanStart | Hint::FiscalYear | Hint::NeedsDay => false,
+        },
+        _ => true,
+    }
+}
+
+/// Sep-8
+fn is_month_and_day(words: &str) -> bool {
+    let day = words.split_once('-').filter(|(month, _)| month.bytes().all(|c| c.is_ascii_alphabetic()));
+    day.is_some_and(|(_, day)| day.len() <= 2 && day.bytes().all(|c| c.is_ascii_digit()))
+}
+
+/// Whether a date can begin with the word: not inside a code, a version, a price or the number of a document.
+fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
+    let token = run[first];
+    let before = text[..token.start].chars().next_back();
+    let word = &text[token.start..token.end];
+    match token.kind {
+        Kind::Number => !before.is_some_and(|c| c.is_ascii_alphanumeric() || "./_第〔[¥￥$€£#".contains(c)),
+        Kind::Lead => match word {
+            "约" => !before.is_some_and(|c| "签预违节合条公大".contains(c)),
+            "on" | "On" => run.get(first + 1).is_some_and(|next| &text[next.start..next.end] == "or"),
+            _ => true,
+        },
+        Kind::Name => true,
+        // Tuesday 5 June
+        Kind::Inner => word.is_ascii() && word.len() > 2 && !word.ends_with(')'),
+        Kind::Unit | Kind::Joint => false,
+    }
+}
+
+/// Whether the words can only be a date: a number alone is none.
+fn is_firm(text: &str, words: &[Token]) -> bool {
+    let word = |token: &Token| &text[token.start..token.end];
+    let numbers = words.iter().any(|token| token.kind == Kind::Number);
+    let pair = |pair: &[Token]| {
+        let (number, unit) = (word(&pair[0]), word(&pair[1]));
+        let counted = unit != "年" && unit != "年度" || number.chars().count() == 4;
+        pair[0].kind == Kind::Number
+            && (pair[1].kind == Kind::Unit && counted || is_signed(number) && unit.ends_with('前'))
+    };
+    let named = words.iter().any(|token| {
+        let is_month = word(token).is_ascii() && !word(token).ends_with(|c: char| c.is_ascii_digit());
+        token.kind == Kind::Name && (!is_month || numbers || is_lone_month(text, words, token))
+    });
+    named
+        || words.windows(2).any(pair)
+        || words.iter().any(|token| token.kind == Kind::Number && has_year(word(token)))
+}
+
+/// 6/10, 8.7
+fn is_signed(number: &str) -> bool {
+    number.contains(['.', '/', '-', '．', '／'])
+}
+
+/// 2018.5.4, 4/5/2018, 20180504
+fn has_year(number: &str) -> bool {
+    let number: String = number.chars().map(plain).collect();
+    let mut parts = number.split(['.', '/', '-', ':']);
+    let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let whole = number.len() == 8 && number.starts_with("20") && number.bytes().all(|c| c.is_ascii_digit());
+    whole || is_signed(&number) && !number.contains(':') && parts.any(is_year)
+}
+
+/// By June, in May: a month without a number where it must be one.
+fn is_lone_month(text: &str, words: &[Token], month: &Token) -> bool {
+    let led = words.first().is_some_and(|first| first.kind == Kind::Lead);
+    let before = text[..month.start].trim_end();
+    let placed = ["in", "In", "during", "of"].iter().any(|word| before.ends_with(word));
+    text[month.start..].starts_with(|c: char| c.is_ascii_uppercase()) && (led || placed || words.len() > 1)
+}
+
+/// What a word behind a date makes of its end: 2003年以来, 2018届, 5月中央, 6月初步, 5月10家.
+const GOES_ON: &[(&str, &str)] = &[
+    ("中", "央国共心学小层期等办组"),
+    ("初", "步级中三一二见审评稿"),
+    ("底", "线层"),
+    ("末", "位端"),
+    ("前", "期往来后夕沿景列者述款三"),
+    ("内", "容部外"),
+    ("间", "隔断接"),
+    ("起", "草来步诉"),
+    ("后", "续期"),
+    ("时", "间期候任代"),
+    ("年", "来度级届版龄代轻"),
+    ("年度", "工计目任考总预决报"),
+    ("年终", "考总奖评述检"),
+    ("年中", "考总奖评述检"),
+];
+
+const NO_DATE_BEFORE: &[&str] = &["以来", "周年", "级", "届", "版", "修订", "修正", "号文", "号楼"];
+
+/// Whether the date can end with the last of the words.
+fn can_end(text: &str, words: &[Token]) -> bool {
+    let [.., last] = words else { return false };
+    let word = &text[last.start..last.end];
+    let behind = &text[last.end..];
+    let next = behind.chars().next();
+    let begins_line = text[..words[0].start].trim_end_matches(' ').ends_with('\n') || words[0].start == 0;
+    let is_bare_day = words.len() == 2 && words[0].kind == Kind::Number && words[1].kind == Kind::Unit;
+    let is_part = GOES_ON
+        .iter()
+        .any(|(end, next_ones)| word == *end && next.is_some_and(|next| next_ones.contains(next)));
+    if is_part || NO_DATE_BEFORE.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
+    match last.kind {
+        Kind::Joint | Kind::Lead => false,
+        Kind::Number => !next
+            .is_some_and(|next| next.is_alphanumeric() && !"开召举报提完前".contains(next) || next == '%'),
+        Kind::Unit if is_bare_day && word == "日" => begins_line && !behind.starts_with('内'),
+        Kind::Unit => !(is_bare_day && word == "号"),
+        Kind::Name | Kind::Inner => true,
+    }
+}
