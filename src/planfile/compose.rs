@@ -86,7 +86,7 @@ impl Composed {
         }
         let words = said(time);
         let about = About::Unread { words: words.clone() };
-        questions.push(Question { place: place.clone(), about, further: 0 });
+        questions.push(Question::at(place, about));
         *time = Time::ToSettle(words);
         true
     }

@@ -3,7 +3,7 @@
 mod account;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use self::account::{Account, missing_annex};
 use crate::cli::{
     Answer, CommandError, Context, DryRun, Json, Located, Output, complete, context,
     context::zone_name,
-    locate::FILE_NAME,
+    locate::{FILE_NAME, shown},
     typing::{operand, option},
 };
 use crate::import;
@@ -64,8 +64,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         return Err(CommandError::new(messages.parse_error(&error)).wrong_arguments().into());
     }
     let (outline, document) = typed.outline(messages)?;
-    let source = args.document.file_name().filter(|_| typed.document.path.is_some());
-    let source = source.map(|name| name.to_string_lossy());
+    let source = typed.file_name();
     let timezone = zone_name(messages)?;
     let origin = Origin { source: source.as_deref(), timezone: timezone.as_deref() };
     let composed = compose(outline, origin);
@@ -101,6 +100,12 @@ impl Typed<'_> {
         format!("plan import{}{year}{options}", operand(&self.args.document))
     }
 
+    /// Returns the name of the document in its folder; what is piped has none.
+    fn file_name(&self) -> Option<String> {
+        let name = self.document.path.as_deref()?.file_name()?;
+        Some(shown(Path::new(name)))
+    }
+
     /// Reads the document and finds the plan in it.
     fn outline(&self, messages: &'static dyn Messages) -> anyhow::Result<(Outline, Document)> {
         let name = &self.document.name;
@@ -108,7 +113,7 @@ impl Typed<'_> {
             Some(path) => context::read(path, name, messages)?,
             None => context::stdin(messages)?,
         };
-        let choice = Choice { year: self.args.year, tables: self.args.table.clone() };
+        let choice = Choice { year: self.args.year, tables: self.args.table.clone(), file: self.file_name() };
         let watching = tell_if_slow(messages.imported(&Imported::Reading { file: name }));
         let read = import::read(name, &bytes);
         let read = read.map(|document| (understand(&document, &choice), document));

@@ -24,6 +24,7 @@ impl Imports for English {
             Place::TextBox(number) => format!("text box {number}"),
             Place::Footnote(number) => format!("footnote {number}"),
             Place::Margin => "header or footer".into(),
+            Place::FileName => "the name of the file".into(),
         }
     }
 

@@ -22,6 +22,7 @@ impl Imports for Chinese {
             Place::TextBox(number) => format!("第{number}个文本框"),
             Place::Footnote(number) => format!("脚注{number}"),
             Place::Margin => "页眉页脚".into(),
+            Place::FileName => "文件名".into(),
         }
     }
 
