@@ -39,18 +39,9 @@ pub enum Source {
 /// Returns all years of the document, in their order.
 pub fn evidence(document: &Document, title: Option<&str>, account: &Account) -> Vec<Evidence> {
     let mut reader = Reader { title, account, found: Vec::new() };
-    reader.blocks(front_matter(&document.blocks), false);
-    let behind = front_matter(&document.blocks).len();
-    reader.blocks(&document.blocks[behind..], true);
+    reader.blocks(&document.blocks, true);
     document.margins.iter().for_each(|paragraph| reader.paragraph(paragraph, false));
     reader.found
-}
-
-/// What stands between two lines `---` at the beginning.
-fn front_matter(blocks: &[Block]) -> &[Block] {
-    let is_line = |block: &Block| matches!(block, Block::Paragraph(one) if one.text().trim() == "---");
-    let end = blocks.iter().skip(1).position(is_line).filter(|_| blocks.first().is_some_and(is_line));
-    end.map_or(&[], |end| &blocks[..end + 2])
 }
 
 /// Returns the years in the name of the document's file.
