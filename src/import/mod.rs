@@ -2,6 +2,7 @@
 
 mod doc;
 mod docx;
+pub mod limits;
 pub mod numbering;
 mod sheet;
 mod text;

@@ -1,0 +1,163 @@
+//! The lists of a document and how far they have counted (ECMA-376 part 1, 17.9).
+
+use std::collections::{HashMap, HashSet};
+
+use super::styles::{NumberProperties, Style};
+use super::xml::Element;
+use crate::import::numbering::{Counters, LEVELS, Level, NumberFormat, Piece};
+
+#[derive(Default)]
+pub struct NumberingDefinitions {
+    /// What paragraphs name (17.9.15, `num`).
+    instances: HashMap<String, Instance>,
+    /// One for each abstract definition: its instances count on in common.
+    counters: HashMap<String, Counters>,
+    /// The levels that have begun again at a start of their own, by instance: they do so once.
+    restarted: HashSet<(String, usize)>,
+}
+
+#[derive(Clone, Default)]
+struct Instance {
+    /// The id of its abstract definition.
+    definition: String,
+    levels: Vec<Level>,
+    /// The styles that stand for levels (17.9.23, `pStyle`).
+    styles: HashMap<String, usize>,
+    overridden: HashSet<usize>,
+}
+
+impl NumberingDefinitions {
+    pub fn read(root: Element) -> NumberingDefinitions {
+        let definitions: Vec<Element> =
+            root.children().filter(|child| child.word() == "abstractNum").collect();
+        let by_id: HashMap<_, _> =
+            definitions.iter().map(|it| (it.attribute("abstractNumId"), *it)).collect();
+        let by_link: HashMap<_, _> =
+            definitions.iter().filter_map(|it| Some((it.value("styleLink")?, *it))).collect();
+        let mut instances = HashMap::new();
+        for element in root.children().filter(|child| child.word() == "num") {
+            let definition = by_id.get(&element.value("abstractNumId")).copied();
+            // One that only names a style of lists is the one which that style has (17.9.21, `numStyleLink`).
+            let linked = definition.and_then(|it| by_link.get(&it.value("numStyleLink")?)).copied();
+            let (Some(definition), Some(id)) = (linked.or(definition), element.attribute("numId")) else {
+                continue;
+            };
+            instances.insert(id.into_owned(), Instance::read(definition, element));
+        }
+        NumberingDefinitions { instances, ..NumberingDefinitions::default() }
+    }
+
+    /// Counts one more paragraph, and returns its number as it is shown; nothing where it has none.
+    pub fn next<'s>(
+        &mut self,
+        own: NumberProperties,
+        styles: &(impl Iterator<Item = &'s Style> + Clone),
+    ) -> String {
+        let id = own.id.or_else(|| styles.clone().find_map(|style| style.number.id.clone()));
+        let Some((id, instance)) = id.and_then(|id| self.instances.get_key_value(&id)) else {
+            return String::new();
+        };
+        let of_style = || styles.clone().find_map(|style| instance.styles.get(style.id()).copied());
+        let inherited = || styles.clone().find_map(|style| style.number.level);
+        let level = own.level.or_else(of_style).or_else(inherited).unwrap_or_default();
+        let counters = self.counters.entry(instance.definition.clone()).or_default();
+        if instance.overridden.contains(&level) && self.restarted.insert((id.clone(), level)) {
+            counters.restart(level);
+        }
+        counters.next(&instance.levels, level)
+    }
+}
+
+impl Instance {
+    fn read(definition: Element, element: Element) -> Instance {
+        let id = definition.attribute("abstractNumId").unwrap_or_default().into_owned();
+        let mut instance = Instance { definition: id, ..Instance::default() };
+        for level in definition.children().filter(|child| child.word() == "lvl") {
+            instance.define(level);
+        }
+        for changed in element.children().filter(|child| child.word() == "lvlOverride") {
+            if let Some(level) = changed.child("lvl") {
+                instance.define(level);
+            }
+            let start = changed.value("startOverride").and_then(|start| start.parse().ok());
+            if let (Some(start), Some(at)) = (start, level_of(changed)) {
+                instance.level(at).start = start;
+                instance.overridden.insert(at);
+            }
+        }
+        instance
+    }
+
+    fn define(&mut self, element: Element) {
+        let Some(at) = level_of(element) else { return };
+        if let Some(style) = element.value("pStyle") {
+            self.styles.insert(style.into_owned(), at);
+        }
+        *self.level(at) = level(element);
+    }
+
+    fn level(&mut self, at: usize) -> &mut Level {
+        if self.levels.len() <= at {
+            self.levels.resize_with(at + 1, Level::default);
+        }
+        &mut self.levels[at]
+    }
+}
+
+/// Returns which level an element is about.
+fn level_of(element: Element) -> Option<usize> {
+    element.attribute("ilvl")?.parse().ok().filter(|level| *level < LEVELS)
+}
+
+/// Reads a level (17.9.6, `lvl`).
+fn level(element: Element) -> Level {
+    let format = element.child("numFmt").map(number_format).unwrap_or_default();
+    let text = element.value("lvlText").unwrap_or_default();
+    let is_symbol = format == NumberFormat::Bullet && has_font_of_symbols(element);
+    Level {
+        start: element.value("start").and_then(|start| start.parse().ok()).unwrap_or_default(),
+        format,
+        text: if is_symbol { vec![Piece::Text("•".to_owned())] } else { pieces(&text) },
+        restart: element.number("lvlRestart"),
+        is_legal: element.toggle("isLgl").unwrap_or_default(),
+    }
+}
+
+/// Reads a format; one of a document's own is given by its first numbers, as in `001, 002, 003, ...`.
+fn number_format(element: Element) -> NumberFormat {
+    let own = element.attribute("format").unwrap_or_default();
+    let first = own.split(',').next().unwrap_or_default().trim();
+    match element.attribute("val").unwrap_or_default().as_ref() {
+        "custom" if first.bytes().all(|byte| byte.is_ascii_digit()) => NumberFormat::Padded(first.len()),
+        name => NumberFormat::named(name),
+    }
+}
+
+/// Returns whether the signs of a level are pictures under the codes of letters.
+fn has_font_of_symbols(level: Element) -> bool {
+    let fonts = level.child("rPr").and_then(|properties| properties.child("rFonts"));
+    let font = fonts.and_then(|fonts| fonts.attribute("ascii").or_else(|| fonts.attribute("hAnsi")));
+    font.is_some_and(|font| {
+        ["Wingdings", "Webdings", "Symbol"].iter().any(|symbols| font.starts_with(symbols))
+    })
+}
+
+/// Reads a level's text, where `%1` is the number of the first level (17.9.11, `lvlText`).
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut words = String::new();
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let number = signs.peek().and_then(|next| next.to_digit(10)).filter(|_| sign == '%');
+        match number.and_then(|number| number.checked_sub(1)) {
+            Some(level) => {
+                signs.next();
+                pieces.push(Piece::Text(std::mem::take(&mut words)));
+                pieces.push(Piece::Number(level as usize));
+            }
+            None => words.push(sign),
+        }
+    }
+    pieces.push(Piece::Text(words));
+    pieces
+}
