@@ -93,7 +93,7 @@ fn score(document: &Path, rows: &[Row]) -> Score {
         Err(unreadable) => return failed(format!("{unreadable:?}")),
     };
     let offered = rows.iter().find_map(|row| row.days.strip_prefix('?').filter(|_| row.kind == "plan"));
-    let mut choice = Choice { file: Some(name.into_owned()), ..Choice::default() };
+    let mut choice = Choice::default();
     if let Some(year) = offered {
         let year = year.parse().ok();
         match understand(&document, &choice) {
