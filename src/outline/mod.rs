@@ -7,10 +7,12 @@ pub mod account;
 pub mod dates;
 pub mod document;
 pub mod entry;
+pub mod few;
 pub mod numbering;
 pub mod owners;
 pub mod placing;
 pub mod question;
+pub mod repeats;
 pub mod year;
 
 use account::Account;

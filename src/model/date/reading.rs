@@ -54,6 +54,14 @@ pub enum When {
 }
 
 impl When {
+    /// The first and the last day, where there are both.
+    pub fn range(self) -> Option<DateRange> {
+        match self {
+            When::Range(range) => Some(range),
+            When::Due(_) | When::OpenEnded { .. } | When::Recurring(_) => None,
+        }
+    }
+
     /// The last day, where there is one.
     pub fn deadline(self) -> Option<NaiveDate> {
         match self {

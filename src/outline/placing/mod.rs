@@ -14,7 +14,8 @@ use chrono::{Datelike, NaiveDate};
 use self::order::{Lies, Order};
 use self::phases::Placed;
 use self::spread::span;
-use self::times::{Settled, settle, tidied, words_of};
+pub use self::times::words_of;
+use self::times::{Settled, settle, tidied};
 use self::words::Frame;
 use super::Outline;
 use super::document::Place;
@@ -52,6 +53,15 @@ pub fn place(outline: &mut Outline) {
         attempt.ask_where_rows_differ(&rows);
     }
     attempt.carry_out(outline, &frame);
+}
+
+/// Returns the days of each activity, as they are read in the calendar of the plan.
+pub fn days(outline: &Outline) -> Vec<Option<DateRange>> {
+    let mut frame = Frame { calendar: calendar(outline), around: None };
+    let plan = outline.period.as_deref().and_then(|words| frame.read(words).ok()?.when.range());
+    frame.calendar =
+        Calendar { plan, year: outline.year.or(plan.map(|plan| plan.start.year())), ..frame.calendar };
+    Attempt::at(outline, frame).rows.into_iter().map(|settled| settled.days).collect()
 }
 
 fn calendar(outline: &Outline) -> Calendar {

@@ -1,0 +1,245 @@
+//! One thing once: what stands in the document in several places comes from the most formal of them.
+
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use self::names::{is_clause_of, key};
+use super::Outline;
+use super::account::{Account, Folded, Left, LeftWhy};
+use super::document::Place;
+use super::entry::{Activity, Origin, Time};
+use super::placing::{days, words_of};
+use super::question::{About, Question};
+use crate::model::date::DateRange;
+
+/// Days that are no further apart can be meant for one.
+const NEAR: i64 = 45;
+
+/// More than so many activities are not compared clause by clause.
+const MANY: usize = 2000;
+
+/// Folds the activities that stand there more than once, and leaves the tables that only repeat another.
+pub fn fold(outline: &mut Outline) {
+    let days = days(outline);
+    let mut repeats = Repeats { rows: &outline.activities, days: &days, into: vec![None; days.len()] };
+    repeats.by_name();
+    if days.len() <= MANY {
+        repeats.by_clause(Origin::List);
+        repeats.by_clause(Origin::Sentence);
+    }
+    let into = repeats.into;
+    for (at, into) in into.iter().enumerate() {
+        if let Some(into) = *into {
+            let other = outline.activities[at].clone();
+            note(&mut outline.account, &outline.activities[into], &other);
+            merge(&mut outline.activities[into], other, (days[into], days[at]));
+        }
+    }
+    leave_repeating_tables(outline, &into);
+    let mut is_kept = into.iter().map(Option::is_none);
+    outline.activities.retain(|_| is_kept.next().unwrap_or(true));
+}
+
+/// Where an activity was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source<'a> {
+    Table(usize),
+    Sheet(&'a str),
+    Text(Origin),
+}
+
+impl Source<'_> {
+    fn of(activity: &Activity) -> Source<'_> {
+        match &activity.place {
+            Place::Row { table, .. } => Source::Table(*table),
+            Place::Sheet { sheet, .. } => Source::Sheet(sheet),
+            _ => Source::Text(activity.origin),
+        }
+    }
+
+    /// The number of its table, by which the account knows it.
+    fn number(self, account: &Account) -> Option<usize> {
+        match self {
+            Source::Table(number) => Some(number),
+            Source::Sheet(sheet) => {
+                let mut taken = account.taken.iter();
+                taken.find(|taken| taken.name.as_deref() == Some(sheet)).map(|taken| taken.number)
+            }
+            Source::Text(_) => None,
+        }
+    }
+}
+
+/// Which activity is another one, said again.
+struct Repeats<'a> {
+    rows: &'a [Activity],
+    days: &'a [Option<DateRange>],
+    /// For each the one that it repeats.
+    into: Vec<Option<usize>>,
+}
+
+impl Repeats<'_> {
+    /// Finds those of one name.
+    fn by_name(&mut self) {
+        for same in self.of_one_name() {
+            let Some(first) = same.iter().copied().min_by_key(|at| (self.rows[*at].origin, *at)) else {
+                continue;
+            };
+            let source = |at: usize| Source::of(&self.rows[at]);
+            let (kept, others): (Vec<_>, Vec<_>) = same.iter().partition(|at| source(**at) == source(first));
+            let is_lone =
+                |at: usize| others.iter().filter(|other| source(**other) == source(at)).count() == 1;
+            let of_others: Vec<_> =
+                others.iter().map(|at| (*at, self.among(*at, &kept, is_lone(*at)))).collect();
+            let again = kept.iter().enumerate().map(|(nth, at)| (*at, self.said_again(*at, &kept[..nth])));
+            for (at, into) in again.collect::<Vec<_>>().into_iter().chain(of_others) {
+                self.into[at] = into;
+            }
+        }
+    }
+
+    fn of_one_name(&self) -> Vec<Vec<usize>> {
+        let (mut same, mut known) = (Vec::<Vec<usize>>::new(), HashMap::new());
+        for (at, row) in self.rows.iter().enumerate() {
+            let nth = *known.entry(key(&row.title)).or_insert(same.len());
+            if nth == same.len() {
+                same.push(Vec::new());
+            }
+            same[nth].push(at);
+        }
+        same.retain(|same| same.len() > 1 && !key(&self.rows[same[0]].title).is_empty());
+        same
+    }
+
+    /// The one of those `kept` that is meant: on the same days, or else the only one, with near days or none.
+    fn among(&self, at: usize, kept: &[usize], is_lone: bool) -> Option<usize> {
+        let mut kept = kept.iter().copied().filter(|other| !self.are_apart(at, *other));
+        let on_its_days =
+            kept.clone().find(|other| self.days[*other] == self.days[at] && self.days[at].is_some());
+        let only = kept.next().filter(|_| is_lone && kept.next().is_none());
+        on_its_days.or(only.filter(|other| self.are_near(at, *other)))
+    }
+
+    /// The same line of the text on the same days; rows of a table stand each for itself.
+    fn said_again(&self, at: usize, before: &[usize]) -> Option<usize> {
+        let is_text = matches!(Source::of(&self.rows[at]), Source::Text(_)) && self.days[at].is_some();
+        let is_it = |other: &&usize| {
+            let (one, other) = (&self.rows[at], (&self.rows[**other], self.days[**other]));
+            other.1 == self.days[at] && other.0.phase == one.phase && other.0.group == one.group
+        };
+        before.iter().find(is_it).copied().filter(|_| is_text)
+    }
+
+    fn are_near(&self, one: usize, other: usize) -> bool {
+        match (self.days[one], self.days[other]) {
+            (Some(one), Some(other)) => (one.end - other.end).num_days().abs() <= NEAR,
+            _ => true,
+        }
+    }
+
+    /// Rows of two tables that are of other groups or others answer for.
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let [one, other] = [&self.rows[one], &self.rows[other]];
+        let differ = |one: &Option<String>, other: &Option<String>| matches!((one, other), (Some(one), Some(other)) if !one.contains(other.as_str()) && !other.contains(one.as_str()));
+        let other_owners = !one.owners.is_empty() && !other.owners.is_empty() && one.owners != other.owners;
+        let in_tables = one.origin == Origin::Table && other.origin == Origin::Table;
+        in_tables && (differ(&one.group, &other.group) || other_owners)
+    }
+
+    /// Finds in longer lines of this origin the names of more formal ones.
+    fn by_clause(&mut self, origin: Origin) {
+        for at in (0..self.rows.len()).filter(|at| self.rows[*at].origin == origin) {
+            let formal = (0..self.rows.len()).filter(|other| {
+                self.rows[*other].origin < origin && self.into[*other].is_none() && self.fits(at, *other)
+            });
+            let holds = |other: &usize| {
+                let (long, short) = (&self.rows[at], &self.rows[*other].title);
+                is_clause_of(short, &long.title)
+                    || long.content.as_ref().is_some_and(|text| is_clause_of(short, text))
+            };
+            let mut found = formal.filter(holds);
+            if let (None, Some(one), None) = (self.into[at], found.next(), found.next()) {
+                self.into[at] = Some(one);
+            }
+        }
+    }
+
+    /// Whether a line may be about a row: on its days, or without any.
+    fn fits(&self, at: usize, row: usize) -> bool {
+        self.days[at] == self.days[row] && self.days[at].is_some() || self.rows[at].time == Time::Unsaid
+    }
+}
+
+/// Names the other place.
+fn note(account: &mut Account, kept: &Activity, other: &Activity) {
+    let known =
+        account.folded.iter_mut().find(|folded| folded.kept == kept.place && folded.title == kept.title);
+    match known {
+        Some(folded) => folded.also.push(other.place.clone()),
+        None => account.folded.push(Folded {
+            title: kept.title.clone(),
+            kept: kept.place.clone(),
+            also: vec![other.place.clone()],
+        }),
+    }
+}
+
+/// Takes from the other what is missing, and asks where the two disagree.
+fn merge(kept: &mut Activity, other: Activity, (days, other_days): (Option<DateRange>, Option<DateRange>)) {
+    let (words, others) = (words_of(&kept.time), words_of(&other.time));
+    if kept.time == Time::Unsaid {
+        kept.time = other.time;
+        kept.questions.extend(other.questions);
+    } else if other.time != Time::Unsaid && (days != other_days || days.is_none() && words != others) {
+        let about = About::Disagrees { words, other: others, at: other.place };
+        kept.questions.push(Question::at(&kept.place, about));
+    }
+    kept.phase = kept.phase.or(other.phase);
+    if kept.owners.is_empty() {
+        (kept.owners, kept.leader) = (other.owners, kept.leader.take().or(other.leader));
+    }
+    if kept.support.is_empty() {
+        kept.support = other.support;
+    }
+    let texts = [
+        (&mut kept.group, other.group),
+        (&mut kept.content, other.content),
+        (&mut kept.requirements, other.requirements),
+        (&mut kept.remark, other.remark),
+    ];
+    for (kept, other) in texts {
+        *kept = kept.take().or(other);
+    }
+    kept.progress = kept.progress.or(other.progress);
+    kept.done = kept.done.take().or(other.done);
+}
+
+/// A table of which all stands in another is left, and its rows are not named one by one.
+fn leave_repeating_tables(outline: &mut Outline, into: &[Option<usize>]) {
+    let Outline { activities, account, .. } = outline;
+    let mut repeated: HashMap<usize, Option<usize>> = HashMap::new();
+    for (activity, into) in activities.iter().zip(into) {
+        let Some(number) = Source::of(activity).number(account) else { continue };
+        let of = into.and_then(|into| Source::of(&activities[into]).number(account));
+        repeated.entry(number).and_modify(|table| *table = table.and(of)).or_insert(of);
+    }
+    let (left, taken) = std::mem::take(&mut account.taken)
+        .into_iter()
+        .partition(|taken| repeated.get(&taken.number).is_some_and(Option::is_some));
+    account.taken = taken;
+    for taken in left as Vec<super::account::Taken> {
+        let Some(table) = repeated.get(&taken.number).copied().flatten() else { continue };
+        let is_of_it = |place: &Place| match place {
+            Place::Row { table, .. } => *table == taken.number,
+            Place::Sheet { sheet, .. } => taken.name.as_deref() == Some(sheet),
+            _ => false,
+        };
+        account.folded.iter_mut().for_each(|folded| folded.also.retain(|place| !is_of_it(place)));
+        account.left.push(Left { number: taken.number, name: taken.name, why: LeftWhy::Repeats { table } });
+    }
+    account.folded.retain(|folded| !folded.also.is_empty());
+    account.left.sort_by_key(|left| left.number);
+}

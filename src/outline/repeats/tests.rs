@@ -1,0 +1,141 @@
+//! Outlines with the same thing in several places.
+
+use super::*;
+use crate::model::language::Language;
+use crate::outline::account::Taken;
+use crate::outline::entry::Stated;
+
+fn outline(activities: Vec<Activity>) -> Outline {
+    let taken = |number| Taken { number, name: None, activities: 0 };
+    Outline {
+        title: None,
+        language: Language::Zh,
+        year: Some(2018),
+        period: None,
+        office: None,
+        questions: Vec::new(),
+        phases: Vec::new(),
+        activities,
+        account: Account { taken: vec![taken(1), taken(2)], ..Account::default() },
+    }
+}
+
+fn time(words: &str) -> Time {
+    if words.is_empty() { Time::Unsaid } else { Time::Due(Stated::Words(words.to_owned())) }
+}
+
+fn row(table: usize, row: usize, title: &str, due: &str) -> Activity {
+    Activity { time: time(due), ..Activity::named(Place::Row { table, row }, Origin::Table, title) }
+}
+
+fn line(at: usize, origin: Origin, title: &str, due: &str) -> Activity {
+    Activity { time: time(due), ..Activity::named(Place::Paragraph(at), origin, title) }
+}
+
+fn folded(activities: Vec<Activity>) -> Outline {
+    let mut outline = outline(activities);
+    fold(&mut outline);
+    outline
+}
+
+fn titles(outline: &Outline) -> Vec<&str> {
+    outline.activities.iter().map(|one| one.title.as_str()).collect()
+}
+
+#[test]
+fn what_a_list_and_a_table_both_have_comes_from_the_table() {
+    let found = folded(vec![
+        line(3, Origin::List, "1. 召开动员会", "5月25日前"),
+        row(1, 2, "召开动员会", "5月25日"),
+        row(1, 3, "上报总结", "6月底"),
+    ]);
+    assert_eq!(titles(&found), ["召开动员会", "上报总结"]);
+    assert_eq!(found.activities[0].time, time("5月25日"));
+    assert_eq!(found.activities[0].questions, []);
+    let also = vec![Place::Paragraph(3)];
+    let kept = Place::Row { table: 1, row: 2 };
+    assert_eq!(found.account.folded, [Folded { title: "召开动员会".to_owned(), kept, also }]);
+}
+
+#[test]
+fn what_only_the_other_place_says_is_kept() {
+    let list = Activity {
+        content: Some("传达精神".to_owned()),
+        owners: vec!["办公室".to_owned()],
+        ..line(3, Origin::List, "召开动员会", "")
+    };
+    let found = folded(vec![list, row(1, 2, "召开动员会", "5月25日")]);
+    assert_eq!(found.activities[0].content.as_deref(), Some("传达精神"));
+    assert_eq!(found.activities[0].owners, ["办公室"]);
+}
+
+#[test]
+fn where_two_places_disagree_both_are_asked_for() {
+    let found = folded(vec![
+        line(3, Origin::Sentence, "召开动员会", "5月20日前"),
+        row(1, 2, "召开动员会", "5月25日"),
+    ]);
+    let (words, other) = ("5月25日".to_owned(), "5月20日前".to_owned());
+    let about = About::Disagrees { words, other, at: Place::Paragraph(3) };
+    assert_eq!(found.activities[0].questions, [Question::at(&Place::Row { table: 1, row: 2 }, about)]);
+    assert_eq!(found.activities[0].time, time("5月25日"));
+}
+
+#[test]
+fn small_differences_of_wording_are_not_the_same() {
+    let names = ["举办局党组集中学习会", "举办局领导班子成员集中学习会"];
+    let found = folded(vec![line(3, Origin::List, names[0], ""), row(1, 2, names[1], "6月10前")]);
+    assert_eq!(titles(&found), names);
+}
+
+#[test]
+fn rows_of_one_table_stand_each_for_itself() {
+    let found =
+        folded(vec![row(1, 2, "例会", "5月7日"), row(1, 3, "例会", "5月14日"), row(1, 4, "例会", "5月14日")]);
+    assert_eq!(found.activities.len(), 3);
+}
+
+#[test]
+fn a_meeting_of_every_week_is_known_by_its_day() {
+    let found = folded(vec![
+        row(1, 2, "例会", "5月7日"),
+        row(1, 3, "例会", "5月14日"),
+        line(9, Origin::List, "例会", "5月14日"),
+        line(10, Origin::List, "例会", "5月21日"),
+    ]);
+    let times: Vec<_> = found.activities.iter().map(|one| one.time.clone()).collect();
+    assert_eq!(times, ["5月7日", "5月14日", "5月21日"].map(time));
+}
+
+#[test]
+fn a_sentence_about_a_row_on_its_days_is_folded() {
+    let found = folded(vec![
+        line(3, Origin::Sentence, "各科室在5月25日前，召开全体人员动员部署会。", "5月25日前"),
+        row(1, 2, "召开全体人员动员部署会", "5月25日"),
+    ]);
+    assert_eq!(titles(&found), ["召开全体人员动员部署会"]);
+}
+
+#[test]
+fn a_table_that_repeats_another_is_left_whole() {
+    let names = ["第一章", "第二章", "第三章"];
+    let rows = |table: usize, days: [&str; 3]| {
+        (0..3).map(move |at| row(table, at + 2, names[at], days[at])).collect::<Vec<_>>()
+    };
+    let found = folded(
+        [rows(1, ["3月5日", "3月12日", "3月19日"]), rows(2, ["3月6日", "3月13日", "3月20日"])].concat(),
+    );
+    assert_eq!(titles(&found), names);
+    let left = Left { number: 2, name: None, why: LeftWhy::Repeats { table: 1 } };
+    assert_eq!((found.account.left, found.account.folded), (vec![left], vec![]));
+    assert_eq!(found.activities.iter().map(|one| one.questions.len()).collect::<Vec<_>>(), [1, 1, 1]);
+}
+
+#[test]
+fn tables_of_two_offices_are_two_plans() {
+    let owned = |row: Activity, owner: &str| Activity { owners: vec![owner.to_owned()], ..row };
+    let found =
+        folded(vec![owned(row(1, 2, "自查", "5月5日"), "甲镇"), owned(row(2, 2, "自查", "5月15日"), "乙镇")]);
+    assert_eq!(found.activities.len(), 2);
+    assert_eq!(found.account.taken.len(), 2);
+}
