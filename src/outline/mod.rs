@@ -11,8 +11,10 @@ pub mod few;
 pub mod numbering;
 pub mod owners;
 pub mod placing;
+pub mod progress;
 pub mod question;
 pub mod repeats;
+pub mod tables;
 pub mod year;
 
 use account::Account;

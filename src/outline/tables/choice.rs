@@ -1,0 +1,56 @@
+//! Which tables are timetables, and why the others are left.
+
+use super::columns::Columns;
+use super::head::Head;
+use super::names::{Date, Named, Surely, named};
+use crate::outline::account::LeftWhy;
+use crate::outline::document::Table;
+use crate::outline::owners::Part;
+
+/// Why a table is no timetable, if it is none; `name` is that of its sheet or the line above it.
+pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Columns) -> Option<LeftWhy> {
+    let kinds: Vec<Named> = head.columns.iter().filter_map(|column| named(&column.name)).collect();
+    let count = |kind: Named| kinds.iter().filter(|other| **other == kind).count();
+    let dates = kinds
+        .iter()
+        .filter(|kind| matches!(kind, Named::Date(Date::Start | Date::End | Date::Due | Date::When)));
+    let has_deadlines =
+        kinds.iter().any(|kind| matches!(kind, Named::Date(Date::Start | Date::End | Date::Due)));
+    let is_titled = columns.titled == Some(Surely::Yes);
+    let is_called =
+        |words: &[&str]| name.is_some_and(|name| words.iter().any(|word| name.to_lowercase().contains(word)));
+    let has_dates = !columns.stages.is_empty();
+    let is_history = count(Named::Version) > 1 || count(Named::Version) == 1 && !has_deadlines && !is_titled;
+    if is_history || is_called(HISTORIES) && !is_titled {
+        return Some(LeftWhy::History);
+    }
+    if count(Named::Person) > 1 && !is_titled {
+        return Some(LeftWhy::Staff);
+    }
+    if count(Named::Money) > 0 && !(is_titled && dates.count() > 0) || is_called(BUDGETS) && !has_deadlines {
+        return Some(LeftWhy::Budget);
+    }
+    if count(Named::Effort) > 0 && (!has_dates || columns.titled.is_none()) {
+        return Some(LeftWhy::Estimate);
+    }
+    let leads = |(part, _): &(Part, _)| matches!(part, Part::Lead | Part::Responsible);
+    let is_division = columns.titled >= Some(Surely::Likely) && columns.owners.iter().any(leads);
+    if has_dates || is_division {
+        return None;
+    }
+    Some(if is_form(table) { LeftWhy::Form } else { LeftWhy::NoDates })
+}
+
+const HISTORIES: &[&str] = &[
+    "修订记录", "修改记录", "变更记录", "更新记录", "版本历史", "历史", "revision", "history", "changelog",
+    "change log",
+];
+const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "costs"];
+
+/// Whether labels and what is filled in stand side by side: its rows differ in how many cells they have, or a cell holds
+/// paragraphs.
+fn is_form(table: &Table) -> bool {
+    let mut widths = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.columns).max());
+    let first = widths.next();
+    widths.any(|width| Some(width) != first)
+}

@@ -1,0 +1,259 @@
+//! What each column holds: by its name, and by its cells.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::dates::{self, Stage};
+use super::grid::{Line, Span};
+use super::head::{Column, Head};
+use super::names::{Date, Named, Surely, is_actual, named};
+use crate::outline::dates::{is_time, spots};
+use crate::outline::owners::Part;
+use crate::outline::question::About;
+
+/// What the columns of a table hold.
+#[derive(Debug, Default)]
+pub struct Columns {
+    pub title: Option<Span>,
+    /// How surely the title is one by its name.
+    pub titled: Option<Surely>,
+    pub serial: Option<Span>,
+    /// From the left.
+    pub groups: Vec<Span>,
+    pub content: Vec<Span>,
+    pub requirements: Vec<Span>,
+    /// With the names to be written before them, empty for a remark.
+    pub remarks: Vec<(String, Span)>,
+    pub owners: Vec<(Part, Span)>,
+    pub progress: Vec<Span>,
+    pub done: Option<Span>,
+    /// When it is to be done; several where each row has a date for each of several stages.
+    pub stages: Vec<Stage>,
+    /// Which column holds the deadline, where that is not certain.
+    pub asked: Option<About>,
+}
+
+/// A column, what its name says, and what stands in it.
+struct Look<'h> {
+    column: &'h Column,
+    named: Option<Named>,
+    cells: Cells,
+}
+
+/// What stands in the cells of a column: in how many of them.
+#[derive(Debug, Default)]
+struct Cells {
+    rows: usize,
+    filled: usize,
+    /// All of it says when.
+    times: usize,
+    /// A date stands in it.
+    dated: usize,
+    /// There are words, and no date alone.
+    words: usize,
+    /// It reaches down from a row above.
+    merged: usize,
+    /// How many texts differ.
+    distinct: usize,
+}
+
+/// So many rows tell what a column holds.
+const ROWS: usize = 300;
+
+/// Finds what each column holds.
+pub fn columns(head: &Head, body: &[Line]) -> Columns {
+    let body = &body[..body.len().min(ROWS)];
+    let look = |column| Look { column, named: by_name(column), cells: cells(body, column.span) };
+    let looks: Vec<Look> = head.columns.iter().map(look).collect();
+    let mut columns = Columns::default();
+    let timed = times(&looks, &mut columns);
+    let rest: Vec<&Look> =
+        looks.iter().enumerate().filter(|(at, _)| !timed.contains(at)).map(|(_, look)| look).collect();
+    let title = title(&rest);
+    columns.title = title.map(|title| title.column.span);
+    columns.titled = title.and_then(|title| match title.named {
+        Some(Named::Title(surely)) => Some(surely),
+        _ => None,
+    });
+    let name_span = columns.title;
+    for look in rest.iter().filter(|look| Some(look.column.span) != name_span) {
+        place(look, title, &mut columns);
+    }
+    columns
+}
+
+/// What the name says, with the one that stands over it.
+fn by_name(column: &Column) -> Option<Named> {
+    let alone = named(&column.name);
+    let both = || named(&format!("{} {}", column.over, column.name));
+    let is_done = is_actual(&column.over);
+    match alone {
+        _ if column.over.is_empty() => alone,
+        Some(Named::Date(Date::Start)) if is_done => Some(Named::Date(Date::Begun)),
+        Some(Named::Date(_)) if is_done => Some(Named::Date(Date::Done)),
+        Some(Named::Date(Date::When)) => both().filter(|named| matches!(named, Named::Date(_))).or(alone),
+        None => both(),
+        _ => alone,
+    }
+}
+
+fn cells(body: &[Line], span: Span) -> Cells {
+    let mut cells = Cells { rows: body.len(), ..Cells::default() };
+    let mut texts = BTreeSet::new();
+    for seen in body.iter().filter_map(|line| line.own(span)) {
+        let is_time = seen.cell.day.is_some() || is_time(&seen.text);
+        cells.filled += 1;
+        texts.insert(Rc::clone(&seen.text));
+        cells.merged += usize::from(!seen.is_first);
+        cells.times += usize::from(is_time && (seen.cell.day.is_some() || is_surely_date(&seen.text)));
+        cells.dated += usize::from(is_time || !spots(&seen.text).is_empty());
+        cells.words += usize::from(!is_time && seen.text.chars().any(char::is_alphabetic));
+    }
+    cells.distinct = texts.len();
+    cells
+}
+
+/// Whether it is more than a number with stops in it, as chapters (1.1.2) and amounts (2.5) have: it has a word, a
+/// stroke or a year.
+fn is_surely_date(text: &str) -> bool {
+    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+    has_year || text.contains(|c: char| c.is_alphabetic() || c == '/')
+}
+
+impl Look<'_> {
+    fn date(&self) -> Option<Date> {
+        match self.named {
+            Some(Named::Date(date)) if self.cells.dated > 0 || self.cells.filled == 0 => Some(date),
+            Some(Named::Progress) if self.is_mostly_dates() => Some(Date::When),
+            _ => None,
+        }
+    }
+
+    fn is_mostly_dates(&self) -> bool {
+        let of = if self.column.name.is_empty() { self.cells.rows } else { self.cells.filled };
+        self.cells.times > 1 && self.cells.times * 5 >= of * 3
+    }
+
+    /// Whether it holds dates though its name does not say so.
+    fn holds_dates(&self) -> bool {
+        self.date().is_none()
+            && self.is_mostly_dates()
+            && matches!(
+                self.named,
+                None | Some(Named::Title(_) | Named::Date(_) | Named::Requirements | Named::Content)
+            )
+    }
+
+    /// Whether its cells stand for several rows.
+    fn is_grouping(&self) -> bool {
+        self.cells.merged > 0 || self.cells.filled < self.cells.rows
+    }
+
+    /// Whether several of its cells say the same.
+    fn is_repeating(&self) -> bool {
+        self.cells.distinct * 10 < self.cells.filled * 8
+    }
+
+    fn surely(&self) -> Option<Surely> {
+        match self.named {
+            Some(Named::Title(surely)) => Some(surely),
+            Some(Named::Content) => Some(Surely::Likely),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the columns that say when; returns which these are.
+fn times(looks: &[Look], columns: &mut Columns) -> Vec<usize> {
+    let mut timed = Vec::new();
+    let mut of_stages: Vec<(&str, dates::Column)> = Vec::new();
+    for (at, look) in looks.iter().enumerate() {
+        let column = |date| dates::Column { span: look.column.span, name: look.column.name.clone(), date };
+        match (look.date(), look.named) {
+            (Some(Date::Done), _) if columns.done.is_none() => columns.done = Some(look.column.span),
+            (Some(Date::Begun | Date::Done), _) => {}
+            (Some(Date::Other), _) => continue,
+            (Some(date), _) => of_stages.push((stage_over(look.column), column(Some(date)))),
+            (None, Some(Named::Days)) => of_stages.push((stage_over(look.column), column(None))),
+            _ => continue,
+        }
+        timed.push(at);
+    }
+    let unnamed: Vec<usize> = (0..looks.len()).filter(|at| looks[*at].holds_dates()).collect();
+    let has_dates = of_stages.iter().any(|(_, column)| column.date.is_some());
+    if !has_dates {
+        for at in &unnamed {
+            let column = looks[*at].column;
+            let stage = if unnamed.len() > 1 { column.name.as_str() } else { "" };
+            of_stages.push((
+                stage,
+                dates::Column { span: column.span, name: column.name.clone(), date: Some(Date::When) },
+            ));
+        }
+        timed.extend(unnamed);
+    }
+    (columns.stages, columns.asked) = dates::stages(of_stages);
+    timed
+}
+
+/// The stage that a column is about, where the name over it is one, and not 计划时间.
+fn stage_over(column: &Column) -> &str {
+    let over = column.over.to_lowercase();
+    let of_time =
+        ["计划", "预计", "时间", "日期", "期限", "plan", "date", "time", "schedule", "target", "period"];
+    if of_time.iter().any(|word| over.contains(word)) { "" } else { &column.over }
+}
+
+/// The column of the names: the surest by its own name; of two, the one whose cells do not stand for several rows.
+fn title<'l, 'h>(looks: &[&'l Look<'h>]) -> Option<&'l Look<'h>> {
+    let worded = || looks.iter().copied().filter(|look| look.cells.words > 0);
+    let first = worded().map(|look| look.column.span).next();
+    let is_unnamed = |look: &&Look| {
+        look.named.is_none() && (look.column.name.is_empty() || Some(look.column.span) == first)
+    };
+    let key = |look: &&Look| {
+        (
+            !look.is_merged_over_others(looks) && !look.is_repeating(),
+            look.surely(),
+            !look.is_grouping(),
+            look.cells.words,
+        )
+    };
+    let best = worded().filter(|look| look.surely().is_some() || is_unnamed(look)).rev().max_by_key(key);
+    let unknown = || worded().filter(|look| matches!(look.named, None | Some(Named::Date(_))));
+    let fuller = || unknown().rev().max_by_key(|look| look.cells.words);
+    let requirements = || worded().find(|look| matches!(look.named, Some(Named::Requirements)));
+    best.or_else(fuller).or_else(requirements)
+}
+
+impl Look<'_> {
+    /// Whether it reaches over rows that have names of their own.
+    fn is_merged_over_others(&self, looks: &[&Look]) -> bool {
+        let others =
+            looks.iter().filter(|other| other.column.span != self.column.span && other.surely().is_some());
+        self.cells.merged > 0
+            && others.into_iter().any(|other| other.cells.words > 0 && other.cells.merged == 0)
+    }
+}
+
+/// Puts a column that is neither a name nor a date to those of its kind.
+fn place(look: &Look, title: Option<&Look>, columns: &mut Columns) {
+    let span = look.column.span;
+    let is_left = title.is_some_and(|title| span < title.column.span);
+    let is_group = is_left && (look.is_grouping() || title.is_some_and(Look::is_grouping));
+    match look.named {
+        Some(Named::Serial) => columns.serial = columns.serial.or(Some(span)),
+        Some(Named::Owner(part)) => columns.owners.push((part, span)),
+        Some(Named::Progress) => columns.progress.push(span),
+        Some(Named::Requirements) => columns.requirements.push(span),
+        Some(Named::Remark) => columns.remarks.push((String::new(), span)),
+        Some(Named::Title(Surely::Perhaps)) => columns.groups.push(span),
+        Some(Named::Title(_)) if is_left && look.is_grouping() => columns.groups.push(span),
+        Some(Named::Title(_) | Named::Content) => columns.content.push(span),
+        None if is_group && look.cells.words > 0 => columns.groups.push(span),
+        None if look.cells.words == 0 && look.column.name.is_empty() => {
+            columns.serial = columns.serial.or(Some(span));
+        }
+        _ => columns.remarks.push((look.column.name.clone(), span)),
+    }
+}

@@ -1,0 +1,110 @@
+//! The rows of a table as they are seen: a merged cell in every row that it covers.
+
+use std::rc::Rc;
+
+use crate::outline::document::{Cell, Place, Row, Table};
+
+/// So many columns are looked at: what reaches further is a chart or a calendar.
+const COLUMNS: usize = 64;
+
+/// A row in which something stands.
+pub struct Line<'t> {
+    pub row: &'t Row,
+    /// By their columns.
+    pub cells: Vec<Seen<'t>>,
+}
+
+/// A cell in one of the rows that it covers.
+#[derive(Clone)]
+pub struct Seen<'t> {
+    pub cell: &'t Cell,
+    /// What stands of its text.
+    pub text: Rc<str>,
+    /// Whether it begins in this row.
+    pub is_first: bool,
+}
+
+/// The columns that a name in the head stands over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    pub first: usize,
+    pub end: usize,
+}
+
+/// Returns the rows that stand and in which something does.
+pub fn lines(table: &Table) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    // Merged cells, and the first row that they no longer cover.
+    let mut above: Vec<(Seen, usize)> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let number = match row.place {
+            Place::Row { row, .. } | Place::Sheet { row, .. } => row,
+            _ => at + 1,
+        };
+        above.retain(|(_, end)| number < *end);
+        let mut cells: Vec<Seen> =
+            above.iter().map(|(seen, _)| Seen { is_first: false, ..seen.clone() }).collect();
+        for cell in row.cells.iter().filter(|cell| cell.column < COLUMNS) {
+            let seen = Seen { cell, text: cell.text().into(), is_first: true };
+            if cell.rows > 1 {
+                above.push((seen.clone(), number.saturating_add(cell.rows)));
+            }
+            cells.push(seen);
+        }
+        cells.sort_by_key(|seen| seen.cell.column);
+        if row.marks.stands() && cells.iter().any(|seen| seen.is_first && !seen.is_blank()) {
+            lines.push(Line { row, cells });
+        }
+    }
+    lines
+}
+
+impl Span {
+    pub fn of(cell: &Cell) -> Span {
+        Span { first: cell.column, end: cell.column.saturating_add(cell.columns.max(1)) }
+    }
+
+    pub fn meets(self, other: Span) -> bool {
+        self.first < other.end && other.first < self.end
+    }
+}
+
+impl Seen<'_> {
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.cell.day.is_none()
+    }
+}
+
+impl<'t> Line<'t> {
+    /// Returns the cell under a name: one that begins there, or covers its first column from the left.
+    pub fn under(&self, span: Span) -> Option<&Seen<'t>> {
+        let meeting = || self.cells.iter().filter(|seen| Span::of(seen.cell).meets(span));
+        let begins = |seen: &&Seen| seen.cell.column >= span.first;
+        meeting().find(|seen| begins(seen) && !seen.is_blank()).or_else(|| meeting().next())
+    }
+
+    /// Returns what stands under a name; the text of a cell that begins left of it does not.
+    pub fn own(&self, span: Span) -> Option<&Seen<'t>> {
+        self.under(span).filter(|seen| seen.cell.column >= span.first && !seen.is_blank())
+    }
+
+    /// Returns the text that stands under a name, or nothing.
+    pub fn text(&self, span: Span) -> &str {
+        self.own(span).map_or("", |seen| &*seen.text)
+    }
+
+    /// Returns the place of a cell, or of the row.
+    pub fn place(&self, seen: Option<&Seen>) -> Place {
+        match (&self.row.place, seen) {
+            (Place::Sheet { sheet, row, .. }, Some(seen)) => {
+                Place::Sheet { sheet: sheet.clone(), row: *row, column: Some(seen.cell.column + 1) }
+            }
+            (place, _) => place.clone(),
+        }
+    }
+
+    /// Returns the cells in which something stands.
+    pub fn filled(&self) -> impl Iterator<Item = &Seen<'t>> {
+        self.cells.iter().filter(|seen| !seen.is_blank())
+    }
+}

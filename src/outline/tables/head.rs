@@ -1,0 +1,159 @@
+//! Where the names of the columns stand: in one row of the first ten, or in two.
+
+use std::collections::BTreeSet;
+
+use super::grid::{Line, Span};
+use super::names::{Named, named};
+use crate::outline::dates::is_time;
+
+/// So many rows can stand above the names.
+const ROWS: usize = 10;
+
+/// A column and its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub span: Span,
+    /// The name that stands over several columns, in the row above.
+    pub over: String,
+    pub name: String,
+}
+
+/// The names of the columns, and the first row that is none of them.
+#[derive(Debug, Default)]
+pub struct Head {
+    pub columns: Vec<Column>,
+    pub body: usize,
+}
+
+/// Finds the names of the columns; without any the columns have none.
+pub fn find(lines: &[Line]) -> Head {
+    let rows = || lines.iter().take(ROWS).enumerate();
+    let best = rows().map(|(at, line)| (at, score(line))).filter(|(_, score)| *score > 0);
+    // The first of the best.
+    let best = best.rev().max_by_key(|(_, score)| *score).map(|(at, _)| at);
+    let Some(leaf) = best.or_else(|| above_dates(lines)) else {
+        return Head { columns: unnamed(lines, &[]), body: 0 };
+    };
+    let (over, leaf) = rows_of_names(lines, leaf);
+    let mut columns = columns(over.map(|over| &lines[over]), &lines[leaf]);
+    columns.extend(unnamed(&lines[leaf + 1..], &columns));
+    columns.sort_by_key(|column| column.span);
+    Head { columns, body: leaf + 1 }
+}
+
+/// How many names of columns a row holds; nothing for a row that can be no head.
+pub fn score(line: &Line) -> usize {
+    let filled = line.filled().filter(|seen| seen.is_first).count();
+    let is_data = line.filled().any(|seen| seen.cell.day.is_some() || is_time(&seen.text));
+    let known: Vec<Named> = line.filled().filter_map(|seen| named(&one_line(&seen.text))).collect();
+    let is_told = known.len() > 1 || known.iter().any(|named| matches!(named, Named::Date(_)));
+    if filled > 1 && !is_data && is_told { known.len() } else { 0 }
+}
+
+/// The row before the first in which a date stands, where it could hold names.
+fn above_dates(lines: &[Line]) -> Option<usize> {
+    let first = lines
+        .iter()
+        .take(ROWS + 1)
+        .position(|line| line.filled().any(|seen| is_day(seen.cell.day, &seen.text)))?;
+    let above = first.checked_sub(1)?;
+    let mut texts = lines[above].filled().map(|seen| &seen.text);
+    let is_short = texts.all(|text| text.chars().count() <= 12);
+    (lines[above].filled().count() > 1 && is_short).then_some(above)
+}
+
+fn is_day(day: Option<chrono::NaiveDate>, text: &str) -> bool {
+    day.is_some() || is_time(text) && text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The row that holds the names over several columns, if there is one, and the one that holds the names.
+fn rows_of_names(lines: &[Line], best: usize) -> (Option<usize>, usize) {
+    let holds_names = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let mut filled = line.filled().filter(|seen| seen.is_first).peekable();
+            filled.peek().is_some()
+                && filled.all(|seen| !is_day(seen.cell.day, &seen.text) && seen.text.chars().count() <= 24)
+        })
+    };
+    let width = |at: usize| lines[at].cells.iter().map(|seen| Span::of(seen.cell).end).max().unwrap_or(0);
+    let is_over = |at: usize| {
+        let filled = lines[at].filled().filter(|seen| seen.is_first).count();
+        let reaches = |seen: &super::grid::Seen| {
+            seen.cell.rows > 1 || 1 < seen.cell.columns && seen.cell.columns < width(at)
+        };
+        filled > 1 && lines[at].filled().any(|seen| seen.is_first && reaches(seen))
+    };
+    let carries = |at: usize| lines[at + 1].cells.iter().any(|seen| !seen.is_first && !seen.is_blank());
+    if lines.len() > best + 1
+        && is_over(best)
+        && (carries(best) || spans(&lines[best]))
+        && names_below(lines, best)
+        && holds_names(best + 1)
+    {
+        return (Some(best), best + 1);
+    }
+    if best > 0 && holds_names(best - 1) && (is_over(best - 1) || is_stepped(&lines[best - 1], &lines[best]))
+    {
+        return (Some(best - 1), best);
+    }
+    (None, best)
+}
+
+fn spans(line: &Line) -> bool {
+    line.filled().any(|seen| seen.cell.columns > 1)
+}
+
+/// Whether what begins in the next row stands under names that reach over several columns, or is known as a name.
+fn names_below(lines: &[Line], best: usize) -> bool {
+    let below = || lines[best + 1].filled().filter(|seen| seen.is_first);
+    let is_under_several = |span: Span| lines[best].under(span).is_some_and(|over| over.cell.columns > 1);
+    below().count() > 1 && below().all(|seen| is_under_several(Span::of(seen.cell)))
+        || below().any(|seen| matches!(named(&one_line(&seen.text)), Some(Named::Date(_))))
+            && score(&lines[best + 1]) > 0
+}
+
+/// Whether the names above stand where the row below repeats its own: 设计,,开发, over 开始,结束,开始,结束.
+fn is_stepped(above: &Line, below: &Line) -> bool {
+    let names: Vec<&str> = below.filled().map(|seen| &*seen.text).collect();
+    let distinct: BTreeSet<&str> = names.iter().copied().collect();
+    above.filled().filter(|seen| seen.is_first).count() > 1 && distinct.len() < names.len()
+}
+
+fn columns(over: Option<&Line>, leaf: &Line) -> Vec<Column> {
+    let mut last_over = String::new();
+    let mut columns = Vec::new();
+    for seen in &leaf.cells {
+        let span = Span::of(seen.cell);
+        let name = one_line(&seen.text);
+        let above =
+            over.and_then(|over| over.under(span)).filter(|above| !std::ptr::eq(above.cell, seen.cell));
+        let above = above.map(|above| one_line(&above.text)).unwrap_or_default();
+        if !above.is_empty() || !seen.is_first {
+            last_over.clone_from(&above);
+        }
+        let is_alone = name.is_empty() && !above.is_empty();
+        let over = if name.is_empty() || !seen.is_first { String::new() } else { last_over.clone() };
+        columns.push(Column { span, over, name: if is_alone { above } else { name } });
+    }
+    columns
+}
+
+/// The columns that no name stands over.
+fn unnamed(body: &[Line], named: &[Column]) -> Vec<Column> {
+    let spans = body.iter().flat_map(Line::filled).map(|seen| Span::of(seen.cell));
+    let free = spans.filter(|span| !named.iter().any(|column| column.span.meets(*span)));
+    let firsts: BTreeSet<usize> = free.map(|span| span.first).collect();
+    let ends = firsts.iter().skip(1).copied().chain([usize::MAX]);
+    let upto = |first: usize, end: usize| {
+        let next = named.iter().map(|column| column.span.first).filter(|next| *next > first).min();
+        Span { first, end: end.min(next.unwrap_or(usize::MAX)) }
+    };
+    let column = |span| Column { span, over: String::new(), name: String::new() };
+    firsts.iter().zip(ends).map(|(first, end)| column(upto(*first, end))).collect()
+}
+
+/// A name that is broken over lines: 完成\n时间.
+pub fn one_line(text: &str) -> String {
+    let blank = if text.is_ascii() { " " } else { "" };
+    text.split(['\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(blank)
+}

@@ -1,0 +1,82 @@
+//! Rows that stand over those below them, and rows that are none of the plan.
+
+use super::columns::Columns;
+use super::grid::{Line, Seen, Span};
+use super::head::{Head, one_line};
+use crate::outline::numbering;
+
+/// Returns the cell of a row that stands over the rows below it: alone, over several columns or before a row with more.
+pub fn heading<'l, 't>(
+    line: &'l Line<'t>,
+    next: Option<&Line>,
+    columns: &Columns,
+    head: &Head,
+) -> Option<&'l Seen<'t>> {
+    let is_carried_group =
+        |seen: &Seen| !seen.is_first && columns.groups.iter().any(|group| stands(seen, *group));
+    let is_serial = |seen: &Seen| columns.serial.is_some_and(|serial| stands(seen, serial));
+    let mut alone =
+        line.filled().filter(|seen| !(is_carried_group(seen) || is_serial(seen) && is_chapter(&seen.text)));
+    let (Some(seen), None) = (alone.next(), alone.next()) else { return None };
+    let title = columns.title?;
+    if seen.cell.columns > 1 && Span::of(seen.cell).meets(title) || is_serial(seen) {
+        return Some(seen);
+    }
+    let is_full = |line: &Line| line.filled().filter(|seen| seen.is_first && !is_serial(seen)).count() > 1;
+    let is_over = head.columns.len() > 2 && next.is_some_and(is_full);
+    (stands(seen, title) && (is_over || is_chapter(numbering::split(&seen.text).0))).then_some(seen)
+}
+
+fn stands(seen: &Seen, span: Span) -> bool {
+    Span::of(seen.cell).meets(span)
+}
+
+/// 一、 （二） 三: numbers of chapters, not of tasks.
+fn is_chapter(number: &str) -> bool {
+    let bare = number.trim_matches(|c: char| "（）()、.．".contains(c) || c.is_whitespace());
+    !bare.is_empty() && bare.chars().all(|c| "一二三四五六七八九十".contains(c))
+}
+
+/// Whether it names the columns again, as at the top of a page.
+pub fn is_head_again(line: &Line, head: &Head) -> bool {
+    let name = |seen: &Seen| {
+        head.columns
+            .iter()
+            .find(|column| column.span == Span::of(seen.cell))
+            .map(|column| column.name.as_str())
+    };
+    let mut filled = line.filled().peekable();
+    filled.peek().is_some() && filled.all(|seen| name(seen) == Some(one_line(&seen.text).as_str()))
+}
+
+/// Whether the row sums up, or explains the table.
+pub fn is_beside_the_plan(line: &Line) -> bool {
+    const SUMS: &[&str] =
+        &["合计", "总计", "小计", "共计", "总和", "total", "totals", "subtotal", "sum", "grand total"];
+    const NOTES: &[&str] = &[
+        "注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表人", "制表人", "审核人", "审批人", "note:",
+        "notes:", "*",
+    ];
+    let Some(first) = line.filled().find(|seen| seen.text.chars().any(char::is_alphabetic)) else {
+        return false;
+    };
+    let text = one_line(&first.text).to_lowercase();
+    let bare: String = text.trim_end_matches([':', '：']).split_whitespace().collect();
+    SUMS.contains(&text.as_str())
+        || SUMS.contains(&bare.as_str())
+        || NOTES.iter().any(|note| text.starts_with(note))
+}
+
+/// Whether a name is that of a phase: 宣传发动阶段, 第一阶段：动员, `Phase 2: Build`.
+pub fn is_phase(name: &str) -> bool {
+    let bare = name.split(['(', '（']).next().unwrap_or_default().trim();
+    let lower = bare.to_lowercase();
+    let is_numbered = |word: &str| {
+        lower.strip_prefix(word).is_some_and(|rest| {
+            rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "iv".contains(c))
+        })
+    };
+    let is_nth =
+        bare.starts_with('第') && bare.find("阶段").is_some_and(|at| bare[..at].chars().count() <= 4);
+    bare.ends_with("阶段") || is_nth || is_numbered("phase ") || is_numbered("stage ")
+}

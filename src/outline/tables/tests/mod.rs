@@ -1,0 +1,5 @@
+//! Tables as people make them, each shape small and written down.
+
+mod build;
+mod chinese;
+mod english;
