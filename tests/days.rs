@@ -182,10 +182,10 @@ fn plan(activities: &[Recorded], phase_moved: Option<u64>, in_words: bool, until
 }
 
 /// Returns everything that is said of the plan on `today`, without a terminal.
-fn said(text: &str, today: NaiveDate) -> Vec<String> {
-    let (draft, found) = planfile::read(text).expect("it is TOML");
+fn said(file: &str, today: NaiveDate) -> Vec<String> {
+    let (draft, found) = planfile::read(file).expect("it is TOML");
     let checked = check(draft, found, day(400));
-    let plan = checked.plan.unwrap_or_else(|| panic!("{:?}\n{text}", checked.diagnostics));
+    let plan = checked.plan.unwrap_or_else(|| panic!("{:?}\n{file}", checked.diagnostics));
     let agenda = Agenda::new(&plan, today);
     let over = Agenda::at_end_of(&plan, today);
     let list = |agenda: &Agenda<'_>| json::list(agenda, &agenda.items().collect::<Vec<_>>(), "f");
@@ -196,12 +196,16 @@ fn said(text: &str, today: NaiveDate) -> Vec<String> {
         said.push(json::bulletin(&agenda, &bulletin, Some(By::Phase), "f"));
         let dress = Dress { by: Some(By::Owner), ..Dress::default() };
         for language in [Language::En, Language::Zh] {
-            said.push(bulletin::write(&bulletin, &dress, Format::Text, language.messages()));
+            said.push(text(bulletin::write(&bulletin, &dress, Format::Text, language.messages())));
         }
     }
     let reminder = Reminder::new(&agenda, "甲科");
-    said.push(bulletin::write_reminder(&reminder, Format::Text, Language::Zh.messages()));
+    said.push(text(bulletin::write_reminder(&reminder, Format::Text, Language::Zh.messages())));
     said
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("it is UTF-8")
 }
 
 /// Returns the lines that differ.

@@ -23,14 +23,14 @@ pub(crate) struct Answer {
 
 #[derive(Debug)]
 pub(crate) enum Output {
-    /// For other programs, or to be pasted.
-    Text(String),
+    /// For other programs, or to be pasted: text, or what only a program reads.
+    Bytes(Vec<u8>),
     Screen(Screen),
 }
 
 impl Default for Output {
     fn default() -> Output {
-        Output::Text(String::new())
+        Output::Bytes(Vec::new())
     }
 }
 
@@ -42,7 +42,13 @@ impl From<Screen> for Answer {
 
 impl From<String> for Answer {
     fn from(text: String) -> Answer {
-        Answer { output: Output::Text(text), ..Answer::default() }
+        Answer::from(text.into_bytes())
+    }
+}
+
+impl From<Vec<u8>> for Answer {
+    fn from(bytes: Vec<u8>) -> Answer {
+        Answer { output: Output::Bytes(bytes), ..Answer::default() }
     }
 }
 
@@ -70,12 +76,12 @@ impl Answer {
 
     /// Writes the answer and returns the exit code. A reader that went away is no error; a full disk is.
     pub(crate) fn deliver(self, messages: &dyn Messages, terminal: Terminal) -> ExitCode {
-        let text = match self.output {
-            Output::Text(text) => text,
-            Output::Screen(screen) => screen.lay_out(terminal),
+        let bytes = match self.output {
+            Output::Bytes(bytes) => bytes,
+            Output::Screen(screen) => screen.lay_out(terminal).into_bytes(),
         };
         let mut out = io::stdout().lock();
-        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        let written = out.write_all(&bytes).and_then(|()| out.flush());
         // Notices come last, where the eye is. Nobody can be told that they could not be said.
         let notices: String = self.notices.iter().map(|notice| format!("{}\n", one_line(notice))).collect();
         let _ = io::stderr().write_all(notices.as_bytes());

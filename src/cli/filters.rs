@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::arguments::some_text;
 use super::error::CommandError;
 use super::opened::Opened;
 use super::{complete, ids};
@@ -26,6 +27,31 @@ pub(crate) struct Filters {
     /// Only what still has to be done
     #[arg(long)]
     pub(crate) unfinished: bool,
+}
+
+// Which activities are shown or handed out.
+#[derive(clap::Args)]
+pub(crate) struct Selection {
+    /// Only what holds these words, in its title, content, requirements or units
+    #[arg(value_name = "WORD", value_parser = some_text)]
+    words: Vec<String>,
+    #[command(flatten)]
+    filters: Filters,
+    /// Only of this owner, by name or a part of it (repeatable); of nobody, where it is empty
+    #[arg(long, add = complete::owners())]
+    owner: Vec<String>,
+}
+
+impl Selection {
+    /// Returns what is meant.
+    ///
+    /// # Errors
+    /// As for a filter.
+    pub(crate) fn resolve(&self, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Filter> {
+        ids::no_options(&self.words, opened.messages)?;
+        let filter = self.filters.resolve(&self.owner, agenda, opened)?;
+        Ok(Filter { words: self.words.clone(), ..filter })
+    }
 }
 
 impl Filters {

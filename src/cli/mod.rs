@@ -28,7 +28,7 @@ pub(crate) use arguments::{DryRun, Json, OnActivities, some_name, some_path, som
 pub(crate) use change::Change;
 pub(crate) use context::Context;
 pub(crate) use error::{CommandError, Exit};
-pub(crate) use filters::Filters;
+pub(crate) use filters::{Filters, Selection};
 pub(crate) use globals::Globals;
 pub(crate) use locate::Located;
 pub(crate) use opened::{Day, Opened};

@@ -1,5 +1,6 @@
 //! Where a text goes that was made of a plan: to standard output, or into a file of its own.
 
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use super::answer::Answer;
@@ -20,11 +21,25 @@ pub(crate) struct IntoFile {
 }
 
 impl IntoFile {
-    pub(crate) fn deliver(&self, text: String, messages: &'static dyn Messages) -> anyhow::Result<Answer> {
-        let Some(path) = &self.output else { return Ok(text.into()) };
+    /// Returns what the name of the file ends with.
+    pub(crate) fn ending(&self) -> Option<&str> {
+        self.output.as_deref()?.extension()?.to_str()
+    }
+
+    /// Hands `bytes` out.
+    ///
+    /// # Errors
+    /// What is no text does not go to a screen. Whatever keeps the file from being written; then nothing was.
+    pub(crate) fn deliver(&self, bytes: Vec<u8>, messages: &'static dyn Messages) -> anyhow::Result<Answer> {
+        let Some(path) = &self.output else {
+            if io::stdout().is_terminal() && str::from_utf8(&bytes).is_err() {
+                return Err(CommandError::new(messages.not_for_screens()).wrong_arguments().into());
+            }
+            return Ok(bytes.into());
+        };
         let located = Located::typed(path);
-        let (Some(path), file) = (&located.path, located.name.as_str()) else { return Ok(text.into()) };
-        let written = save::create(path, text.as_bytes(), self.force).map_err(|error| {
+        let (Some(path), file) = (&located.path, located.name.as_str()) else { return Ok(bytes.into()) };
+        let written = save::create(path, &bytes, self.force).map_err(|error| {
             let is_there = matches!(error, SaveError::AlreadyThere);
             let error = CommandError::of_save::<CommandError>(file, error, messages);
             if is_there { error.hint(messages.file_error(&FileError::ForceHint)) } else { error }

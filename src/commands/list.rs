@@ -1,12 +1,12 @@
 //! `plan list`: the activities with their status, in the document's order.
 
 use crate::cli::{
-    Answer, Block, Context, Filters, Json, Opened, complete, ids, some_text,
+    Answer, Block, Context, Json, Opened, Selection,
     table::{Group, table},
 };
 use crate::export::json;
 use crate::messages::{Glance, Listing, Messages};
-use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
+use crate::model::agenda::{Agenda, Counts, Item, by_due};
 use crate::model::plan::both_ends;
 use crate::model::text::look;
 
@@ -18,14 +18,8 @@ use crate::model::text::look;
   plan list --phase P2 --status overdue --status due-soon
   plan list --json")]
 pub(super) struct Args {
-    /// Only what holds these words, in its title, content, requirements or units
-    #[arg(value_name = "WORD", value_parser = some_text)]
-    words: Vec<String>,
     #[command(flatten)]
-    filters: Filters,
-    /// Only of this owner, by name or a part of it (repeatable); of nobody, where it is empty
-    #[arg(long, add = complete::owners())]
-    owner: Vec<String>,
+    selection: Selection,
     /// Only what is unfinished and has had no note for N days
     #[arg(long, value_name = "N")]
     stale: Option<u32>,
@@ -38,10 +32,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
-        ids::no_options(&args.words, opened.messages)?;
         let agenda = opened.agenda();
-        let filter = args.filters.resolve(&args.owner, &agenda, opened)?;
-        let filter = Filter { words: args.words.clone(), ..filter };
+        let filter = args.selection.resolve(&agenda, opened)?;
         let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
         items.retain(|item| filter.admits(item));
         if args.sort.is_some() {

@@ -9,6 +9,7 @@ mod diff;
 mod done;
 mod edit;
 mod evidence;
+mod export;
 mod import;
 mod init;
 mod list;
@@ -94,6 +95,8 @@ enum Command {
     Timeline(timeline::Args),
     /// Report how the plan stands, ready to paste into a chat or a document
     Report(report::Args),
+    /// Hand the timetable out for spreadsheets, calendars, pages and programs
+    Export(export::Args),
     /// Compare the plan with another copy of it: what was added, marked, moved, reworded
     Diff(diff::Args),
     /// Check the plan file: every problem, and what is worth a second look
@@ -148,6 +151,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Show(args) => show::run(&args, context),
         Command::Timeline(args) => timeline::run(&args, context),
         Command::Report(args) => report::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
         Command::Diff(args) => diff::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Import(args) => import::run(&args, context),

@@ -36,9 +36,9 @@ pub(super) struct Args {
     /// In place of the bulletin, what the plan itself lacks: evidence, owners, news
     #[arg(long, conflicts_with_all = ["period", "by", "to", "title"])]
     todo: bool,
-    /// How headings and lists are written
-    #[arg(long, value_enum, default_value = "text", hide_default_value = true)]
-    format: Format,
+    /// The format; left out: by the ending of --output, else text
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Write JSON
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -56,20 +56,22 @@ fn by() -> impl TypedValueParser<Value = By> {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     context.view(|opened| {
-        let text = text(args, &opened.agenda(), opened)?;
+        let bytes = bytes(args, &opened.agenda(), opened)?;
         let notices: Vec<String> = opened.located.notice(opened.messages).into_iter().collect();
-        let answer = args.into.deliver(text, opened.messages)?;
+        let answer = args.into.deliver(bytes, opened.messages)?;
         Ok(Answer { notices: [notices, answer.notices].concat(), ..answer })
     })
 }
 
-fn text(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<String> {
-    let (format, messages, file) = (args.format, opened.messages, opened.file());
+fn bytes(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Vec<u8>> {
+    let (messages, file) = (opened.messages, opened.file());
+    let by_ending = || Format::of_ending(args.into.ending()?);
+    let format = args.format.or_else(by_ending).unwrap_or(Format::Text);
     let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agenda, messages)).transpose()?;
     let owner = owner.as_deref();
     if args.todo {
         let write = || bulletin::write_todo(agenda, owner, format, messages);
-        return Ok(if args.json { json::todo(agenda, owner, file) } else { write() });
+        return Ok(if args.json { json::todo(agenda, owner, file).into_bytes() } else { write() });
     }
     if let Some(owner) = owner.filter(|_| args.period.is_none() && !args.json) {
         return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
@@ -77,7 +79,7 @@ fn text(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result
     let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
     let bulletin = Bulletin::new(agenda, period, owner, args.ids);
     if args.json {
-        return Ok(json::bulletin(agenda, &bulletin, args.by, file));
+        return Ok(json::bulletin(agenda, &bulletin, args.by, file).into_bytes());
     }
     let dress = Dress { title: args.title.clone(), to: args.to.clone(), by: args.by };
     Ok(bulletin::write(&bulletin, &dress, format, messages))

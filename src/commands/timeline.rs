@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
             return Ok(json::list(&agenda, &drawn, opened.file()).into());
         }
         let mut screen = opened.screen();
-        let Some(range) = range(&agenda, &drawn) else {
+        let Some(range) = agenda.drawn_range(&drawn) else {
             screen.blocks.push(Block::line(messages.drawn(&Drawn::Nothing)));
             return Ok(screen.into());
         };
@@ -51,15 +51,6 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         screen.blocks.push(Block::Lines { heading: None, lines: legend });
         Ok(screen.into())
     })
-}
-
-/// Returns the days from the first to the last one that is drawn.
-fn range(agenda: &Agenda<'_>, drawn: &[Item<'_>]) -> Option<DateRange> {
-    let phases = agenda.phases().iter().map(|phase| phase.range);
-    let ranges = phases.chain(agenda.range()).flat_map(|range| [range.start, range.end]);
-    let days = drawn.iter().flat_map(|item| [item.due.start, item.due.day, item.original.day]);
-    let days: Vec<NaiveDate> = ranges.chain(days.flatten()).collect();
-    Some(DateRange { start: *days.iter().min()?, end: *days.iter().max()? })
 }
 
 struct Picture<'c, 'p> {

@@ -5,6 +5,7 @@ mod diagnostics;
 mod en;
 mod help;
 mod imports;
+mod ledger;
 mod recurrence;
 mod reports;
 mod screens;
@@ -15,6 +16,7 @@ use answers::Answers;
 use diagnostics::Diagnostics;
 use help::Help;
 use imports::Imports;
+use ledger::Ledgers;
 use recurrence::Recurrences;
 use reports::Reports;
 use screens::Screens;
@@ -23,8 +25,9 @@ use terms::Terms;
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use imports::{ImportError, Imported};
+pub use ledger::{FigureColumn, PageWord, PhaseColumn, SheetName};
 pub use recurrence::Recurrence;
-pub use reports::{Lacking, Reminded};
+pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
 pub use terms::Label;
 
@@ -32,12 +35,12 @@ pub use crate::model::language::Language;
 
 /// Everything that is said.
 pub trait Messages:
-    Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Sync
+    Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Ledgers + Sync
 {
 }
 
-impl<T: Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Sync> Messages
-    for T
+impl<T: Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Ledgers + Sync>
+    Messages for T
 {
 }
 

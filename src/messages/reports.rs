@@ -56,7 +56,7 @@ pub trait Reports {
 }
 
 /// Returns a rate of a thousand with one decimal where it has one: `66.7%`, `25%`.
-pub(super) fn percent(per_mille: usize) -> String {
+pub fn percent(per_mille: usize) -> String {
     match per_mille % 10 {
         0 => format!("{}%", per_mille / 10),
         tenth => format!("{}.{tenth}%", per_mille / 10),

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::model::agenda::{Counts, Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
+use crate::model::language::Language;
 use crate::model::plan::{Due, Note};
 
 /// Names of fields that are no key of the file.
@@ -31,6 +32,7 @@ pub enum Tally {
 }
 
 pub trait Terms {
+    fn language(&self) -> Language;
     /// The name of a key, over a column or before its value.
     fn key(&self, key: ActivityKey) -> &'static str;
     fn label(&self, label: Label) -> &'static str;

@@ -24,6 +24,14 @@ impl Language {
         if text.chars().any(is_chinese) { Language::Zh } else { Language::En }
     }
 
+    /// The language as pages name it: BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Zh => "zh-CN",
+        }
+    }
+
     /// Returns the language that `name` means: a code, or a locale such as `zh_CN.UTF-8`.
     pub fn named(name: &str) -> Option<Language> {
         match name.split(['_', '-', '.', '@']).next()?.to_ascii_lowercase().as_str() {

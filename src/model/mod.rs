@@ -11,6 +11,7 @@ pub mod diff;
 pub mod draft;
 pub mod key;
 pub mod language;
+pub mod ledger;
 pub mod plan;
 pub mod report;
 pub mod span;

@@ -70,6 +70,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| if is_unsafe(c) { visible(c) } else { c.to_string() }).collect())
 }
 
+/// Returns `text` as [`clean`] does, with its lines as they are.
+pub fn clean_lines(text: &str) -> String {
+    text.lines().map(clean).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns `text` on one line: breaks and tabs become blanks, the rest as in [`clean`].
 pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {

@@ -79,7 +79,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     };
     let mut answer = typed.write(&target, &composed, args.write.dry_run, opened.messages)?;
     if args.account.json {
-        answer.output = Output::Text(account.json(answer.saved.as_deref()));
+        answer.output = Output::Bytes(account.json(answer.saved.as_deref()).into_bytes());
     } else {
         answer.notices.splice(0..0, account.lines());
     }

@@ -3,13 +3,33 @@
 mod markdown;
 mod page;
 
-use self::page::Page;
+use self::page::Marking;
+use super::docx;
+use super::piece::Piece;
 use crate::messages::{Lacking, Messages, Reminded};
 use crate::model::agenda::{Agenda, By, Item, STALE_DAYS};
 use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Todo};
 
 pub use self::markdown::escaped;
-pub use self::page::Format;
+
+/// The formats of a bulletin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Text,
+    Markdown,
+    Docx,
+}
+
+impl Format {
+    /// The format that the ending of a file's name stands for.
+    pub fn of_ending(ending: &str) -> Option<Format> {
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Format::Markdown),
+            "docx" => Some(Format::Docx),
+            _ => None,
+        }
+    }
+}
 
 /// What the one who sends a bulletin says with it.
 #[derive(Debug, Default)]
@@ -23,38 +43,30 @@ pub struct Dress {
 }
 
 /// Writes a bulletin out.
-pub fn write(bulletin: &Bulletin<'_>, dress: &Dress, format: Format, messages: &dyn Messages) -> String {
+pub fn write(bulletin: &Bulletin<'_>, dress: &Dress, format: Format, messages: &dyn Messages) -> Vec<u8> {
     let scope = &bulletin.scope;
-    let mut page = Page::new(messages, format);
-    page.title(dress.title.as_deref().unwrap_or(&messages.report_title(bulletin)));
-    page.subtitle(messages.report_subtitle(bulletin).as_deref());
-    let opening = dress.to.as_deref().map(|to| messages.addressee(to)).into_iter();
-    for paragraph in opening.chain(messages.report_opening(bulletin)) {
-        page.apart(&paragraph);
-    }
-    page.heading(&messages.part(Part::Overview, 1, 0, scope));
-    for paragraph in messages.overview(bulletin) {
-        page.paragraph(&paragraph);
-    }
+    let title = dress.title.clone().unwrap_or_else(|| messages.report_title(bulletin));
+    let mut pieces = vec![Piece::Title(title)];
+    pieces.extend(messages.report_subtitle(bulletin).map(Piece::Subtitle));
+    pieces.extend(dress.to.as_deref().map(|to| Piece::Addressee(messages.addressee(to))));
+    pieces.extend(messages.report_opening(bulletin).map(Piece::Lone));
+    pieces.push(Piece::Heading(messages.part(Part::Overview, 1, 0, scope)));
+    pieces.extend(messages.overview(bulletin).into_iter().map(Piece::Paragraph));
     for (at, (part, lines)) in bulletin.parts(dress.by).iter().enumerate() {
-        page.heading(&messages.part(*part, at + 2, lines.len(), scope));
-        if lines.is_empty() {
-            page.paragraph(messages.none());
-        }
-        page.list(lines.iter().map(|line| messages.report_line(line, scope)));
-        if let Some(remark) = messages.report_remark(*part) {
-            page.paragraph(remark);
-        }
+        pieces.push(Piece::Heading(messages.part(*part, at + 2, lines.len(), scope)));
+        pieces.extend(lines.is_empty().then(|| Piece::Paragraph(messages.none().to_owned())));
+        pieces.extend(list(lines.iter().map(|line| messages.report_line(line, scope))));
+        pieces.extend(messages.report_remark(*part).map(|remark| Piece::Paragraph(remark.to_owned())));
     }
-    page.closing(bulletin.office, &messages.full_date(scope.issued));
-    page.into_text()
+    pieces.extend(bulletin.office.map(|office| Piece::Signature(office.to_owned())));
+    pieces.push(Piece::Date(messages.full_date(scope.issued)));
+    dressed(&pieces, format, messages)
 }
 
 /// Writes one unit's page out, for a chat.
-pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Messages) -> String {
-    let mut page = Page::new(messages, format);
-    page.title(&messages.reminder_title(reminder));
-    page.subtitle(messages.reminder_subtitle(reminder).as_deref());
+pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Messages) -> Vec<u8> {
+    let mut pieces = vec![Piece::Title(messages.reminder_title(reminder))];
+    pieces.extend(messages.reminder_subtitle(reminder).map(Piece::Subtitle));
     let Reminder { overdue, due, moves, .. } = reminder;
     let scope = &reminder.scope;
     let item = |item: &Item<'_>| messages.reminder_item(item, scope);
@@ -65,13 +77,13 @@ pub fn write_reminder(reminder: &Reminder<'_>, format: Format, messages: &dyn Me
         (Reminded::Moved, moves.iter().map(moved).collect()),
     ];
     if overdue.is_empty() && due.is_empty() {
-        page.apart(&messages.nothing_to_remind(reminder));
+        pieces.push(Piece::Lone(messages.nothing_to_remind(reminder)));
     }
     for (part, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
-        page.heading(&messages.reminder_part(part, lines.len(), reminder));
-        page.list(lines.into_iter());
+        pieces.push(Piece::Heading(messages.reminder_part(part, lines.len(), reminder)));
+        pieces.extend(list(lines.into_iter()));
     }
-    page.into_text()
+    dressed(&pieces, format, messages)
 }
 
 /// Writes out what the plan itself lacks, of what `owner` answers for where that is given.
@@ -80,21 +92,32 @@ pub fn write_todo(
     owner: Option<&str>,
     format: Format,
     messages: &dyn Messages,
-) -> String {
+) -> Vec<u8> {
     let Todo { without_evidence, without_owner, stale } = Todo::new(agenda, owner);
     let lacking = [
         (Lacking::Evidence, without_evidence),
         (Lacking::Owner, without_owner),
         (Lacking::News(STALE_DAYS), stale),
     ];
-    let mut page = Page::new(messages, format);
-    page.title(&messages.todo_title(agenda.title(), owner, agenda.day()));
+    let mut pieces = vec![Piece::Title(messages.todo_title(agenda.title(), owner, agenda.day()))];
     if lacking.iter().all(|(_, items)| items.is_empty()) {
-        page.apart(messages.nothing_lacking());
+        pieces.push(Piece::Lone(messages.nothing_lacking().to_owned()));
     }
     for (what, items) in lacking.iter().filter(|(_, items)| !items.is_empty()) {
-        page.heading(&messages.lacking(*what, items.len()));
-        page.list(items.iter().map(|item| format!("{} {}", item.id, item.title)));
+        pieces.push(Piece::Heading(messages.lacking(*what, items.len())));
+        pieces.extend(list(items.iter().map(|item| format!("{} {}", item.id, item.title))));
     }
-    page.into_text()
+    dressed(&pieces, format, messages)
+}
+
+fn list(lines: impl Iterator<Item = String>) -> impl Iterator<Item = Piece> {
+    lines.zip(1..).map(|(line, at)| Piece::Item(at, line))
+}
+
+fn dressed(pieces: &[Piece], format: Format, messages: &dyn Messages) -> Vec<u8> {
+    match format {
+        Format::Text => page::write(pieces, Marking::Plain, messages).into_bytes(),
+        Format::Markdown => page::write(pieces, Marking::Markdown, messages).into_bytes(),
+        Format::Docx => docx::letter(pieces, messages),
+    }
 }

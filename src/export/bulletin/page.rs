@@ -1,100 +1,90 @@
-//! The page of a bulletin: headings and lists, as plain text or as Markdown.
+//! The page of a bulletin as plain text or as Markdown.
 
+use super::super::piece::Piece;
 use super::markdown::escaped;
 use crate::messages::Messages;
 use crate::model::text::to_be_pasted;
 
-/// How headings and lists are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    Text,
+/// How headings and lists are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// Not at all.
+    Plain,
     Markdown,
 }
 
+/// Writes a page out.
+pub(super) fn write(pieces: &[Piece], marking: Marking, messages: &dyn Messages) -> String {
+    let mut page = Page { marking, text: String::new() };
+    let mut is_signed = false;
+    for piece in pieces {
+        match piece {
+            Piece::Title(text) => page.marked("# ", text),
+            Piece::Subtitle(text) | Piece::Paragraph(text) => page.paragraph(text),
+            Piece::Date(text) if is_signed => page.paragraph(text),
+            Piece::Addressee(text) | Piece::Lone(text) | Piece::Signature(text) | Piece::Date(text) => {
+                page.apart(text);
+            }
+            Piece::Heading(text) => {
+                page.blank_line();
+                page.marked("## ", text);
+            }
+            Piece::Item(at, text) => page.item(*at, text, messages),
+        }
+        is_signed = matches!(piece, Piece::Signature(_));
+    }
+    page.text
+}
+
 /// The text on its way.
-pub(super) struct Page<'m> {
-    messages: &'m dyn Messages,
-    format: Format,
+struct Page {
+    marking: Marking,
     text: String,
 }
 
-impl<'m> Page<'m> {
-    pub(super) fn new(messages: &'m dyn Messages, format: Format) -> Page<'m> {
-        Page { messages, format, text: String::new() }
-    }
-
-    pub(super) fn into_text(self) -> String {
-        self.text
-    }
-
-    pub(super) fn title(&mut self, title: &str) {
-        self.marked("# ", title);
-    }
-
-    /// What stands directly below the title.
-    pub(super) fn subtitle(&mut self, subtitle: Option<&str>) {
-        if let Some(subtitle) = subtitle {
-            self.paragraph(subtitle);
-        }
-    }
-
-    pub(super) fn heading(&mut self, heading: &str) {
-        self.blank_line();
-        self.marked("## ", heading);
-    }
-
-    pub(super) fn paragraph(&mut self, text: &str) {
-        if self.format == Format::Markdown {
+impl Page {
+    fn paragraph(&mut self, text: &str) {
+        if self.marking == Marking::Markdown {
             self.blank_line();
         }
         self.line("", text);
     }
 
     /// A paragraph with a blank line before it.
-    pub(super) fn apart(&mut self, text: &str) {
+    fn apart(&mut self, text: &str) {
         self.blank_line();
         self.line("", text);
     }
 
-    /// Lines with a bullet or a number each.
-    pub(super) fn list(&mut self, lines: impl Iterator<Item = String>) {
-        for (at, line) in lines.enumerate() {
-            if at == 0 && self.format == Format::Markdown {
-                self.blank_line();
+    fn item(&mut self, at: usize, text: &str, messages: &dyn Messages) {
+        match self.marking {
+            Marking::Plain => self.line(&messages.bullet(at), text),
+            Marking::Markdown => {
+                if at == 1 {
+                    self.blank_line();
+                }
+                self.line(&format!("{at}. "), text);
             }
-            let bullet = match self.format {
-                Format::Text => self.messages.bullet(at + 1),
-                Format::Markdown => format!("{}. ", at + 1),
-            };
-            self.line(&bullet, &line);
         }
     }
 
-    pub(super) fn closing(&mut self, office: Option<&str>, day: &str) {
-        self.blank_line();
-        if let Some(office) = office {
-            self.line("", office);
-        }
-        self.paragraph(day);
-    }
-
-    pub(super) fn blank_line(&mut self) {
+    fn blank_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
     fn marked(&mut self, mark: &str, text: &str) {
-        let mark = if self.format == Format::Markdown { mark } else { "" };
+        let mark = if self.marking == Marking::Markdown { mark } else { "" };
         self.line(mark, text);
     }
 
     /// One line, with nothing in it that hides or, in Markdown, is markup.
     fn line(&mut self, before: &str, text: &str) {
         let text = to_be_pasted(text);
-        let text = match self.format {
-            Format::Text => text,
-            Format::Markdown => escaped(&text),
+        let text = match self.marking {
+            Marking::Plain => text,
+            Marking::Markdown => escaped(&text),
         };
         self.text.extend([before, &text, "\n"]);
     }

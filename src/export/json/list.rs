@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::head::head;
-use super::text::text;
+use super::text::{line, text};
 use crate::model::Text;
 use crate::model::agenda::{Agenda, Cancelled, Item, MoveOnDay, PhaseOnDay, Verified};
 use crate::model::plan::{Details, Note};
@@ -65,6 +65,21 @@ pub fn list(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
     let phases = agenda.phases().iter().map(phase_row).collect();
     let activities = items.iter().map(row).collect();
     text(&List { schema: 1, plan: head(agenda, file), phases, activities })
+}
+
+/// An activity, and the plan that it stands in.
+#[derive(Serialize)]
+struct Line<'a> {
+    plan: &'a str,
+    file: &'a str,
+    #[serde(flatten)]
+    activity: Row<'a>,
+}
+
+/// Returns `items` of an agenda, one a line, each with its plan's title and `file`.
+pub fn lines(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
+    let plan = agenda.title();
+    items.iter().map(|item| line(&Line { plan, file, activity: row(item) })).collect()
 }
 
 fn phase_row(phase: &PhaseOnDay<'_>) -> Value {

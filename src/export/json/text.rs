@@ -9,7 +9,15 @@ use crate::model::text::is_unsafe;
 /// Writes `value` so that nothing in it can steer a terminal: JSON itself lets DEL, the C1 controls and
 /// what turns the direction of text through. All of these can only stand inside strings.
 pub(super) fn text(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("all keys are text");
+    safe(&serde_json::to_string_pretty(value).expect("all keys are text"))
+}
+
+/// The same on one line.
+pub(super) fn line(value: &impl Serialize) -> String {
+    safe(&serde_json::to_string(value).expect("all keys are text"))
+}
+
+fn safe(json: &str) -> String {
     let mut safe = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if is_unsafe(c) && c != '\n' {

@@ -4,6 +4,7 @@ mod answers;
 mod diagnostics;
 mod help;
 mod imports;
+mod ledger;
 mod recurrence;
 mod reports;
 mod screens;

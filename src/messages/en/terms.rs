@@ -7,9 +7,14 @@ use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
+use crate::model::language::Language;
 use crate::model::plan::{Due, Note};
 
 impl Terms for English {
+    fn language(&self) -> Language {
+        Language::En
+    }
+
     fn key(&self, key: ActivityKey) -> &'static str {
         match key {
             ActivityKey::Id => "ID",

@@ -5,7 +5,7 @@ use crate::messages::help::{Help, HelpTexts, HelpWords, ParseError, VerbHelp};
 use crate::messages::terms::if_any;
 
 /// The verbs, and the program under an empty name: what each does, and examples.
-const VERBS: [(&str, &str, &str); 23] = [
+const VERBS: &[(&str, &str, &str)] = &[
     (
         "",
         "管好一份实施方案：什么快到期，什么已逾期，什么已完成",
@@ -57,7 +57,6 @@ const VERBS: [(&str, &str, &str); 23] = [
         "settle",
         "待定的期限定下来；待核实的问题转为进展",
         "  plan settle B4 --due 7月15日
-  plan settle B5                  核实了，没有写错：问题转为进展
   plan settle B4 --undo",
     ),
     (
@@ -124,6 +123,14 @@ const VERBS: [(&str, &str, &str); 23] = [
   plan report --period 二季度 --format markdown -o 通报.md",
     ),
     (
+        "export",
+        "导出台账、日历和网页，交给别的程序",
+        "  plan export csv -o 台账.csv
+  plan export ics --alarm 1 -o 方案.ics      到期前一天早上提醒
+  plan export -o 方案.md --unfinished        格式看文件名的结尾
+  plan export jsonl | jq .title",
+    ),
+    (
         "diff",
         "与方案的另一份对照：新增、标记、调整、改写了什么",
         "  plan diff 邮件里的.toml
@@ -159,7 +166,7 @@ const VERBS: [(&str, &str, &str); 23] = [
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
-const ARGUMENTS: [(&str, &str, &str); 84] = [
+const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("", "help", "显示帮助"),
     ("", "version", "显示版本"),
     ("", "file", "方案文件；写 - 从标准输入读"),
@@ -182,8 +189,6 @@ const ARGUMENTS: [(&str, &str, &str); 84] = [
     ("evidence", "ids", "编号，几个用逗号隔开"),
     ("", "ids", "编号，用空格或逗号隔开"),
     ("show", "id", "编号，用空格或逗号隔开"),
-    ("list", "words", "只列带这些词的：在标题、内容、要求、单位里找"),
-    ("list", "owner", "只列这个责任单位，写名称或一部分；空的是没有人负责的"),
     ("list", "stale", "只列没有完成、N天没有进展记录的"),
     ("list", "sort", "按期限排，不分类别"),
     ("overdue", "soon", "加上N天内到期的；不写N，按方案里的soon"),
@@ -200,7 +205,7 @@ const ARGUMENTS: [(&str, &str, &str); 84] = [
     ("move", "on", "哪天同意的，不是今天才写"),
     ("cancel", "on", "哪天同意的，不是今天才写"),
     ("move", "undo", "撤回最后一次调整"),
-    ("settle", "id", "事项或阶段的编号"),
+    ("settle", "id", "编号"),
     ("settle", "due", "最后一天，例如 2018-06-20、6月20日、6月底；撤回时写原来的说法"),
     ("settle", "undo", "撤回"),
     ("settle", "text", "撤回时，这一条进展仍转为待核实的问题"),
@@ -236,13 +241,20 @@ const ARGUMENTS: [(&str, &str, &str); 84] = [
     ("report", "title", "另起的标题"),
     ("report", "todo", "不是通报，是方案里还缺的：佐证材料、责任单位、进展"),
     ("report", "by", "另按责任单位、类别或阶段列数字"),
-    ("report", "format", "标题和各条怎样写"),
+    ("report", "format", "格式；不写，看 --output 文件名的结尾，否则是纯文本"),
     ("report", "output", "写入这个新文件，不显示在屏幕上"),
     ("report", "force", "文件已经在，也替换它；方案文件除外"),
+    ("export", "format", "格式；不写，看 --output 文件名的结尾"),
+    ("export", "alarm", "日历：提前几天在早上九点提醒"),
+    ("export", "no_bom", "csv：不写Excel认UTF-8的标记"),
+    ("export", "output", "写入这个新文件，不显示在屏幕上"),
+    ("export", "force", "文件已经在，也替换它；方案文件除外"),
     ("show", "ids", "编号"),
     ("", "phase", "只要这个阶段，写编号或名称（可重复）"),
     ("", "group", "只要这个类别，写名称或一部分（可重复）"),
     ("", "status", "只要这种状态，照屏幕上写，例如 逾期、进行中（可重复）"),
+    ("", "words", "只要带这些词的：在标题、内容、要求、单位里找"),
+    ("", "owner", "只要这个责任单位，写名称或一部分；空的是没有人负责的"),
     ("", "unfinished", "只要没有完成的"),
 ];
 
@@ -290,7 +302,8 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
             "WORDS" => "时间",
             "N" => "N",
             "PERCENT" => "百分比",
-            "BY" | "FORMAT" => "方式",
+            "BY" => "方式",
+            "FORMAT" => "格式",
             "SHELL" => "种类",
             _ => return None,
         })

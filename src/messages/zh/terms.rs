@@ -7,9 +7,14 @@ use crate::messages::terms::{Label, Tally, Terms};
 use crate::model::agenda::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
 use crate::model::key::ActivityKey;
+use crate::model::language::Language;
 use crate::model::plan::{Due, Note};
 
 impl Terms for Chinese {
+    fn language(&self) -> Language {
+        Language::Zh
+    }
+
     fn key(&self, key: ActivityKey) -> &'static str {
         match key {
             ActivityKey::Id => "编号",

@@ -6,7 +6,7 @@ use super::day::Agenda;
 use super::item::Item;
 use super::phase::{PhaseOnDay, Progress};
 use super::status::Status;
-use crate::model::date::{Calendar, Repair};
+use crate::model::date::{Calendar, DateRange, Repair};
 use crate::model::text::{look, look_the_same};
 
 /// Days without a note after which somebody should ask.
@@ -75,13 +75,30 @@ impl<'p> Agenda<'p> {
     /// Returns what a drawing of deadlines shows, by deadline: what lasts as long as its phase or the plan is left out
     /// until it is overdue, and so is what was cancelled.
     pub fn to_draw(&self) -> Vec<Item<'p>> {
-        let mut drawn = self.select(|item| match item.status {
+        let mut drawn = self.select(|item| self.draws(item));
+        drawn.sort_by_key(|item| item.due.day);
+        drawn
+    }
+
+    /// Whether a drawing of deadlines shows it.
+    pub fn draws(&self, item: &Item<'p>) -> bool {
+        match item.status {
             Status::Overdue => true,
             Status::Cancelled | Status::Undated(_) => false,
             _ => item.due.day.is_some() && !item.takes_time_of(self.calendar_of(item)),
-        });
-        drawn.sort_by_key(|item| item.due.day);
-        drawn
+        }
+    }
+
+    /// Returns the days from the first to the last one that a drawing of these shows.
+    pub fn drawn_range<'i>(&self, drawn: impl IntoIterator<Item = &'i Item<'p>>) -> Option<DateRange>
+    where
+        'p: 'i,
+    {
+        let phases = self.phases().iter().map(|phase| phase.range);
+        let ranges = phases.chain(self.range()).flat_map(|range| [range.start, range.end]);
+        let days = drawn.into_iter().flat_map(|item| [item.due.start, item.due.day, item.original.day]);
+        let days: Vec<NaiveDate> = ranges.chain(days.flatten()).collect();
+        Some(DateRange { start: *days.iter().min()?, end: *days.iter().max()? })
     }
 
     /// Returns what is done without anything that shows it.

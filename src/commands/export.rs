@@ -1,0 +1,52 @@
+//! `plan export`: the timetable in the formats of other programs.
+
+use clap::ValueEnum;
+
+use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection};
+use crate::export::{self, Format, Timetable, Wishes};
+use crate::model::agenda::Item;
+
+#[derive(clap::Args)]
+#[command(before_help = "Examples:
+  plan export csv > ledger.csv
+  plan export ics --alarm 1 -o plan.ics      a calendar that rings the day before
+  plan export -o plan.md --unfinished        the format by the ending
+  plan export jsonl | jq .title")]
+pub(super) struct Args {
+    /// The format; left out: by the ending of --output
+    #[arg(value_enum, required_unless_present = "output")]
+    format: Option<Format>,
+    #[command(flatten)]
+    selection: Selection,
+    /// ics: ring at nine in the morning, N days before
+    #[arg(long, value_name = "N")]
+    alarm: Option<u32>,
+    /// csv: without the mark by which Excel knows UTF-8
+    #[arg(long)]
+    no_bom: bool,
+    #[command(flatten)]
+    into: IntoFile,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    context.view(|opened| {
+        let format = format(args, opened)?;
+        let agenda = opened.agenda();
+        let filter = args.selection.resolve(&agenda, opened)?;
+        let items: Vec<Item<'_>> = agenda.items().filter(|item| filter.admits(item)).collect();
+        let timetable =
+            Timetable { agenda: &agenda, items: &items, file: opened.file(), messages: opened.messages };
+        let wishes = Wishes { no_bom: args.no_bom, alarm: args.alarm };
+        let bytes = export::write(&timetable, format, wishes);
+        args.into.deliver(bytes, opened.messages)
+    })
+}
+
+fn format(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Format> {
+    let by_ending = || Format::of_ending(args.into.ending()?);
+    let names = || Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let formats = || names().map(|name| name.get_name().to_owned()).collect::<Vec<_>>();
+    let comma = opened.messages.comma();
+    let unknown = || CommandError::new(opened.messages.no_format(&formats().join(comma))).wrong_arguments();
+    Ok(args.format.or_else(by_ending).ok_or_else(unknown)?)
+}

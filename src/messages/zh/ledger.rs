@@ -1,0 +1,130 @@
+//! A supervision ledger, in Chinese.
+
+use chrono::NaiveDate;
+
+use super::Chinese;
+use crate::messages::ledger::{FigureColumn, Ledgers, PageWord, PhaseColumn, SheetName};
+use crate::messages::reports::Reports;
+use crate::messages::terms::if_any;
+use crate::model::agenda::By;
+use crate::model::ledger::{Column, Light};
+
+impl Ledgers for Chinese {
+    fn column(&self, column: Column) -> &'static str {
+        match column {
+            Column::Number => "序号",
+            Column::Group => "任务类别",
+            Column::Task => "工作任务",
+            Column::Requirements => "具体要求",
+            Column::Leader => "责任领导",
+            Column::Lead => "牵头单位",
+            Column::Owners => "责任单位",
+            Column::Support => "配合单位",
+            Column::Due => "完成时限",
+            Column::Words => "时限原文",
+            Column::OriginalDue => "原定时限",
+            Column::Progress => "进展情况",
+            Column::Reason => "未完成原因",
+            Column::DoneOn => "完成日期",
+            Column::Standing => "完成情况",
+            Column::DaysLate => "超期天数",
+            Column::VerifiedOn => "销号日期",
+            Column::Evidence => "佐证材料",
+            Column::Remark => "备注",
+            Column::Id => "编号",
+        }
+    }
+
+    fn page_word(&self, word: PageWord) -> &'static str {
+        match word {
+            PageWord::Timeline => "时间图",
+            PageWord::Activities => "事项",
+            PageWord::Figures => "统计",
+            PageWord::Filter => "只看含有",
+        }
+    }
+
+    fn no_format(&self, formats: &str) -> String {
+        format!("没有写格式，可以写：{formats}")
+    }
+
+    fn not_for_screens(&self) -> &'static str {
+        "这种格式不能显示在屏幕上，请写明文件：-o 文件"
+    }
+
+    fn sheet_name(&self, sheet: SheetName) -> &'static str {
+        match sheet {
+            SheetName::Ledger => "台账",
+            SheetName::Phases => "阶段",
+            SheetName::Figures => "统计",
+        }
+    }
+
+    fn phase_column(&self, column: PhaseColumn) -> &'static str {
+        match column {
+            PhaseColumn::Id => "编号",
+            PhaseColumn::Title => "阶段",
+            PhaseColumn::Start => "开始",
+            PhaseColumn::End => "结束",
+            PhaseColumn::Words => "时间原文",
+        }
+    }
+
+    fn figure_column(&self, column: FigureColumn) -> &'static str {
+        match column {
+            FigureColumn::Name => "名称",
+            FigureColumn::Total => "事项",
+            FigureColumn::FallenDue => "已到期",
+            FigureColumn::OnTime => "按期完成",
+            FigureColumn::Late => "逾期完成",
+            FigureColumn::NotDone => "未完成",
+            FigureColumn::Rate => "按期率",
+            FigureColumn::Overdue => "逾期未完成",
+        }
+    }
+
+    fn everything(&self) -> &'static str {
+        "合计"
+    }
+
+    fn by(&self, by: By) -> &'static str {
+        match by {
+            By::Owner => "责任单位",
+            By::Group => "类别",
+            By::Phase => "阶段",
+        }
+    }
+
+    fn nobody(&self, by: By) -> &'static str {
+        match by {
+            By::Owner => "未写责任单位",
+            By::Group => "不分类别",
+            By::Phase => "不分阶段",
+        }
+    }
+
+    fn light(&self, light: Light) -> &'static str {
+        match light {
+            Light::Red => "红色：逾期未完成",
+            Light::Yellow => "黄色：临近期限，或预计逾期",
+            Light::Green => "绿色：按期完成",
+            Light::Blue => "蓝色：逾期完成",
+        }
+    }
+
+    fn page_number(&self) -> &'static str {
+        "&C第 &P 页，共 &N 页"
+    }
+
+    fn ledger_subtitle(&self, office: Option<&str>, day: NaiveDate) -> String {
+        let office = if_any(office, |office| format!("填报单位：{office}　"));
+        format!("{office}截至{}", self.full_date(day))
+    }
+
+    fn progress(&self, on: Option<NaiveDate>, text: Option<&str>, percent: Option<u32>) -> String {
+        let on = if_any(on, |on| format!("{}：", self.full_date(on)));
+        let percent = if_any(percent, |percent| format!("完成{percent}%"));
+        let between = if text.is_some() && !percent.is_empty() { "；" } else { "" };
+        format!("{on}{}{between}{percent}", text.unwrap_or_default())
+    }
+}
