@@ -12,7 +12,7 @@ use plan::model::check::check;
 use plan::planfile;
 
 /// How an activity may be written; A1 is the one that is changed.
-const FORMS: [&str; 30] = [
+const FORMS: [&str; 32] = [
     "due = \"6月10前\"\n",
     "due = 2018-06-10 # 原文如此\nwords = \"6月10日前\"\n",
     "words = \"另行通知\"\n",
@@ -41,6 +41,8 @@ const FORMS: [&str; 30] = [
     "due = '待定' # 会后定\nquestion = 'it\u{2019}s open?'\nx-own = 1\n",
     "words = \"另行通知\"\nquestion = \"等省厅'文件'\"\nowner = \"甲科\"\nnotes = [\n  { on = 2018-06-01, text = \"a\" },\n]\n",
     "due = 2018-06-20\nwords = \"另行通知\"\nnotes = [{ on = 2018-06-11, text = \"何时\" }]\n",
+    "due = \"6月10前\" # 表2\nquestion = \"6月9日，还是'10日'？\"\n",
+    "due = 2018-06-10\nquestion = \"对不对？\"\nphase = \"P1\"\n",
     "{ id='A1', title = 'x', due = '6月10前', phase = \"P1\" }",
     "{ id = \"A1\", title = \"x\", period = '本阶段', phase = \"P1\", evidence = [], notes = [{ on = 2018-06-01, text = \"a\" }], }",
 ];
@@ -51,7 +53,7 @@ const RANGE_FROM_ITS_START: &str = "start = 2018-05-07\ndue = \"5月7-11日\"\n"
 const ENTER: [&str; 7] = ["done", "move", "settle", "verify", "note", "evidence", "cancel"];
 
 /// What is tried on each of them; where it is refused, nothing may change.
-const CHANGES: [&[&str]; 34] = [
+const CHANGES: [&[&str]; 39] = [
     &["done", "A1", "A2", "--note", "已 开会", "--evidence", "b/纪要 2.pdf"],
     &["done", "A1"],
     &["done", "A1,A2", "--on", "2018-06-07"],
@@ -70,6 +72,11 @@ const CHANGES: [&[&str]; 34] = [
     &["settle", "A1", "--undo", "何时"],
     &["settle", "A1", "--undo", "--due", "另行通知"],
     &["settle", "A1", "--undo", "--due", "另行通知", "何时"],
+    &["settle", "A1"],
+    &["settle", "A1", "--due", "6月10日"],
+    &["settle", "A1", "--undo", "--due", "2018-06-10", "何时"],
+    &["settle", "P3"],
+    &["settle", "P2", "--undo", "从哪天'起'？"],
     &["cancel", "A1", "A2", "--why", "合并到 A3"],
     &["cancel", "A1", "--undo"],
     &["verify", "A1", "--by", "督查室 一"],
@@ -93,7 +100,7 @@ const CHANGES: [&[&str]; 34] = [
 
 fn plan(form: &str, line_end: &str) -> String {
     let head = "[plan]\ntitle = \"t\"\nyear = 2018\nperiod = \"2018年5月至12月\"\n\n";
-    let phases = "[[phase]]\nid = \"P1\"\ntitle = \"p\"\n# 依文件\n'period' = \"5月下旬至6月20日\"\n\n[[phase]]\nid = \"P2\"\ntitle = \"q\"\nstart = 2018-07-01\nend = '12月10日' # 暂定\n\n[[phase]]\nid = \"P3\"\ntitle = \"r\"\nstart = 2018-12-11\nend = 2018-12-31\nmoved = [{ from = \"长期坚持\", on = 2018-06-01, why = \"y\" }]\n\n";
+    let phases = "[[phase]]\nid = \"P1\"\ntitle = \"p\"\n# 依文件\n'period' = \"5月下旬至6月20日\"\n\n[[phase]]\nid = \"P2\"\ntitle = \"q\"\nstart = 2018-07-01\nend = '12月10日' # 暂定\n\n[[phase]]\nid = \"P3\"\ntitle = \"r\"\nstart = 2018-12-11\nend = 2018-12-31\nquestion = \"从哪天起？\"\nmoved = [{ from = \"长期坚持\", on = 2018-06-01, why = \"y\" }]\n\n";
     let a2 = "id = \"A2\"\ntitle = \"y\"\ndue = 2018-08-01";
     let text = if form.starts_with('{') {
         let a2 = a2.replace('\n', ", ");

@@ -1,5 +1,7 @@
 //! `plan settle`: the deadline of what was undecided; an open question becomes a note.
 
+use chrono::NaiveDate;
+
 use crate::cli::{
     Answer, Change, CommandError, Context, DryRun, Opened, change, complete, dates, ids,
     rounds::comes_back,
@@ -9,20 +11,21 @@ use crate::cli::{
 use crate::messages::{ChangeError, Confirmation};
 use crate::model::agenda::Item;
 use crate::model::date::{DatePhrase, OpenEnd, When, open_end};
-use crate::model::key::{ActivityKey, NoteKey};
+use crate::model::key::{ActivityKey, NoteKey, PhaseKey};
 use crate::model::plan::{Entry, Index, Notation, Note, Undated};
 use crate::planfile::edit::{Edit, Place, Value};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan settle B4 --due 2018-07-15
+  plan settle B5                            what stands is right: the question is answered
   plan settle B4 --undo")]
 pub(super) struct Args {
-    /// The activity's id
-    #[arg(value_name = "ID", add = complete::ids())]
+    /// The id of an activity or a phase
+    #[arg(value_name = "ID", add = complete::all_ids())]
     id: String,
-    /// The last day, as in 2018-06-20, 6月20日, end of June; with --undo the words that stood in its place
-    #[arg(long, value_name = "WHEN", required_unless_present = "undo")]
+    /// The last day, as in 2018-06-20, 6月20日, end of June; with --undo what stood in its place
+    #[arg(long, value_name = "WHEN")]
     due: Option<String>,
     /// Take it back
     #[arg(long)]
@@ -36,39 +39,75 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     change::carry_out(&format!("settle {}", quoted(&args.id)), args.write.dry_run, context, |change| {
-        for at in ids::activities(std::slice::from_ref(&args.id), change.opened)? {
-            let entry = change.entry(Index::Activity(at));
+        for at in ids::activities_and_phases(std::slice::from_ref(&args.id), change.opened)? {
+            let entry = change.entry(at);
             if entry.cancelled.is_some() {
                 return Err(change.opened.error(&ChangeError::IsCancelled { id: entry.id }));
             }
-            match &args.due {
-                Some(due) if !args.undo => settle(due, &entry, &change.opened.agenda().item(at), change)?,
-                _ => undo(args, &entry, change)?,
+            match at {
+                Index::Phase(_) => of_phase(args, &entry, change)?,
+                Index::Activity(_) if args.undo => undo(args, &entry, change)?,
+                Index::Activity(at) => settle(args, &entry, &change.opened.agenda().item(at), change)?,
             }
         }
         Ok(())
     })
 }
 
-fn settle<'o>(due: &str, entry: &Entry<'o>, item: &Item<'_>, change: &mut Change<'o>) -> anyhow::Result<()> {
+/// A phase has a time, and no notes: its question is answered, or asked again.
+fn of_phase<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
+    let (id, opened, key) = (entry.id, change.opened, PhaseKey::Question);
+    if args.due.is_some() {
+        return Err(move_it(entry, opened));
+    }
+    let (from, to) = match (&args.text, entry.question) {
+        (Some(text), None) => {
+            change.set(id, key, change::text(text));
+            change.take_back.push(format!("settle {id}"));
+            (None, Some(text.clone()))
+        }
+        (None, Some(question)) if !args.undo => {
+            change.unset(id, key);
+            change.take_back.push(format!("settle {id} --undo{}", operand(question)));
+            (Some(question.to_owned()), None)
+        }
+        _ if args.undo => {
+            return Err(opened.error(&ChangeError::NothingToUndo { id, what: ActivityKey::Question }));
+        }
+        _ => return Err(no_question(entry, opened)),
+    };
+    let said = change.changed(ActivityKey::Question, from, to);
+    change.say(id, entry.title, vec![said]);
+    Ok(())
+}
+
+fn settle<'o>(
+    args: &Args,
+    entry: &Entry<'o>,
+    item: &Item<'_>,
+    change: &mut Change<'o>,
+) -> anyhow::Result<()> {
     let (id, opened, what) = (entry.id, change.opened, ActivityKey::Due);
-    permit(entry, item, opened)?;
     let today = opened.day.today;
-    let day = dates::deadline(due, entry.phase, today, change)?;
-    dates::say_if_past(due, Some(day), change)?;
-    if let Some(start) = entry.due.start.filter(|start| day < *start) {
-        return Err(opened.error(&ChangeError::BeforeStart { start, day }));
-    }
-    change.set(id, what, Value::Date(day));
     let mut back = format!("settle {id} --undo");
+    let mut said = Vec::new();
+    let day = match &args.due {
+        Some(due) => Some(deadline(due, entry, item, change)?),
+        None if entry.question.is_none() => return Err(no_question(entry, opened)),
+        None => entry.due.day,
+    };
     let words = entry.due.words.as_deref();
-    if let Some(words) = words.filter(|_| entry.due.notation == Notation::Words) {
-        change.set(id, ActivityKey::Words, Value::Standing(Place::Of(what.into())));
-        back.push_str(&option("--due", words));
+    if let Some(day) = day.filter(|day| entry.due.day != Some(*day)) {
+        change.set(id, what, Value::Date(day));
+        if let Some(words) = words.filter(|_| entry.due.notation == Notation::Words) {
+            change.set(id, ActivityKey::Words, Value::Standing(Place::Of(what.into())));
+            back.push_str(&option("--due", words));
+        }
+        said.push(change.changed(what, words.map(str::to_owned), Some(opened.messages.day(day))));
+    } else if let Some(day) = day.filter(|_| entry.due.notation == Notation::Date) {
+        back.extend([" --due ", &day.to_string()]);
     }
-    let to = Some(opened.messages.day(day));
-    let mut said = vec![change.changed(what, words.map(str::to_owned), to)];
-    if let Some(question) = entry.details.question.as_deref() {
+    if let Some(question) = entry.question {
         let note = Note::text(today, question);
         let text = Value::Standing(Place::Of(ActivityKey::Question.into()));
         let pairs = vec![(NoteKey::On.name(), Value::Date(today)), (NoteKey::Text.name(), text)];
@@ -82,45 +121,57 @@ fn settle<'o>(due: &str, entry: &Entry<'o>, item: &Item<'_>, change: &mut Change
     Ok(())
 }
 
-/// What has a deadline is moved, and so is what goes on; what comes back is written out.
-fn permit(entry: &Entry<'_>, item: &Item<'_>, opened: &Opened<'_>) -> anyhow::Result<()> {
-    let id = entry.id;
+/// Reads the day that settles it. What has a deadline is moved, unless that is what the question is about; what goes on
+/// is moved, too, and what comes back is written out.
+fn deadline(
+    typed: &str,
+    entry: &Entry<'_>,
+    item: &Item<'_>,
+    change: &mut Change<'_>,
+) -> anyhow::Result<NaiveDate> {
+    let opened = change.opened;
+    let is_asked = entry.question.is_some() && entry.due.day.is_some();
     match entry.due.undated() {
-        Some(Undated::ToSettle | Undated::NoDate) => Ok(()),
-        Some(Undated::Recurring) => Err(comes_back(item, opened)),
-        Some(Undated::GoesOn) | None => {
-            let deadline = opened.messages.deadline(&entry.due);
-            let command = opened.located.command(&format!("move {id} --to"));
-            let error = opened.messages.change_error(&ChangeError::NothingToSettle { id, deadline });
-            let hint = opened.messages.change_error(&ChangeError::MoveIt { command });
-            Err(CommandError::new(error).hint(hint).into())
-        }
+        Some(Undated::ToSettle | Undated::NoDate) => {}
+        Some(Undated::Recurring) => return Err(comes_back(item, opened)),
+        None if is_asked => {}
+        Some(Undated::GoesOn) | None => return Err(move_it(entry, opened)),
     }
+    let day = dates::deadline(typed, entry.phase, opened.day.today, change)?;
+    if is_asked && entry.due.day != Some(day) && entry.due.notation != Notation::Words {
+        return Err(move_it(entry, opened));
+    }
+    dates::say_if_past(typed, Some(day), change)?;
+    if let Some(start) = entry.due.start.filter(|start| day < *start) {
+        return Err(opened.error(&ChangeError::BeforeStart { start, day }));
+    }
+    Ok(day)
+}
+
+fn move_it(entry: &Entry<'_>, opened: &Opened<'_>) -> anyhow::Error {
+    let (id, deadline) = (entry.id, opened.messages.deadline(&entry.due));
+    let command = opened.located.command(&format!("move {id} --to"));
+    let error = opened.messages.change_error(&ChangeError::NothingToSettle { id, deadline });
+    CommandError::new(error).hint(opened.messages.change_error(&ChangeError::MoveIt { command })).into()
+}
+
+fn no_question(entry: &Entry<'_>, opened: &Opened<'_>) -> anyhow::Error {
+    opened.error(&ChangeError::NoQuestion { id: entry.id })
 }
 
 fn undo<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<()> {
     let (id, opened, what) = (entry.id, change.opened, ActivityKey::Due);
-    let words = entry.due.words.as_deref();
-    let read = words.and_then(|words| read(words, entry, opened));
-    let names_a_day = read.is_some_and(|when| when.deadline().is_some());
-    let day = entry.due.day.filter(|_| entry.due.notation == Notation::Date);
-    let Some(day) = day.filter(|_| entry.moves.is_empty() && !names_a_day) else {
-        return Err(opened.error(&ChangeError::NothingToUndo { id, what }));
-    };
-    match args.due.as_deref() {
-        None => change.unset(id, what),
-        Some(typed) => {
-            let is_open = matches!(read, Some(When::OpenEnded { start: None }));
-            if words != Some(typed) || !is_open || open_end(typed) == OpenEnd::GoesOn {
-                return Err(opened.error(&ChangeError::NoSuchWords { id, words: typed }));
-            }
-            change.set(id, what, Value::Standing(Place::Of(ActivityKey::Words.into())));
-            change.unset(id, ActivityKey::Words);
-        }
+    let mut said = Vec::new();
+    let mut again = format!("settle {id}");
+    if args.text.is_none() || !stood_before(args, entry) {
+        let day = take_date_out(args, entry, change)?;
+        again.extend([" --due ", &day.to_string()]);
+        said.push(change.changed(
+            what,
+            Some(opened.messages.day(day)),
+            entry.due.words.as_deref().map(str::to_owned),
+        ));
     }
-    let from = Some(opened.messages.day(day));
-    let mut said = vec![change.changed(what, from, words.map(str::to_owned))];
-    let again = format!("settle {id} --due {day}");
     let again = match &args.text {
         None => Some(again),
         Some(text) => {
@@ -134,11 +185,50 @@ fn undo<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::
     Ok(())
 }
 
+/// Whether the deadline stood there before the question was answered.
+fn stood_before(args: &Args, entry: &Entry<'_>) -> bool {
+    match &args.due {
+        Some(typed) => entry.due.day.is_some_and(|day| *typed == day.to_string()),
+        None => entry.due.day.is_none() || entry.due.notation != Notation::Date,
+    }
+}
+
+/// Takes the date out that was entered, and returns it; what stood in its place stands there again.
+fn take_date_out<'o>(args: &Args, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<NaiveDate> {
+    let (id, opened, what) = (entry.id, change.opened, ActivityKey::Due);
+    let words = entry.due.words.as_deref();
+    let read = words.and_then(|words| read(words, entry, opened));
+    // Words that name a day have stood beside the date from the beginning, unless there was a question; one that is open
+    // has not been answered by the date.
+    let names_a_day = read.is_some_and(|when| when.deadline().is_some());
+    let was_entered = args.text.is_some() || !names_a_day && entry.question.is_none();
+    let day = entry.due.day.filter(|_| entry.due.notation == Notation::Date);
+    let Some(day) = day.filter(|_| entry.moves.is_empty() && was_entered) else {
+        return Err(opened.error(&ChangeError::NothingToUndo { id, what }));
+    };
+    match args.due.as_deref() {
+        None => change.unset(id, what),
+        Some(typed) => {
+            let is_open = match read {
+                Some(When::OpenEnded { start: None }) => open_end(typed) != OpenEnd::GoesOn,
+                Some(_) => args.text.is_some(),
+                None => false,
+            };
+            if words != Some(typed) || !is_open {
+                return Err(opened.error(&ChangeError::NoSuchWords { id, words: typed }));
+            }
+            change.set(id, what, Value::Standing(Place::Of(ActivityKey::Words.into())));
+            change.unset(id, ActivityKey::Words);
+        }
+    }
+    Ok(day)
+}
+
 /// Turns the note with this text into the question again, and returns the note.
 fn ask_again<'o>(text: &str, entry: &Entry<'o>, change: &mut Change<'o>) -> anyhow::Result<&'o Note<'o>> {
     let (id, list) = (entry.id, ActivityKey::Notes);
     let is_it = |note: &Note<'_>| note.why.is_none() && note.text.as_deref() == Some(text);
-    let found = entry.notes.iter().rposition(is_it).filter(|_| entry.details.question.is_none());
+    let found = entry.notes.iter().rposition(is_it).filter(|_| entry.question.is_none());
     let Some(at) = found else {
         return Err(change.opened.error(&ChangeError::NoSuchNote { id, words: text }));
     };

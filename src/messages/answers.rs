@@ -181,6 +181,7 @@ pub enum ChangeError<'a> {
     NoSuchNote { id: &'a str, words: &'a str },
     NoSuchEvidence { id: &'a str, path: &'a str },
     Idle { id: &'a str, key: ActivityKey, text: &'a str, without: ActivityKey },
+    NoQuestion { id: &'a str },
     NothingToSettle { id: &'a str, deadline: String },
     MoveIt { command: String },
     RecordDone { command: String },

@@ -258,6 +258,8 @@ pub struct Entry<'p> {
     /// The moves in its own block, oldest first.
     pub moves: &'p [Move<'p>],
     pub notes: &'p [Note<'p>],
+    /// What is open about it.
+    pub question: Option<&'p str>,
     pub cancelled: Option<NaiveDate>,
     pub cancelled_why: Option<&'p str>,
     pub cancelled_by: Option<&'p str>,
@@ -325,6 +327,7 @@ impl Phase<'_> {
             due: self.deadline.now.clone(),
             moves: &self.deadline.moved,
             notes: &[],
+            question: self.question.as_deref(),
             cancelled: None,
             cancelled_why: None,
             cancelled_by: None,
@@ -346,6 +349,7 @@ impl Activity<'_> {
             due: self.deadline.now.clone(),
             moves: &self.deadline.moved[self.inherited..],
             notes: &self.notes,
+            question: self.details.question.as_deref(),
             cancelled: self.cancelled,
             cancelled_why: self.cancelled_why.as_deref(),
             cancelled_by: self.cancelled_by.as_deref(),

@@ -76,10 +76,10 @@ def division_of_duties(path):
 
 
 def application_form(path):
-    """A form: the whole plan in one cell, dates of birth and of signing beside it, staff and budget below."""
+    """A form: the whole plan in one cell, a table in another, dates of birth and of signing, staff and budget below."""
     word = Word(("黑体", "宋体"))
     word.title("江滨县科技计划项目申报书")
-    word.table(
+    form = word.table(
         ("项目名称", "丘陵山区茶园机械化采摘技术集成与示范", "申报日期", "2023.8.20"),
         ("承担单位", "县农业技术推广中心", "项目编号", "2023-05-17"),
         ("研究内容", ("1.适宜机采的茶园改造技术。", "2.采摘机具选型与改进。"), "", ""),
@@ -89,6 +89,7 @@ def application_form(path):
         ("申报单位意见", ("（盖章）", "　　年　　月　　日"), "", ""),
         merged=[((2, 1), (2, 3)), ((3, 1), (3, 3)), ((4, 1), (4, 3))],
     )
+    word.inner(form.cell(2, 1), ("示范点", "面积（亩）"), ("东山村", "2.5"), ("沙溪村", "3.8"))
     word.text("项目组成员")
     word.table(("岗位", "出生年月", "职称", "分工"), ("主持人", "1978.06", "高级农艺师", "总体设计"),
                ("技术骨干", "1986.11", "农艺师", "机具试验"), ("财务人员", "1990.03", "会计师", "经费管理"))

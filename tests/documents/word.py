@@ -157,6 +157,14 @@ class Word:
         self.file.add_paragraph()
         return table
 
+    def inner(self, cell, *rows):
+        """A table inside a cell, after its text."""
+        table = cell.add_table(len(rows), len(rows[0]))
+        table.style = "Table Grid"
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                self.fill(table.cell(row, column).paragraphs[0], text)
+
     def margins(self, header=None, footer=None):
         section = self.file.sections[0]
         for place, text in ((section.header, header), (section.footer, footer)):

@@ -183,6 +183,7 @@ impl Answers for English {
             }
             ChangeError::NoSuchNote { id, words } => format!("{id} has no such note: {words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} has no evidence {path}"),
+            ChangeError::NoQuestion { id } => format!("{id} has no open question"),
             ChangeError::NothingToSettle { id, deadline } => {
                 format!("{id} has nothing to settle: its deadline is {deadline}")
             }

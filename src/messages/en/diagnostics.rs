@@ -293,7 +293,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         }
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
-        Warning::Question { .. } => "take the line out when it is answered".into(),
+        Warning::Question { .. } => "when it is answered: plan settle ID, or take the line out".into(),
         _ => return None,
     })
 }

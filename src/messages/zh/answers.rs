@@ -160,6 +160,7 @@ impl Answers for Chinese {
             }
             ChangeError::NoSuchNote { id, words } => format!("{id} 没有这条进展：{words}"),
             ChangeError::NoSuchEvidence { id, path } => format!("{id} 没有登记过 {path}"),
+            ChangeError::NoQuestion { id } => format!("{id} 没有待核实的问题"),
             ChangeError::NothingToSettle { id, deadline } => {
                 format!("{id} 的期限没有待定：{deadline}")
             }

@@ -57,6 +57,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "settle",
         "待定的期限定下来；待核实的问题转为进展",
         "  plan settle B4 --due 7月15日
+  plan settle B5                  核实了，没有写错：问题转为进展
   plan settle B4 --undo",
     ),
     (
@@ -205,7 +206,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("move", "on", "哪天同意的，不是今天才写"),
     ("cancel", "on", "哪天同意的，不是今天才写"),
     ("move", "undo", "撤回最后一次调整"),
-    ("settle", "id", "编号"),
+    ("settle", "id", "事项或阶段的编号"),
     ("settle", "due", "最后一天，例如 2018-06-20、6月20日、6月底；撤回时写原来的说法"),
     ("settle", "undo", "撤回"),
     ("settle", "text", "撤回时，这一条进展仍转为待核实的问题"),
