@@ -2,15 +2,17 @@
 //! with the spans of its cells. It takes LibreOffice and python-docx: `.ci/formats`.
 
 mod skip;
+mod soffice;
 
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use plan::import;
 use plan::outline::document::{Block, Document, Place, Row, Table, Unreadable};
 use skip::skipped;
+use soffice::{convert, is_there};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -189,18 +191,4 @@ fn list(folder: &Path, kinds: &[&str]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.filter(is_one).collect();
     files.sort();
     files
-}
-
-/// Has LibreOffice write `files` in another form, with settings of its own.
-fn convert(files: &[PathBuf], form: &str, folder: &Path) {
-    let settings = tempfile::tempdir().expect("a folder");
-    let settings = format!("-env:UserInstallation=file://{}", settings.path().display());
-    let mut soffice = Command::new("soffice");
-    soffice.args([&settings, "--headless", "--convert-to", form, "--outdir"]).arg(folder).args(files);
-    let done = soffice.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("soffice runs");
-    assert!(done.success(), "{form}");
-}
-
-fn is_there(program: &str) -> bool {
-    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }

@@ -6,9 +6,14 @@
 
 mod compare;
 mod expected;
+#[path = "../skip/mod.rs"]
+mod skip;
+#[path = "../soffice/mod.rs"]
+mod soffice;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::NaiveDate;
 use compare::{Score, compare};
@@ -37,6 +42,26 @@ fn every_document_becomes_its_plan() {
 fn other_documents_are_measured() {
     let Some(folder) = std::env::var_os("PLAN_DOCUMENTS") else { return };
     measure(Path::new(&folder));
+}
+
+#[test]
+#[ignore = "takes LibreOffice and pdftotext: .ci/formats"]
+fn text_that_pdftotext_lays_out_gives_its_phases() {
+    if !soffice::is_there("soffice") || !soffice::is_there("pdftotext") {
+        return skip::skipped("soffice or pdftotext is not installed");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let document = Path::new(FOLDER).join("outlets-campaign.docx");
+    soffice::convert(&[document], "pdf", folder.path());
+    let (pdf, text) =
+        (folder.path().join("outlets-campaign.pdf"), folder.path().join("outlets-campaign.txt"));
+    let done = Command::new("pdftotext").arg("-layout").arg(pdf).arg(&text).status().expect("pdftotext runs");
+    assert!(done.success());
+    let expected =
+        fs::read_to_string(Path::new(FOLDER).join("outlets-campaign.docx.tsv")).expect("an expectation");
+    let phases: Vec<Row> = rows(&expected).into_iter().filter(|row| row.kind == "phase").collect();
+    let score = score(&text, &phases);
+    assert_eq!((score.exact, score.expected), (4, 4), "{score:?}");
 }
 
 /// Compares each document of a folder that has an expectation beside it, and prints what came of it.
