@@ -48,8 +48,9 @@ fn body(package: &mut Package, reader: &mut Reader, part: &str) -> Result<Vec<Bl
     let damaged = || Unreadable::Damaged(part.to_owned());
     let text = package.text(part)?.ok_or_else(damaged)?;
     let tree = Tree::read(part, &text)?;
-    let body = tree.root().child("body").ok_or_else(damaged)?;
-    reader.story(body, None, Marks::default())
+    // Some programs write several bodies: all are read.
+    tree.root().child("body").ok_or_else(damaged)?;
+    reader.story(tree.root(), None, Marks::default())
 }
 
 /// Reads the notes that the text refers to, each once: footnotes, then endnotes (17.11).

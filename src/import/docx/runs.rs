@@ -46,6 +46,8 @@ impl Reader {
                 "fldChar" => self.fields.follow(&child.attribute("fldCharType").unwrap_or_default()),
                 "instrText" => self.fields.instruct(&child.text()),
                 "txbxContent" => content.boxes.push((child, marks)),
+                // A break of the page before all text ends no line.
+                "br" if content.runs.is_empty() && child.attribute("type").is_some() => {}
                 "footnoteReference" | "endnoteReference" => self.notes.extend(Note::referred_to(child)),
                 _ => match sign(child) {
                     Some(text) => self.add_text(&text, marks, look, content),

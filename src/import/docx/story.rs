@@ -71,11 +71,13 @@ impl Reader {
     ) -> Result<(), Unreadable> {
         if !(content.runs.is_empty() && self.has_hidden_mark(properties)) {
             self.count_block()?;
+            // What is only the end of a section (17.6.18) is no item of a list.
+            let ends_section = properties.is_some_and(|properties| properties.child("sectPr").is_some());
+            let number =
+                if ends_section && content.runs.is_empty() { String::new() } else { self.number(properties) };
             blocks.push(Block::Paragraph(Paragraph {
                 place: self.place(place),
-                number: self
-                    .definitions
-                    .next(NumberProperties::read(properties), &self.styles.of_paragraph(properties)),
+                number,
                 level: self.styles.heading(properties),
                 is_contents: content.is_contents || self.styles.is_contents(properties),
                 runs: content.runs,
@@ -86,6 +88,10 @@ impl Reader {
             blocks.extend(self.story(element, Some(&Place::TextBox(self.boxes)), marks)?);
         }
         Ok(())
+    }
+
+    fn number(&mut self, properties: Option<Element>) -> String {
+        self.definitions.next(NumberProperties::read(properties), &self.styles.of_paragraph(properties))
     }
 
     fn has_hidden_mark(&self, properties: Option<Element>) -> bool {

@@ -125,6 +125,17 @@ fn a_bullet_from_a_font_of_symbols_is_one() {
 }
 
 #[test]
+fn what_is_only_the_end_of_a_section_has_no_number() {
+    let list = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:sectPr/>";
+    let end = format!("<w:p><w:pPr>{list}</w:pPr></w:p>");
+    let body = item(1, 0, "甲") + &end + &with_properties(list, "乙") + &item(1, 0, "");
+    assert_eq!(
+        shown(&body, &(definition(0, &lvl(0, "decimal", "%1.", "")) + &num(1, 0, ""))),
+        ["1.甲", "", "2.乙", "3."]
+    );
+}
+
+#[test]
 fn numbers_stand_in_cells_and_count_on() {
     let numbering = definition(0, &lvl(0, "decimal", "%1.", "")) + &num(1, 0, "");
     let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", item(1, 0, "甲"));

@@ -20,6 +20,17 @@ fn tabs_breaks_hyphens_and_symbols_are_text() {
 }
 
 #[test]
+fn a_break_of_the_page_ends_a_line_unless_nothing_stands_before_it() {
+    let page = "<w:r><w:br w:type='page'/></w:r>";
+    assert_eq!(texts(&format!("<w:p>{page}{}{page}{}</w:p>", r("甲"), r("乙"))), ["甲\n乙"]);
+}
+
+#[test]
+fn several_bodies_are_all_read() {
+    assert_eq!(texts(&format!("{}</w:body><w:body>{}", p("甲"), p("乙"))), ["甲", "乙"]);
+}
+
+#[test]
 fn tab_stops_of_a_paragraph_are_no_text() {
     assert_eq!(texts(&with_properties("<w:tabs><w:tab w:val='left' w:pos='420'/></w:tabs>", "一")), ["一"]);
 }
