@@ -4,7 +4,7 @@
 //! kind  title  words  days  key=value…
 //! ```
 //!
-//! - `plan`: title, period and year (`?2023`: no year is sure, and this one is offered)
+//! - `plan`: title, period and year (`?2023`: no year is sure, and this one is offered; `??2023`: it stands nowhere)
 //! - `phase`, `item` (dated, in a table or a list), `open` (undated): title, words, days, keys
 //! - `sentence`: a deadline in a sentence; for its title something that stands in it
 //! - `trap`: what is in no title and no words of a phase or an activity

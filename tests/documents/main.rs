@@ -117,12 +117,13 @@ fn score(document: &Path, rows: &[Row]) -> Score {
         Ok(document) => document,
         Err(unreadable) => return failed(format!("{unreadable:?}")),
     };
-    let offered = rows.iter().find_map(|row| row.days.strip_prefix('?').filter(|_| row.kind == "plan"));
-    let mut choice = Choice::default();
-    if let Some(year) = offered {
+    let asked = rows.iter().find_map(|row| row.days.strip_prefix('?').filter(|_| row.kind == "plan"));
+    let mut choice = Choice { file: Some(name.into_owned()), ..Choice::default() };
+    if let Some(asked) = asked {
+        let (year, is_offered) = asked.strip_prefix('?').map_or((asked, true), |year| (year, false));
         let year = year.parse().ok();
         match understand(&document, &choice) {
-            Err(Stuck::NoYear(years)) if years.iter().any(|offered| Some(offered.year) == year) => {}
+            Err(Stuck::NoYear(years)) if years.iter().any(|one| Some(one.year) == year) == is_offered => {}
             other => return failed(format!("the year {year:?} is not asked for: {other:?}")),
         }
         choice.year = year;

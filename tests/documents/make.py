@@ -38,6 +38,7 @@ MADE = {
 TEXTS = {
     "inspection-days.txt": chinese.INSPECTION_DAYS.encode("gb18030"),
     "pasted-cells.txt": chinese.PASTED_CELLS.encode(),
+    "duty-days.csv": chinese.DUTY_DAYS.replace("\n", "\r\n").encode("gb18030"),
     "key-points.md": chinese.KEY_POINTS.encode(),
     "release-plan.md": english.RELEASE_PLAN.encode(),
     "migration.csv": english.MIGRATION.replace("\n", "\r\n").encode(),
