@@ -8,12 +8,15 @@ pub mod dates;
 pub mod document;
 pub mod entry;
 pub mod few;
+pub mod lines;
 pub mod numbering;
 pub mod owners;
+pub mod phases;
 pub mod placing;
 pub mod progress;
 pub mod question;
 pub mod repeats;
+pub mod sentences;
 pub mod tables;
 pub mod year;
 

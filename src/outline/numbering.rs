@@ -8,6 +8,56 @@ const BULLETS: &[char] =
 /// What follows a number that belongs to the words: 1.5万亩, 2.0版, 3.5%.
 const MEASURED: &str = "万亿千百个倍米亩元年月日号度次版期公里平方吨人家%％";
 
+/// The form of a number: what is numbered in one form stands on one level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// 第一章, 第二部分
+    Part,
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseInBrackets,
+    /// 一是
+    Is,
+    /// 1. 1.1: of so many parts.
+    Digits(usize),
+    /// （1）, 1)
+    DigitsInBrackets,
+    /// ①
+    Sign,
+    /// A. a)
+    Letter,
+    Bullet,
+}
+
+/// The form of a number that was parted from a text; None for none.
+pub fn style(number: &str) -> Option<Style> {
+    let bare = number.trim_matches(|c: char| "()（）、.．)".contains(c));
+    let in_brackets = number.ends_with([')', '）']);
+    let first = number.chars().next()?;
+    Some(match first {
+        '第' => Style::Part,
+        _ if number.ends_with('是') => Style::Is,
+        _ if bare.chars().next().is_some_and(|c| CHINESE.contains(c)) => {
+            if in_brackets {
+                Style::ChineseInBrackets
+            } else {
+                Style::Chinese
+            }
+        }
+        _ if bare.starts_with(|c: char| c.is_ascii_digit()) => {
+            if in_brackets {
+                Style::DigitsInBrackets
+            } else {
+                Style::Digits(bare.split(['.', '．']).count())
+            }
+        }
+        _ if bare.starts_with(|c: char| c.is_ascii_alphabetic()) => Style::Letter,
+        _ if single_sign(number).is_some() => Style::Sign,
+        _ => Style::Bullet,
+    })
+}
+
 /// Parts a text into the number in front of it and the rest; without one the number is empty.
 ///
 /// A date in digits (5.25 开会) cannot be told from a number of two parts: whoever expects one looks for it first.
@@ -72,7 +122,7 @@ fn digits(text: &str) -> Option<usize> {
     let next = rest.chars().next()?;
     match next {
         '、' => Some(number.len() + next.len_utf8()),
-        _ if ends && !MEASURED.contains(next) => Some(number.len()),
+        _ if ends => Some(number.len()),
         _ if parts.len() == 1 || MEASURED.contains(next) => None,
         ' ' | '\t' | '\u{3000}' => Some(number.len()),
         _ => (parts.iter().all(|part| part.len() == 1) && next.is_alphabetic()).then_some(number.len()),

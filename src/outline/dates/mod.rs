@@ -253,8 +253,12 @@ fn can_end(text: &str, words: &[Token]) -> bool {
     let is_bare_day = words.len() == 2 && words[0].kind == Kind::Number && words[1].kind == Kind::Unit;
     let is_part = GOES_ON
         .iter()
-        .any(|(end, next_ones)| word == *end && next.is_some_and(|next| next_ones.contains(next)));
+        .any(|(end, next_ones)| word.ends_with(end) && next.is_some_and(|next| next_ones.contains(next)));
     if is_part || NO_DATE_BEFORE.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
+    let date = &text[words[0].start..last.end];
+    if date.matches(['(', '（']).count() != date.matches([')', '）']).count() {
         return false;
     }
     match last.kind {

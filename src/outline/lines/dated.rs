@@ -1,0 +1,191 @@
+//! A line that says what is to be done and when: the date first, last, or in brackets.
+
+use super::super::dates::{is_time, spots};
+use super::line::Line;
+
+/// What a line with a date says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The words of the date.
+    pub words: String,
+    /// Empty where the date stands alone.
+    pub name: String,
+    /// What is said after the name.
+    pub content: Option<String>,
+    pub form: Form,
+    /// Whether a sign parts the name from the date.
+    pub is_parted: bool,
+}
+
+/// Where the date stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    First,
+    Last,
+    /// NAME（DATE）。…
+    Bracketed,
+    /// 完成时限：DATE
+    Labelled,
+}
+
+impl Dated {
+    /// Whether the date stands alone, or beside what only counts: Week 1 (May 27 - June 2), 第3周.
+    pub fn is_bare(&self) -> bool {
+        const COUNTED: &[&str] = &["week", "day", "sprint", "第", "周"];
+        let name = self.name.trim().to_lowercase();
+        let number = COUNTED.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
+        number.chars().all(|c| !c.is_alphabetic() || "一二三四五六七八九十周天".contains(c))
+    }
+
+    /// A line of a dated list that has no date.
+    pub fn without_date(line: &Line) -> Dated {
+        let (name, content) = parted(&line.text);
+        Dated { words: String::new(), name, content, form: Form::Last, is_parted: false }
+    }
+}
+
+/// What may part a date from a name. A hyphen does between blanks only.
+const SIGNS: &[&str] = &["：", ":", "\t", " - ", " – ", " — ", "——", "—", "- ", "，", ", ", " | "];
+const BLANKS: &[char] = &[' ', '\t', '\u{3000}', '\u{a0}'];
+
+/// Words that say when without a date, where a date is expected: 待省平台上线后, `any time after the beta freeze`.
+const WHEN: &[&str] =
+    &["待", "后", "前", "期间", "另行", "随时", "after", "before", "once", "when", "announced", "tbd"];
+
+/// What the line says, if a date stands in it where lists have one.
+pub fn dated(line: &Line) -> Option<Dated> {
+    if let Some(words) = line.time.as_ref().filter(|_| !line.text.is_empty()) {
+        let (name, content) = parted(&line.text);
+        return Some(Dated { words: words.clone(), name, content, form: Form::Labelled, is_parted: true });
+    }
+    first(line).or_else(|| bracketed(&line.text)).or_else(|| last(line))
+}
+
+fn first(line: &Line) -> Option<Dated> {
+    let text = line.text.as_str();
+    let open = text.starts_with(['（', '(', '【', '[']);
+    let start = if open { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let spot = line.dates.first().filter(|date| date.start == start).cloned();
+    let end = spot.as_ref().map_or(0, |spot| spot.end);
+    let (words, rest) = match before_sign(text, start, end) {
+        Some(parted) => parted,
+        None => (&text[spot.clone()?], &text[end..]),
+    };
+    let words = without_week(words.trim());
+    let rest = if open { rest.trim_start_matches(['）', ')', '】', ']']) } else { rest };
+    let name = rest.trim_start_matches(|c| "：:，,、-—–~|.".contains(c) || BLANKS.contains(&c));
+    let is_parted = name.len() < rest.len() || open;
+    let (name, content) = parted(name);
+    Some(Dated { words: words.to_owned(), name, content, form: Form::First, is_parted })
+}
+
+/// Week 1 (May 27 - June 2) is from when to when.
+fn without_week(words: &str) -> &str {
+    let inner = words.strip_suffix([')', '）']).and_then(|words| words.split_once(['(', '（']));
+    let is_week = |words: &str| {
+        words.to_lowercase().starts_with("week") || words.starts_with('第') && words.ends_with('周')
+    };
+    inner
+        .filter(|(week, inner)| is_week(week.trim()) && is_time(inner))
+        .map_or(words, |(_, inner)| inner.trim())
+}
+
+/// The time before the first sign from `end` on, if all before it is one, and what stands behind the sign.
+fn before_sign(text: &str, start: usize, end: usize) -> Option<(&str, &str)> {
+    let signs = SIGNS.iter().flat_map(|sign| text[end..].match_indices(sign).take(2));
+    let mut signs: Vec<(usize, usize)> = signs.map(|(at, sign)| (end + at, end + at + sign.len())).collect();
+    signs.sort_unstable();
+    signs.into_iter().take(4).find_map(|(at, behind)| {
+        let words = text.get(start..at)?.trim().trim_end_matches(['）', ')', '】', ']']);
+        let words = if start == 0 { text[..at].trim() } else { words };
+        // Mar 4, 02:00 UTC (Mar 3, 18:00 PST): …
+        let is_glossed =
+            end > 0 && text[end..at].trim().starts_with(['(', '（']) && words.ends_with([')', '）']);
+        let is_whole = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
+        (is_whole && (is_time(words) || is_glossed)).then(|| (words, &text[behind..]))
+    })
+}
+
+/// NAME（DATE）。…, NAME（DATE）：…
+fn bracketed(text: &str) -> Option<Dated> {
+    let (at, open) = text.match_indices(['（', '(']).find(|(at, _)| *at > 0)?;
+    let behind = &text[at + open.len()..];
+    let close = behind.find(['）', ')'])?;
+    let words = time_in(&behind[..close])?;
+    let name = text[..at].trim();
+    let rest = &behind[close..];
+    let rest = rest.trim_start_matches(['）', ')']);
+    let is_name = name.chars().count() <= 60 && !name.contains(['。', '；']);
+    let is_ended =
+        rest.is_empty() || rest.starts_with(['。', '：', ':', '；', ';', '.']) && !name.contains('，');
+    let content = rest.trim_start_matches(|c| "。：:；;. ".contains(c));
+    (is_name && is_ended).then(|| Dated {
+        words: words.to_owned(),
+        name: name.to_owned(),
+        content: (!content.is_empty()).then(|| content.to_owned()),
+        form: Form::Bracketed,
+        is_parted: true,
+    })
+}
+
+/// The words of a date in a text that holds nothing else but what is done by it: 2月28日前完成.
+pub fn time_in(text: &str) -> Option<&str> {
+    let text = text.trim();
+    if !is_time(text) {
+        return None;
+    }
+    match spots(text)[..] {
+        [spot] if text[spot.end..].ends_with("完成") => Some(spot.words),
+        _ => Some(text),
+    }
+}
+
+fn last(line: &Line) -> Option<Dated> {
+    let text = line.text.trim_end_matches(|c| "。；;，,.".contains(c) || BLANKS.contains(&c));
+    let with = |at: usize, words: &str, has_sign: bool| {
+        let before = text[..at].trim_end_matches(|c| "：:，,-—–~|（( \t\u{3000}".contains(c));
+        let is_parted = has_sign || before.len() < at;
+        let is_name = !before.is_empty() && !before.contains(['。', '；']);
+        let name = before.trim().to_owned();
+        is_name.then(|| Dated { words: words.to_owned(), name, content: None, form: Form::Last, is_parted })
+    };
+    let mut signs: Vec<(usize, usize)> = SIGNS
+        .iter()
+        .flat_map(|sign| text.rmatch_indices(sign).take(2))
+        .map(|(at, sign)| (at, at + sign.len()))
+        .collect();
+    signs.sort_unstable();
+    let first_of_all = signs.iter().find(|(at, behind)| *at > 0 && time_in(&text[*behind..]).is_some());
+    if let Some((at, behind)) = first_of_all {
+        return with(*at, time_in(&text[*behind..])?, true);
+    }
+    let spot = line.dates.last().filter(|date| date.end == text.len() && date.start > 0)?;
+    with(spot.start, &text[spot.clone()], false)
+}
+
+/// What a list of dates says where one of its lines has none: NAME：待省平台上线后, `TBD: NAME`.
+pub fn undated(line: &Line, form: Form) -> Option<Dated> {
+    let text = line.text.as_str();
+    let (one, other) = text.split_once('：').or_else(|| text.split_once(": "))?;
+    let (words, name) = if form == Form::First { (one, other) } else { (other, one) };
+    let is_when = |words: &str| {
+        let words = words.to_lowercase();
+        WHEN.iter().any(|when| {
+            if when.is_ascii() { words.split(' ').any(|word| word == *when) } else { words.contains(when) }
+        })
+    };
+    let is_short = words.chars().count() <= if words.is_ascii() { 60 } else { 20 };
+    let fits = is_short && is_when(words) && !name.trim().is_empty() && !words.contains(['。', '，']);
+    let (name, content) = parted(name.trim());
+    fits.then(|| Dated { words: words.trim().to_owned(), name, content, form, is_parted: true })
+}
+
+/// The first clause, and what is said after it.
+pub fn parted(text: &str) -> (String, Option<String>) {
+    let text = text.trim();
+    let end = text.find(['。', '\n']).or_else(|| text.find(". ")).unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    let rest = rest.trim_start_matches(|c| "。. \n".contains(c));
+    let name = name.trim_end_matches(|c| "；;，,.".contains(c)).trim();
+    (name.to_owned(), (!rest.is_empty()).then(|| rest.to_owned()))
+}

@@ -1,0 +1,16 @@
+//! What of a text is a plan: its phases, its lists and lines with dates, what stands under them, and the deadlines in
+//! its sentences.
+
+mod around;
+mod below;
+mod dated;
+mod foot;
+mod headings;
+mod labels;
+mod line;
+mod reader;
+mod sections;
+#[cfg(test)]
+mod tests;
+
+pub use reader::{Read, Under, read};

@@ -1,0 +1,87 @@
+use super::{deadlines, period};
+
+/// What is found in a text: words, title and owner.
+fn found(text: &str) -> Vec<(String, String, String)> {
+    let found = deadlines(text).into_iter();
+    found.map(|one| (one.words, one.title, one.owner.unwrap_or_default())).collect()
+}
+
+#[test]
+fn a_deadline_in_a_sentence_is_found_with_the_clause_that_says_what_is_to_be_done() {
+    let sentences = [
+        ("有针对性地组织调查研究，调研成果7月底上报市活动办。", "7月底", "调研成果上报市活动办", ""),
+        ("各单位于6月10日前将材料报送办公室。", "6月10日前", "将材料报送办公室", "各单位"),
+        ("重点排污口整治9月底前完成，其余排污口同步推进。", "9月底前", "重点排污口整治完成", ""),
+        ("各镇于每月25日前报送工作进展。", "每月25日前", "报送工作进展", "各镇"),
+        ("6月底前，完成全部自查工作。", "6月底前", "完成全部自查工作", ""),
+        ("教案评比材料请于10月25日前交教务处。", "10月25日前", "教案评比材料交教务处", ""),
+        (
+            "以上活动时间主要安排在5月份到7月份，具体由局活动办总体统筹。",
+            "5月份到7月份",
+            "以上活动时间主要",
+            "",
+        ),
+        ("为市委8月份召开十二届六次全会献计献策。", "8月份", "为市委召开十二届六次全会献计献策", ""),
+        ("Reports must be submitted by 10 June.", "by 10 June", "Reports must be submitted", ""),
+        ("The interim report is due on 15 July 2019.", "15 July 2019", "The interim report", ""),
+        (
+            "The project report must be handed in by December 8, 2023.",
+            "by December 8, 2023",
+            "The project report must be handed in",
+            "",
+        ),
+    ];
+    for (text, words, title, owner) in sentences {
+        assert_eq!(found(text), [(words.into(), title.into(), owner.into())], "{text}");
+    }
+}
+
+#[test]
+fn one_paragraph_can_hold_two_deadlines() {
+    let text = "5月底前完成自查；6月10日前，各科室报送总结。";
+    let expected = [("5月底前", "完成自查"), ("6月10日前", "各科室报送总结")];
+    let found = deadlines(text);
+    assert_eq!(
+        found.iter().map(|one| (one.words.as_str(), one.title.as_str())).collect::<Vec<_>>(),
+        expected
+    );
+    assert_eq!(found[1].sentence, "6月10日前，各科室报送总结。");
+}
+
+#[test]
+fn what_is_past_or_of_others_is_no_deadline() {
+    for text in [
+        "2003年以来，我市的档案工作取得成效。",
+        "习近平总书记在2018年5月2日的讲话精神",
+        "根据《关于加强管理的意见》（2019年6月），制定本方案。",
+        "本办法自2018年1月1日起施行。",
+        "市委8月份召开十二届六次全会。",
+        "截至2018年底，全市共有企业100家。",
+        "联系人：办公室，电话：87268888，5月10日前有效。",
+        "2018年5月，市委召开了动员大会。",
+        "Support for 3.9 ended on 31 December 2022.",
+        "The call was published on 12 March 2018.",
+        "江苏省人民政府办公厅2018年5月10日印发",
+    ] {
+        assert_eq!(deadlines(text), [], "{text}");
+    }
+}
+
+#[test]
+fn the_period_of_the_whole_plan_is_what_a_sentence_says_of_it() {
+    let periods = [
+        ("这次活动从2018年5月开始到2018年年底，分四个阶段进行。", "2018年5月开始到2018年年底"),
+        ("检查时间为2022年11月1日至2023年3月15日，范围为全部单位。", "2022年11月1日至2023年3月15日"),
+        (
+            "The project runs from 1 February 2019 to 31 January 2020.",
+            "from 1 February 2019 to 31 January 2020",
+        ),
+    ];
+    for (text, words) in periods {
+        assert_eq!(period(text).as_deref(), Some(words), "{text}");
+    }
+    for text in ["5月上旬至中旬开展自查。", "自2003年以来的档案", "6月底前分三个阶段完成。"]
+    {
+        assert_eq!(period(text), None, "{text}");
+    }
+}

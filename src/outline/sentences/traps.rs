@@ -1,0 +1,70 @@
+//! Dates in a text that are no deadline of the plan: what is past, what others do, what a document is called.
+
+/// What is not this plan's: whoever does it stands above.
+const ABOVE: &[&str] = &[
+    "省委", "市委", "县委", "区委", "中央", "国务院", "国家", "全国", "省政府", "市政府", "县政府", "区政府",
+    "上级", "总书记", "主席", "总理", "书记",
+];
+
+const PAST: &[&str] = &[
+    "以来", "曾", "已经", "被评为", "荣获", "获得了", "召开了", "印发了", "出台了", "讲话", "指示",
+    "重要论述", "颁布", "修订", "修正", "施行", "生效", "成立于", "始建于", "出生", "毕业",
+];
+
+const PAST_IN_ENGLISH: &[&str] = &[
+    " was ", " were ", " had ", " has been ", " have been ", " since ", " ended ", " started ", " began ",
+    " took place", " held ", " published ", " released ", " signed ", " adopted ", " founded ", " last ",
+    " dated ", " effective ", " takes effect", "updated", "copyright", "©", "version of",
+];
+
+/// Lines of a letter rather than of a plan.
+const CONTACT: &[&str] = &[
+    "联系人", "联系电话", "电话", "邮箱", "传真", "联系方式", "印发", "抄送", "http", "@", "tel.", "phone",
+    "email", "e-mail", "contact",
+];
+
+/// Whether the date from `start` to `end` of a clause is none that the plan has to meet.
+pub fn is_trap(sentence: &str, clause: &str, start: usize, end: usize) -> bool {
+    let (before, behind) = (&clause[..start], &clause[end..]);
+    let before_in_sentence = sentence.find(clause).map_or(before, |at| &sentence[..at + start]);
+    is_past(clause)
+        || is_contact(sentence)
+        || is_in_title(before_in_sentence)
+        || is_of_others(before, behind)
+        || is_state(clause, start, sentence)
+}
+
+/// Whether a sentence tells what has been.
+pub fn is_past(sentence: &str) -> bool {
+    let english = format!(" {} ", sentence.to_ascii_lowercase());
+    PAST.iter().any(|word| sentence.contains(word))
+        || PAST_IN_ENGLISH.iter().any(|word| english.contains(word))
+}
+
+fn is_contact(sentence: &str) -> bool {
+    let sentence = sentence.to_ascii_lowercase();
+    CONTACT.iter().any(|word| sentence.contains(word)) && !sentence.contains('报')
+}
+
+/// 《…（2019年）》, 《…》（2019年6月）
+fn is_in_title(before: &str) -> bool {
+    let opened = before.matches('《').count() > before.matches('》').count();
+    let behind_title = before.ends_with("》（") || before.ends_with("》(") || before.ends_with('〔');
+    opened || behind_title
+}
+
+/// 市委8月份召开全会: a meeting of others. What is done for it (为市委8月份召开全会献计献策) is the plan's own.
+fn is_of_others(before: &str, behind: &str) -> bool {
+    let name = before.trim_end();
+    let of_others = ABOVE.iter().any(|above| name.ends_with(above));
+    let is_event = ["召开", "举行", "举办", "出台", "印发", "发布", "下发", "作出"]
+        .iter()
+        .any(|verb| behind.starts_with(verb));
+    of_others && is_event && !before.contains('为')
+}
+
+/// 截至2018年底，全市共有…: how things stand.
+fn is_state(clause: &str, start: usize, sentence: &str) -> bool {
+    let is_until = clause[start..].starts_with("截至") || clause[..start].ends_with("截至");
+    is_until && ["共", "已", "达", "有"].iter().any(|word| sentence.contains(word))
+}
