@@ -17,8 +17,9 @@ pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Column
     let has_deadlines =
         kinds.iter().any(|kind| matches!(kind, Named::Date(Date::Start | Date::End | Date::Due)));
     let is_titled = columns.titled == Some(Surely::Yes);
-    let is_called =
-        |words: &[&str]| name.is_some_and(|name| words.iter().any(|word| name.to_lowercase().contains(word)));
+    // A longer line above it is a sentence.
+    let name = name.filter(|name| name.chars().count() <= 24).map(str::to_lowercase).unwrap_or_default();
+    let is_called = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let has_dates = !columns.stages.is_empty();
     let is_history = count(Named::Version) > 1 || count(Named::Version) == 1 && !has_deadlines && !is_titled;
     if is_history || is_called(HISTORIES) && !is_titled {
@@ -42,8 +43,8 @@ pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Column
 }
 
 const HISTORIES: &[&str] = &[
-    "修订记录", "修改记录", "变更记录", "更新记录", "版本历史", "历史", "revision", "history", "changelog",
-    "change log",
+    "修订记录", "修改记录", "变更记录", "更新记录", "修订历史", "变更历史", "版本历史", "文档历史",
+    "revision", "change history", "document history", "version history", "changelog", "change log",
 ];
 const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "costs"];
 

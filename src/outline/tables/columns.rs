@@ -209,7 +209,9 @@ fn title<'l, 'h>(looks: &[&'l Look<'h>]) -> Option<&'l Look<'h>> {
     let worded = || looks.iter().copied().filter(|look| look.cells.words > 0);
     let first = worded().map(|look| look.column.span).next();
     let is_unnamed = |look: &&Look| {
-        look.named.is_none() && (look.column.name.is_empty() || Some(look.column.span) == first)
+        let is_first = Some(look.column.span) == first;
+        is_first && look.named == Some(Named::Version)
+            || look.named.is_none() && (is_first || look.column.name.is_empty())
     };
     let key = |look: &&Look| {
         (
@@ -222,8 +224,8 @@ fn title<'l, 'h>(looks: &[&'l Look<'h>]) -> Option<&'l Look<'h>> {
     let best = worded().filter(|look| look.surely().is_some() || is_unnamed(look)).rev().max_by_key(key);
     let unknown = || worded().filter(|look| matches!(look.named, None | Some(Named::Date(_))));
     let fuller = || unknown().rev().max_by_key(|look| look.cells.words);
-    let requirements = || worded().find(|look| matches!(look.named, Some(Named::Requirements)));
-    best.or_else(fuller).or_else(requirements)
+    let other = || worded().find(|look| matches!(look.named, Some(Named::Requirements | Named::Progress)));
+    best.or_else(fuller).or_else(other)
 }
 
 impl Look<'_> {

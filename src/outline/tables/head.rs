@@ -9,6 +9,9 @@ use crate::outline::dates::is_time;
 /// So many rows can stand above the names.
 const ROWS: usize = 10;
 
+/// In characters.
+const LONGEST_NAME: usize = 32;
+
 /// A column and its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -27,7 +30,8 @@ pub struct Head {
 
 /// Finds the names of the columns; without any the columns have none.
 pub fn find(lines: &[Line]) -> Head {
-    let rows = || lines.iter().take(ROWS).enumerate();
+    // The last row names nothing.
+    let rows = || lines.iter().take(ROWS.min(lines.len().saturating_sub(1))).enumerate();
     let best = rows().map(|(at, line)| (at, score(line))).filter(|(_, score)| *score > 0);
     // The first of the best.
     let best = best.rev().max_by_key(|(_, score)| *score).map(|(at, _)| at);
@@ -44,7 +48,9 @@ pub fn find(lines: &[Line]) -> Head {
 /// How many names of columns a row holds; nothing for a row that can be no head.
 pub fn score(line: &Line) -> usize {
     let filled = line.filled().filter(|seen| seen.is_first).count();
-    let is_data = line.filled().any(|seen| seen.cell.day.is_some() || is_time(&seen.text));
+    let is_data = line.filled().any(|seen| {
+        seen.cell.day.is_some() || is_time(&seen.text) || seen.text.chars().count() > LONGEST_NAME
+    });
     let known: Vec<Named> = line.filled().filter_map(|seen| named(&one_line(&seen.text))).collect();
     let is_told = known.len() > 1 || known.iter().any(|named| matches!(named, Named::Date(_)));
     if filled > 1 && !is_data && is_told { known.len() } else { 0 }

@@ -115,13 +115,14 @@ fn chinese_date(name: &str) -> Option<Date> {
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let of_time = [
         "时间", "日期", "期限", "时限", "节点", "日程", "限期", "时段", "起止", "安排", "进度", "月份",
-        "之前",
+        "之前", "截止", "截至",
     ];
-    let whole =
-        ["开始", "结束", "起", "止", "截止", "完成", "何时", "计划开始", "计划完成", "计划结束", "到期"];
-    let named = ends(&of_time) || whole.contains(&name) || name.ends_with('日') || is_actual(name);
-    let not_time =
-        ["内容安排", "工作安排", "人员安排", "任务安排", "活动安排", "课程安排", "节假日", "工作日"];
+    let whole = [
+        "开始", "结束", "起", "止", "截止", "完成", "何时", "计划开始", "计划完成", "计划结束", "到期",
+        "起始日", "开始日", "截止日", "完成日", "结束日", "到期日", "交付日", "提交日",
+    ];
+    let named = ends(&of_time) || whole.contains(&name) || is_actual(name);
+    let not_time = ["内容安排", "工作安排", "人员安排", "任务安排", "活动安排", "课程安排"];
     if !named || ends(&not_time) || ends(&["安排", "进度"]) && !has(&["时间", "进度"]) {
         return None;
     }
@@ -164,7 +165,7 @@ fn chinese_title(name: &str) -> Option<Named> {
     ];
     let perhaps = [
         "阶段", "类别", "分类", "类型", "模块", "板块", "领域", "方面", "方向", "大类", "组别", "专题",
-        "部分",
+        "部分", "批次",
     ];
     let surely = ends(&surely).then_some(Surely::Yes);
     let known = surely.or_else(|| ends(&likely).then_some(Surely::Likely));

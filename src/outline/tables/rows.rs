@@ -254,15 +254,16 @@ impl<'r> Reader<'r> {
         activity.time = time;
         activity.content = item.content;
         activity.phase = self.phase;
-        activity.group = group.map(str::to_owned).or_else(|| self.group());
+        activity.group = group.map(str::to_owned).or_else(|| self.group(&activity.title));
         activity.questions = self.questions(line, asked);
         fields::fill(line, self.columns, &mut activity);
         self.found.activities.push(activity);
     }
 
-    fn group(&self) -> Option<String> {
-        let groups = self.groups.iter().flatten();
-        let names: Vec<&str> = self.heading.iter().chain(groups).map(String::as_str).collect();
+    /// The groups of an activity; a group that has a date is one itself.
+    fn group(&self, title: &str) -> Option<String> {
+        let groups = self.heading.iter().chain(self.groups.iter().flatten());
+        let names: Vec<&str> = groups.map(String::as_str).filter(|name| *name != title).collect();
         let parent = || self.parents.last().map(|(_, name)| name.clone());
         if names.is_empty() { parent() } else { Some(names.join(" / ")) }
     }

@@ -1,4 +1,8 @@
-use super::build::{table, told};
+use chrono::NaiveDate;
+
+use super::build::{say, sheet, table, told};
+use crate::outline::entry::{Stated, Time};
+use crate::outline::question::About;
 use crate::outline::tables::read;
 
 #[test]
@@ -47,4 +51,341 @@ fn the_timetable_of_the_real_plan_gives_nine_activities_in_three_groups() {
     assert_eq!(found.activities[0].content.as_deref(), Some("传达精神"));
     assert_eq!(found.activities[7].requirements.as_deref(), Some("1.项目协同\n2.对接\n3.平台"));
     assert!(found.phases.is_empty() && found.questions.is_empty());
+}
+
+#[test]
+fn who_leads_comes_first_and_a_group_reaches_over_its_rows() {
+    let found = read(
+        &table(&[
+            &["序号", "工作类别", "工作任务", "责任单位", "牵头单位", "配合单位", "完成时限"],
+            &["1", "隐患排查", "排查险工险段", "各村（社区）", "水利站", "应急办", "3月15日前"],
+            &["2", "^", "检查启闭设备", "泵站管理所", "水利站", "", "3月底前"],
+            &["3", "预案演练", "修订应急预案", "党政办", "应急办", "", "4月31日前"],
+            &["4", "物资保障", "落实抢险队伍", "各村（社区）", "武装部", "—", "待定"],
+            &["5", "值班值守", "实行24小时值班", "各站所", "党政办", "", "长期坚持"],
+            &["6", "^", "检查值班情况", "督查室", "", "", ""],
+            &["合计", "", "6项", "", "", "", ""],
+            &["注：各村（社区）名单以2022年核定的为准。", "<", "<", "<", "<", "<", "<"],
+        ]),
+        None,
+        false,
+    );
+    let found = found.unwrap();
+    let expected = [
+        "隐患排查 | 排查险工险段 | 3月15日前",
+        "隐患排查 | 检查启闭设备 | 3月底前",
+        "预案演练 | 修订应急预案 | 4月31日前",
+        "物资保障 | 落实抢险队伍 | 待定",
+        "值班值守 | 实行24小时值班 | 长期坚持",
+        "值班值守 | 检查值班情况",
+    ];
+    assert_eq!(told(&found), expected);
+    assert_eq!(found.activities[0].owners, ["水利站", "各村（社区）"]);
+    assert_eq!(found.activities[0].support, ["应急办"]);
+    assert_eq!(found.activities[3].support, [""; 0]);
+}
+
+#[test]
+fn a_head_of_two_rows_below_a_title_and_a_form_head_with_planned_beside_real_days() {
+    let found = read(
+        &sheet(&[
+            &["", "信息系统升级项目进度计划"],
+            &["", "编制单位", "信息科", "", "编号", "45071"],
+            &["", "■ 已完成　■ 进行中"],
+            &["", "序号", "阶段", "任务名称", "计划时间", "<", "实际时间", "<", "责任部门", "完成率"],
+            &["", "^", "^", "^", "开始", "结束", "开始", "结束", "^", "^"],
+            &[
+                "", "1", "需求阶段", "现场调研", "2023-05-08", "2023-05-19", "2023-05-08", "2023-05-18",
+                "信息科", "100%",
+            ],
+            &["", "2", "^", "编制需求清单", "2023-05-22", "2023-06-02", "2023-05-22", "", "业务科", "100%"],
+            &["", "3", "建设阶段", "机房改造", "2023-06-05", "2023/6/31", "2023-06-07", "", "后勤科", "60%"],
+            &["", "4", "^", "设备安装", "2023-07-03", "2023-07-21", "", "", "信息科", "0%"],
+        ]),
+        Some("进度计划"),
+        false,
+    )
+    .unwrap();
+    let expected = [
+        "需求阶段 | 现场调研 | [2023-05-08] → [2023-05-19]",
+        "需求阶段 | 编制需求清单 | [2023-05-22] → [2023-06-02]",
+        "建设阶段 | 机房改造 | [2023-06-05] → 2023/6/31",
+        "建设阶段 | 设备安装 | [2023-07-03] → [2023-07-21]",
+    ];
+    assert_eq!(told(&found), expected);
+    let [survey, list, room, _] = &found.activities[..] else { panic!() };
+    assert_eq!(survey.done, NaiveDate::from_ymd_opt(2023, 5, 18).map(Stated::Day));
+    assert_eq!(survey.questions, []);
+    assert_eq!(list.questions[0].about, About::DoneWithoutDay { words: "100%".into() });
+    assert_eq!((room.progress, &room.owners[..]), (Some(60), &["后勤科".to_owned()][..]));
+    assert!(found.phases.is_empty() && found.questions.is_empty());
+}
+
+#[test]
+fn of_three_date_columns_the_pair_is_taken_and_the_third_is_asked_about() {
+    let found = read(
+        &table(&[
+            &["培训班名称", "报名截止", "开始日期", "结束日期", "批次"],
+            &["电工培训班", "2024.3.15", "2024.4.1", "2024.4.26", "第一批"],
+            &["叉车司机培训班", "2024.3.20", "2024.4.8", "2024.5.10", "第一批"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let expected =
+        ["第一批 | 电工培训班 | 2024.4.1 → 2024.4.26", "第一批 | 叉车司机培训班 | 2024.4.8 → 2024.5.10"];
+    assert_eq!(told(&found), expected);
+    let names = ["报名截止", "开始日期", "结束日期"].map(str::to_owned).to_vec();
+    let [asked] = &found.questions[..] else { panic!("{:?}", found.questions) };
+    assert_eq!(asked.about, About::Columns { names, taken: Some("结束日期".into()) });
+}
+
+#[test]
+fn of_three_date_columns_the_one_that_says_done_by_is_taken_without_a_question() {
+    let found = read(
+        &table(&[
+            &["任务", "日期", "开始时间", "完成时间"],
+            &["设计", "5月1日", "5月2日", "5月10日"],
+            &["编码", "5月11日", "5月12日", "5月30日"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["设计 | 5月2日 → 5月10日", "编码 | 5月12日 → 5月30日"]);
+    assert_eq!(found.questions, []);
+}
+
+#[test]
+fn a_column_of_starts_alone_is_taken_for_deadlines_and_asked_about() {
+    let found = read(
+        &table(&[&["事宜", "起始日"], &["提交初稿", "5月10日"], &["提交定稿", "5月30日前"]]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["提交初稿 | 5月10日", "提交定稿 | 5月30日前"]);
+    let names = vec!["起始日".to_owned()];
+    assert_eq!(found.questions[0].about, About::Columns { names, taken: Some("起始日".into()) });
+}
+
+#[test]
+fn a_head_can_lie_and_the_cells_tell() {
+    let found = read(
+        &table(&[
+            &["项目进度", "完成时间"],
+            &["需求分析", "3月1日-3月15日"],
+            &["概要设计", "3月16日至3月底"],
+            &["系统测试", "4月"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(
+        told(&found),
+        ["需求分析 | (3月1日-3月15日)", "概要设计 | (3月16日至3月底)", "系统测试 | 4月"]
+    );
+}
+
+#[test]
+fn a_phase_with_its_time_holds_the_steps_beside_it() {
+    let found = read(
+        &table(&[
+            &["阶段", "时间", "工作内容", "责任科室"],
+            &["第一阶段：宣传发动", "5月上旬至5月中旬", "1.制定方案\n2.动员部署", "办公室"],
+            &["第二阶段：学习调研", "5月下旬至7月底", "深入开展学习活动", "办公室"],
+            &["^", "^", "精准开展调研活动", "规划科"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let phases: Vec<_> =
+        found.phases.iter().map(|phase| (phase.title.as_deref(), say(&phase.time))).collect();
+    let expected = [
+        (Some("第一阶段：宣传发动"), "(5月上旬至5月中旬)".to_owned()),
+        (Some("第二阶段：学习调研"), "(5月下旬至7月底)".to_owned()),
+    ];
+    assert_eq!(phases, expected);
+    let expected = [
+        "制定方案 | (5月上旬至5月中旬)",
+        "动员部署 | (5月上旬至5月中旬)",
+        "深入开展学习活动 | (5月下旬至7月底)",
+        "精准开展调研活动 | (5月下旬至7月底)",
+    ];
+    assert_eq!(told(&found), expected);
+    let of: Vec<_> = found.activities.iter().map(|activity| activity.phase).collect();
+    assert_eq!(of, [Some(0), Some(0), Some(1), Some(1)]);
+    assert_eq!(found.activities[3].owners, ["规划科"]);
+}
+
+#[test]
+fn a_row_over_all_columns_is_a_group_a_phase_or_the_date_of_the_rows_below() {
+    let found = read(
+        &table(&[
+            &["工作任务", "责任人", "完成时间"],
+            &["一、准备工作", "<", "<"],
+            &["印发通知", "办公室", "3月1日"],
+            &["（二）攻坚阶段（4月1日至6月30日）", "<", "<"],
+            &["现场检查", "督查室", "4月20日前"],
+            &["7月10日前", "<", "<"],
+            &["上报总结", "办公室", ""],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(
+        told(&found),
+        ["准备工作 | 印发通知 | 3月1日", "现场检查 | 4月20日前", "上报总结 | 7月10日前"]
+    );
+    assert_eq!(found.phases[0].title.as_deref(), Some("攻坚阶段"));
+    assert_eq!(found.phases[0].time, Time::Period("4月1日至6月30日".into()));
+    assert_eq!(found.activities[1].phase, Some(0));
+    assert_eq!(found.activities[2].phase, None);
+}
+
+#[test]
+fn a_milestone_in_the_column_of_groups_is_an_activity_and_stands_over_the_rows_below() {
+    let found = read(
+        &table(&[
+            &["里程碑", "具体任务", "完成时间"],
+            &["需求评审", "", "3月31日"],
+            &["", "编写需求说明书", "3月20日"],
+            &["", "组织评审会", "3月30日"],
+            &["系统上线", "", "6月30日"],
+            &["", "部署服务器", "6月10日"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let expected = [
+        "需求评审 | 3月31日",
+        "需求评审 | 编写需求说明书 | 3月20日",
+        "需求评审 | 组织评审会 | 3月30日",
+        "系统上线 | 6月30日",
+        "系统上线 | 部署服务器 | 6月10日",
+    ];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
+fn stages_across_give_an_activity_each_under_the_name_of_the_row() {
+    let found = read(
+        &sheet(&[
+            &["子模块", "设计", "<", "开发", "<"],
+            &["^", "开始", "结束", "开始", "结束"],
+            &["登录", "2021-03-01", "2021-03-05", "2021-03-08", "2021-03-19"],
+            &["查询", "", "", "2021-03-22", "2021-04-02"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let expected = [
+        "登录 | 设计 | [2021-03-01] → [2021-03-05]",
+        "登录 | 开发 | [2021-03-08] → [2021-03-19]",
+        "查询 | 开发 | [2021-03-22] → [2021-04-02]",
+    ];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
+fn several_names_in_a_cell_can_have_a_date_each_or_share_one() {
+    let found = read(
+        &table(&[
+            &["时间", "工作内容"],
+            &["5月10日前\n5月20日前", "1.报送名单\n2.报送方案"],
+            &["6月底前", "1.组织自查\n2.上报报告"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let expected =
+        ["报送名单 | 5月10日前", "报送方案 | 5月20日前", "组织自查 | 6月底前", "上报报告 | 6月底前"];
+    assert_eq!(told(&found), expected);
+}
+
+#[test]
+fn a_merged_name_over_rows_of_its_own_date_is_a_group_and_over_rows_of_one_date_it_is_one() {
+    let own = read(
+        &table(&[
+            &["工作任务", "工作内容", "完成时限"],
+            &["项目建设", "完成立项", "3月底"],
+            &["^", "开工建设", "6月底"],
+            &["招商引资", "外出招商", "9月底"],
+        ]),
+        None,
+        false,
+    );
+    let expected =
+        ["项目建设 | 完成立项 | 3月底", "项目建设 | 开工建设 | 6月底", "招商引资 | 外出招商 | 9月底"];
+    assert_eq!(told(&own.unwrap()), expected);
+    let shared = read(
+        &table(&[
+            &["活动名称", "具体要求", "完成时限"],
+            &["主题党日", "人人参加", "3月底"],
+            &["^", "做好记录", "^"],
+            &["志愿服务", "统一着装", "6月底"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&shared), ["主题党日 | 3月底", "志愿服务 | 6月底"]);
+    assert_eq!(shared.activities[0].requirements.as_deref(), Some("人人参加\n做好记录"));
+}
+
+#[test]
+fn a_division_of_duties_without_dates_is_a_plan() {
+    let found = read(
+        &table(&[
+            &["重点任务", "牵头单位", "责任单位"],
+            &["梳理高频事项清单", "行政审批局", "各进驻部门"],
+            &["设置综合受理窗口（配合单位：财政局）", "政务服务中心", ""],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["梳理高频事项清单", "设置综合受理窗口"]);
+    assert_eq!(found.activities[0].owners, ["行政审批局", "各进驻部门"]);
+    assert_eq!(found.activities[1].support, ["财政局"]);
+}
+
+#[test]
+fn the_names_of_the_columns_can_stand_again_in_the_middle() {
+    let head = ["任务", "期限"];
+    let rows: [&[&str]; 5] = [&head, &["动员", "5月1日"], &head, &["总结", "6月1日"], &["", ""]];
+    assert_eq!(told(&read(&table(&rows), None, false).unwrap()), ["动员 | 5月1日", "总结 | 6月1日"]);
+}
+
+#[test]
+fn without_names_the_columns_are_told_by_their_cells() {
+    let found = read(
+        &table(&[&["召开动员会", "5月10日"], &["开展自查", "5月中旬"], &["迎接检查", "6月上旬"]]),
+        None,
+        false,
+    );
+    assert_eq!(
+        told(&found.unwrap()),
+        ["召开动员会 | 5月10日", "开展自查 | (5月中旬)", "迎接检查 | (6月上旬)"]
+    );
+}
+
+#[test]
+fn a_start_without_an_end_is_to_be_settled() {
+    let found = read(
+        &table(&[&["任务", "开始时间", "结束时间"], &["设计", "5月1日", "5月9日"], &["验收", "6月1日", ""]]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["设计 | 5月1日 → 5月9日", "验收 | ? 6月1日"]);
+    let names = ["开始时间", "结束时间"].map(str::to_owned).to_vec();
+    assert_eq!(found.activities[1].questions[0].about, About::Columns { names, taken: None });
 }

@@ -3,3 +3,4 @@
 mod build;
 mod chinese;
 mod english;
+mod left;
