@@ -2,19 +2,29 @@
 
 mod doc;
 mod docx;
+mod kind;
 pub mod limits;
 pub mod numbering;
 mod sheet;
 mod text;
 
-use crate::outline::document::{Document, Unreadable};
+use kind::Kind;
+
+use crate::outline::document::{Document, Limit, Unreadable};
 
 /// Reads the bytes of a document; the name tells only what the bytes leave open.
 ///
 /// # Errors
 /// Where the bytes are no document that is read: why, and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
-    let readers = [docx::read, doc::read, sheet::read];
-    let read = readers.iter().map(|read| read(bytes)).find(|read| *read != Err(Unreadable::Unknown));
-    read.unwrap_or_else(|| text::read(name, bytes))
+    if bytes.len() > Limit::File.most() {
+        return Err(Unreadable::TooLarge(Limit::File));
+    }
+    match kind::kind(name, bytes)? {
+        Kind::Word => docx::read(bytes),
+        Kind::OldWord => doc::read(bytes),
+        Kind::Workbook => sheet::xlsx::read(bytes),
+        Kind::OldWorkbook => sheet::xls::read(bytes),
+        Kind::Text => text::read(name, bytes),
+    }
 }

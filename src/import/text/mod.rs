@@ -21,5 +21,5 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
         None => written::read(name, &text)?,
     };
     document.remarks.extend(remark);
-    Ok(document)
+    if document.blocks.is_empty() { Err(Unreadable::Empty) } else { Ok(document) }
 }

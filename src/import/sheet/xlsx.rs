@@ -1,7 +1,5 @@
-//! A workbook: `.xlsx` and `.xls`.
-
+//! stub
 use crate::outline::document::{Document, Unreadable};
-
 pub fn read(_bytes: &[u8]) -> Result<Document, Unreadable> {
     Err(Unreadable::Unknown)
 }

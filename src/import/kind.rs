@@ -1,0 +1,113 @@
+//! What kind of document bytes are, told by what they begin with and hold; a name tells only what they leave open.
+
+use std::io::Cursor;
+
+use cfb::CompoundFile;
+use zip::ZipArchive;
+
+use crate::outline::document::{Foreign, Unreadable};
+
+/// The kinds that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `.docx`
+    Word,
+    /// `.doc`, `.wps`
+    OldWord,
+    /// `.xlsx`
+    Workbook,
+    /// `.xls`
+    OldWorkbook,
+    Text,
+}
+
+/// PNG, JPEG, GIF, TIFF in both orders of bytes, and Windows' metafile.
+const PICTURES: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"\xD7\xCD\xC6\x9A"];
+
+/// Tells what the bytes are.
+///
+/// # Errors
+/// Where they are of no kind that is read.
+pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Unreadable> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return of_zip(name, bytes);
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        return of_compound_file(name, bytes);
+    }
+    match foreign(bytes) {
+        Some(foreign) => Err(Unreadable::Foreign(foreign)),
+        None => Ok(Kind::Text),
+    }
+}
+
+/// A zip is what its entries are.
+fn of_zip(name: &str, bytes: &[u8]) -> Result<Kind, Unreadable> {
+    let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Ok(if ends(name, &["xlsx", "xlsm"]) { Kind::Workbook } else { Kind::Word });
+    };
+    let holds =
+        |folder: &str| zip.file_names().flatten().any(|entry| entry.to_lowercase().starts_with(folder));
+    if holds("word/") {
+        return Ok(Kind::Word);
+    }
+    if holds("xl/") {
+        return Ok(Kind::Workbook);
+    }
+    if holds("ppt/") {
+        return Err(Unreadable::Foreign(Foreign::Presentation));
+    }
+    let is_open_document =
+        zip.index_for_name("META-INF/manifest.xml").is_some() && zip.index_for_name("mimetype").is_some();
+    Err(if is_open_document { Unreadable::Foreign(Foreign::OpenDocument) } else { Unreadable::Unknown })
+}
+
+/// A compound file ([MS-CFB]) is what its streams are.
+fn of_compound_file(name: &str, bytes: &[u8]) -> Result<Kind, Unreadable> {
+    let old = if ends(name, &["xls", "et"]) { Kind::OldWorkbook } else { Kind::OldWord };
+    let Ok(file) = CompoundFile::open(Cursor::new(bytes)) else { return Ok(old) };
+    let holds = |stream: &str| file.is_stream(stream);
+    if holds("/WordDocument") {
+        Ok(Kind::OldWord)
+    } else if holds("/Workbook") || holds("/Book") {
+        Ok(Kind::OldWorkbook)
+    } else if holds("/EncryptedPackage") {
+        Err(Unreadable::Encrypted)
+    } else if holds("/PowerPoint Document") {
+        Err(Unreadable::Foreign(Foreign::Presentation))
+    } else {
+        Err(Unreadable::Unknown)
+    }
+}
+
+/// Returns the kind of file that is known and not read.
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
+    let head = &bytes[..bytes.len().min(512)];
+    let text = String::from_utf8_lossy(head).trim_start_matches('\u{FEFF}').trim_start().to_ascii_lowercase();
+    let begins = |signs: &[&str]| signs.iter().any(|sign| text.starts_with(sign));
+    let holds = |at: usize, sign: &[u8]| head.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    let is_bitmap = holds(0, b"BM") && holds(6, &[0; 4]);
+    if begins(&["%pdf-"]) {
+        Some(Foreign::Pdf)
+    } else if begins(&["{\\rtf"]) {
+        Some(Foreign::Rtf)
+    } else if begins(&["<!doctype html", "<html", "mime-version:"]) {
+        Some(Foreign::Html)
+    } else if is_bitmap
+        || holds(8, b"WEBP")
+        || holds(4, b"ftyp")
+        || PICTURES.iter().any(|sign| holds(0, sign))
+    {
+        Some(Foreign::Picture)
+    } else {
+        None
+    }
+}
+
+fn ends(name: &str, endings: &[&str]) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}
