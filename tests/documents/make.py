@@ -32,6 +32,7 @@ MADE = {
     "two-row-head.xlsx": sheets.two_row_head,
     "start-and-days.xls": sheets.start_and_days,
     "festival.xlsx": sheets.festival,
+    "formats-of-cells.xls": sheets.formats_of_cells,
     "实施方案.docx": real.plan,
     "real-plan.doc": real.plan,
 }

@@ -1,9 +1,9 @@
 """Workbooks."""
 
-from datetime import date
+from datetime import date, datetime
 
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 
 
 def fill(sheet, rows, row=1, column=1):
@@ -99,4 +99,42 @@ def festival(path):
     fill(chart, [("", "Feb", "Mar", "Apr", "May", "Jun"), ("Permits",), ("Programme",), ("Volunteers",)])
     for cell in ("B2", "C2", "C3", "D3", "E3", "F4"):
         chart[cell].fill = PatternFill("solid", fgColor="FF8800")
+    book.save(path)
+
+
+def formats_of_cells(path):
+    """No plan: numbers and days in many formats, merged, hidden and struck-out cells, values of formulas."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "格式"
+    rows = [
+        ("日期", date(2018, 5, 24), 'yyyy"年"m"月"d"日"'),
+        ("时刻", datetime(2018, 6, 1, 14, 30), "yyyy-mm-dd hh:mm"),
+        ("月份", date(2018, 5, 1), 'yyyy"年"m"月"'),
+        ("文字", "6月10前", "General"),
+        ("进度", 0.5, "0%"),
+        ("整数", 1, "General"),
+        ("小数", 2.5, "0.00"),
+        ("周次", 3, '"第"0"周"'),
+        ("序列号", 45071, "General"),
+        ("公式", "=B1+7", "yyyy-m-d"),
+        ("文字公式", '="甲"&"乙"', "General"),
+        ("错误", "=1/0", "General"),
+        ("是非", True, "General"),
+    ]
+    for row, (name, value, code) in enumerate(rows, 1):
+        sheet.cell(row, 1).value = name
+        sheet.cell(row, 2).value = value
+        sheet.cell(row, 2).number_format = code
+    sheet.cell(14, 1).value = "取消的"
+    sheet.cell(14, 1).font = Font(strike=True)
+    sheet.cell(14, 2).value = "两行\n文字"
+    sheet.merge_cells("A14:A15")
+    sheet.merge_cells("B15:C15")
+    sheet.cell(15, 2).value = "横向"
+    sheet.row_dimensions[15].hidden = True
+    hidden = book.create_sheet("辅助")
+    hidden["A1"] = 1
+    hidden.sheet_state = "hidden"
+    book.create_sheet("空表")
     book.save(path)

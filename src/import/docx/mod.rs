@@ -3,7 +3,7 @@
 
 mod fields;
 mod numbering_definitions;
-mod package;
+pub mod package;
 mod reader;
 mod runs;
 mod story;
@@ -11,7 +11,7 @@ mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
-mod xml;
+pub mod xml;
 
 use std::collections::HashSet;
 

@@ -27,6 +27,7 @@ pub struct Package<'b> {
 /// A part of a package, and what it is to the part that names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
+    pub id: String,
     /// The last word of the relationship's type: `styles`, `header`.
     pub role: String,
     pub part: String,
@@ -103,7 +104,8 @@ impl<'b> Package<'b> {
             let is_inside = relationship.attribute("TargetMode").as_deref() != Some("External");
             let role = relationship.attribute("Type")?.rsplit('/').next()?.to_owned();
             let part = resolved(folder, &relationship.attribute("Target")?);
-            is_inside.then_some(Related { role, part })
+            let id = relationship.attribute("Id").unwrap_or_default().into_owned();
+            is_inside.then_some(Related { id, role, part })
         };
         let read = |root: Element| root.children().filter_map(related).collect();
         Ok(self.root_of(&relationships, read)?.unwrap_or_default())

@@ -188,3 +188,36 @@ fn blocks(place: &Place, runs: &[Run]) -> Vec<Block> {
     let paragraph = |runs| Block::Paragraph(Paragraph { runs, ..Paragraph::plain(place.clone(), "") });
     lines.into_iter().map(paragraph).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> [Run; 1] {
+        [Run { text: text.to_owned(), marks: Marks::default() }]
+    }
+
+    #[test]
+    fn more_than_any_plan_holds_is_refused() {
+        let too_large = Err(Unreadable::TooLarge(Limit::Cells));
+        let mut workbook = Workbook::default();
+        workbook.begin("甲", false);
+        assert_eq!(workbook.write(0, 0, &text(&"x".repeat(MOST_TEXT + 1))), too_large);
+        let mut workbook = Workbook { cells: Limit::Cells.most() - 1, ..Workbook::default() };
+        workbook.begin("甲", false);
+        assert_eq!(workbook.write(0, 0, &text("x")), Ok(()));
+        assert_eq!(workbook.write(9, 9, &text(" \n")), Ok(()), "blanks are no cell");
+        assert_eq!(workbook.write(0, 1, &text("x")), too_large);
+    }
+
+    #[test]
+    fn many_merged_cells_over_many_rows_end() {
+        let mut workbook = Workbook::default();
+        workbook.begin("甲", false);
+        for row in 0..3_000 {
+            workbook.write(row, 9, &text("x")).expect("it is little");
+            workbook.merge(Area::between((0, 0), (u32::MAX, 1)));
+        }
+        assert_eq!(workbook.document(), Err(Unreadable::TooLarge(Limit::Cells)));
+    }
+}

@@ -3,6 +3,8 @@
 
 mod globals;
 mod records;
+#[cfg(test)]
+mod tests;
 mod worksheet;
 
 use std::io::{Cursor, Read};
