@@ -1,12 +1,14 @@
 //! One thing once: what stands in the document in several places comes from the most formal of them.
 
 mod names;
+mod phases;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;
 
 use self::names::{is_clause_of, key};
+pub use self::phases::fold_phases;
 use super::Outline;
 use super::account::{Account, Folded, Left, LeftWhy};
 use super::document::Place;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::language::Language;
 use crate::outline::account::Taken;
-use crate::outline::entry::Stated;
+use crate::outline::entry::{Phase, Stated};
 
 fn outline(activities: Vec<Activity>) -> Outline {
     let taken = |number| Taken { number, name: None, activities: 0 };
@@ -138,4 +138,26 @@ fn tables_of_two_offices_are_two_plans() {
         folded(vec![owned(row(1, 2, "自查", "5月5日"), "甲镇"), owned(row(2, 2, "自查", "5月15日"), "乙镇")]);
     assert_eq!(found.activities.len(), 2);
     assert_eq!(found.account.taken.len(), 2);
+}
+
+#[test]
+fn a_phase_in_the_text_and_in_a_table_is_one() {
+    let phase = |place: Place, title: &str, words: &str| Phase {
+        place,
+        title: Some(title.to_owned()),
+        time: time(words),
+        questions: Vec::new(),
+    };
+    let in_table = Place::Row { table: 1, row: 5 };
+    let mut found = outline(vec![Activity { phase: Some(2), ..row(1, 2, "召开动员会", "5月25日") }]);
+    found.phases = vec![
+        phase(Place::Paragraph(1), "（一）宣传发动阶段", "5月"),
+        phase(Place::Paragraph(2), "学习调研阶段", "6月"),
+        phase(in_table.clone(), "第二阶段：学习调研", "6月至7月"),
+    ];
+    fold_phases(&mut found);
+    assert_eq!(found.phases.len(), 2);
+    assert_eq!(found.activities[0].phase, Some(1));
+    let about = About::Disagrees { words: "6月".to_owned(), other: "6月至7月".to_owned(), at: in_table };
+    assert_eq!(found.phases[1].questions, [Question::at(&Place::Paragraph(2), about)]);
 }
