@@ -231,7 +231,7 @@ fn time() -> impl Strategy<Value = Time> {
         Just(Time::Period("本阶段".into())),
         Just(Time::Period("全程".into())),
         Just(Time::Period("5月至6月".into())),
-        text().prop_map(|words| Time::Computed { start: day(6, 1), due: day(6, 8), words }),
+        text().prop_map(|words| Time::Computed { start: Some(day(6, 1)), due: day(6, 8), words }),
         text().prop_map(Time::ToSettle),
     ]
 }

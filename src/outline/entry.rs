@@ -74,9 +74,9 @@ pub enum Time {
         days: u32,
         words: String,
     },
-    /// Worked out from the words, as a start and so many days.
+    /// Worked out: from a start and so many days, or from what stands around the words.
     Computed {
-        start: NaiveDate,
+        start: Option<NaiveDate>,
         due: NaiveDate,
         words: String,
     },
@@ -118,7 +118,7 @@ impl Time {
     /// The time of so many days from `start` on, the first among them; None where the calendar has no such end.
     pub fn lasting(start: NaiveDate, days: u32, words: &str) -> Option<Time> {
         let due = start.checked_add_days(Days::new(days.checked_sub(1)?.into()))?;
-        Some(Time::Computed { start, due, words: words.to_owned() })
+        Some(Time::Computed { start: Some(start), due, words: words.to_owned() })
     }
 }
 
@@ -130,7 +130,7 @@ mod tests {
     fn a_stretch_of_days_counts_its_first_day() {
         let day = |day| NaiveDate::from_ymd_opt(2018, 5, day).unwrap();
         let words = "5月21日起10天";
-        let computed = Time::Computed { start: day(21), due: day(30), words: words.to_owned() };
+        let computed = Time::Computed { start: Some(day(21)), due: day(30), words: words.to_owned() };
         assert_eq!(Time::lasting(day(21), 10, words), Some(computed));
         assert_eq!(Time::lasting(day(21), 0, words), None);
         assert_eq!(Time::lasting(NaiveDate::MAX, 2, words), None);

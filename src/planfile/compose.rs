@@ -136,9 +136,13 @@ fn write(composed: &Composed, origin: Origin<'_>) -> String {
 /// Whether it has a first and a last day, without which nothing is a phase.
 fn lasts(phase: &Phase) -> bool {
     match &phase.time {
-        Time::Between { .. } | Time::Computed { .. } => true,
+        Time::Between { .. } | Time::Computed { start: Some(_), .. } => true,
         Time::Period(words) => inherited(words) != Some(Inherited::Phase) && !is_blank(words),
-        Time::Unsaid | Time::Due(_) | Time::Lasting { .. } | Time::ToSettle(_) => false,
+        Time::Unsaid
+        | Time::Due(_)
+        | Time::Lasting { .. }
+        | Time::Computed { start: None, .. }
+        | Time::ToSettle(_) => false,
     }
 }
 
@@ -212,7 +216,7 @@ fn phase_block(phase: &Phase, id: &str, title: &str, messages: &'static dyn Mess
             block.stated(end, due);
         }
         Time::Computed { start: first, due, words } => {
-            block.day(start, Some(*first));
+            block.day(start, *first);
             block.day(end, Some(*due));
             block.text(PhaseKey::Words.name(), Some(words));
         }
@@ -324,7 +328,7 @@ impl Block {
             }
             Time::Computed { start: first, due: last, words: said } => {
                 self.day(due, Some(*last));
-                self.day(start, Some(*first));
+                self.day(start, *first);
                 self.text(words, Some(said));
             }
             Time::Lasting { words: said, .. } | Time::ToSettle(said) => self.text(words, Some(said)),

@@ -286,7 +286,7 @@ fn of_time<'o>(time: &Time, questions: &[Question], outline: &Outline, calendar:
             let range = range(words, calendar);
             (words.clone(), range.map(|range| range.start), range.map(|range| range.end))
         }
-        Time::Computed { start, due, words } => (words.clone(), Some(*start), Some(*due)),
+        Time::Computed { start, due, words } => (words.clone(), *start, Some(*due)),
         Time::ToSettle(words) => (words.clone(), None, None),
     };
     let is_recurring = matches!(read(&words, calendar), Some(When::Recurring(_)));

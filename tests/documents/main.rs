@@ -177,7 +177,7 @@ fn what_is_as_expected_is_exact() {
     let between =
         Time::Between { start: Stated::Day(day("2018-06-01")), due: Stated::Words("6月10前".to_owned()) };
     let computed =
-        Time::Computed { start: day("2018-07-01"), due: day("2018-07-03"), words: "3天".to_owned() };
+        Time::Computed { start: Some(day("2018-07-01")), due: day("2018-07-03"), words: "3天".to_owned() };
     let activities = vec![
         owned,
         activity("调研", between),

@@ -3,6 +3,7 @@
 
 pub mod order;
 mod phases;
+mod slashes;
 mod spread;
 #[cfg(test)]
 mod tests;
@@ -104,7 +105,8 @@ impl Attempt {
             let phase = activity.phase.and_then(|at| phases.get(at)?.range());
             settle(&activity.time, &Frame { calendar: Calendar { phase, ..frame.calendar }, ..frame })
         };
-        let rows = outline.activities.iter().map(settled).collect();
+        let mut rows: Vec<Settled> = outline.activities.iter().map(settled).collect();
+        slashes::settle(&mut rows, &outline.activities);
         Attempt { phases, rows }
     }
 

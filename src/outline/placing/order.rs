@@ -164,7 +164,7 @@ fn days(time: &Time, frame: &Frame) -> Option<DateRange> {
             let first = read(start, frame)?.start;
             DateRange::new(first, last_of(first, *days)?)
         }
-        Time::Computed { start, due, .. } => DateRange::new(*start, *due),
+        Time::Computed { start, due, .. } => DateRange::new(start.unwrap_or(*due), *due),
         _ => read(stated(time).first()?, frame),
     }
 }

@@ -53,7 +53,9 @@ fn place(time: &Time, frame: &Frame, next: Option<NaiveDate>) -> Placed {
             let about = about.unwrap_or_else(|| About::PhaseWithoutTime { words: words.clone() });
             return Placed::Activity { time, about };
         }
-        Time::Due(Stated::Day(end)) => return ends(time.clone(), Some(*end), next),
+        Time::Due(Stated::Day(end)) | Time::Computed { start: None, due: end, .. } => {
+            return ends(time.clone(), Some(*end), next);
+        }
         Time::Due(Stated::Words(words)) | Time::Period(words) => {
             match frame.read(words).map(|read| read.when) {
                 Ok(When::Range(range)) => Some((Time::Period(words.clone()), range)),
@@ -75,7 +77,7 @@ fn ends(time: Time, end: Option<NaiveDate>, next: Option<NaiveDate>) -> Placed {
     let words = words_of(&time);
     match end.and_then(|end| DateRange::new(next?, end)) {
         Some(range) => {
-            let time = Time::Computed { start: range.start, due: range.end, words };
+            let time = Time::Computed { start: Some(range.start), due: range.end, words };
             Placed::Phase { time, range, about: Some(About::PhaseStart { start: range.start }) }
         }
         None => Placed::Activity { time, about: About::PhaseWithoutTime { words } },

@@ -211,7 +211,7 @@ fn a_phase_with_an_end_only_begins_where_the_one_before_it_ended() {
     outline.phases = vec![phase("动员", due("5月20日前完成")), phase("实施", due("11月底前"))];
     let outline = placed(outline);
     let computed = |start, end, words: &str| Time::Computed {
-        start: day(start),
+        start: Some(day(start)),
         due: day(end),
         words: words.to_owned(),
     };
@@ -247,7 +247,10 @@ fn a_start_and_its_days_are_worked_out() {
     let start = Stated::Words("5月21日".to_owned());
     let words = "5月21日，10天".to_owned();
     let outline = placed(outline(Some(2018), &[Time::Lasting { start, days: 10, words: words.clone() }]));
-    assert_eq!(times(&outline), [Time::Computed { start: day("2018-05-21"), due: day("2018-05-30"), words }]);
+    assert_eq!(
+        times(&outline),
+        [Time::Computed { start: Some(day("2018-05-21")), due: day("2018-05-30"), words }]
+    );
 }
 
 #[test]
@@ -278,4 +281,16 @@ fn digits_alone_are_a_question_in_an_english_plan() {
     let outline = placed(outline);
     let candidates = vec![day("2018-06-07"), day("2018-07-06")];
     assert_eq!(asked(&outline), [About::Several { words: "06/07".to_owned(), candidates }]);
+}
+
+#[test]
+fn the_other_dates_of_a_document_show_which_number_is_the_month() {
+    let said = [due("3/15/2024"), due("3/29/2024"), due("4/12/2024"), due("6/31/2024")];
+    let of = |times: &[Time]| placed(Outline { language: Language::En, ..outline(None, times) });
+    let read = Time::Computed { start: None, due: day("2024-04-12"), words: "4/12/2024".to_owned() };
+    assert_eq!(times(&of(&said))[2], read);
+    let one_only = [due("3/15/2024"), due("4/12/2024")];
+    assert_eq!(times(&of(&one_only))[1], open("4/12/2024"));
+    let both = [due("3/15/2024"), due("3/29/2024"), due("30/4/2024"), due("4/12/2024")];
+    assert_eq!(times(&of(&both))[3], open("4/12/2024"));
 }

@@ -61,12 +61,12 @@ pub fn settle(time: &Time, frame: &Frame) -> Settled {
                 (None, Ok(_)) => asked(words.clone(), unread(words)),
             }
         }
-        Time::Computed { start, due, words } => match (frame.day(*due), DateRange::new(*start, *due)) {
-            (Ok(_), Some(days)) => certain(time.clone(), Some(days)),
-            (Ok(end), None) => {
-                asked(words.clone(), About::Backwards { words: words.clone(), start: *start, end })
-            }
+        Time::Computed { start, due, words } => match (frame.day(*due), start.unwrap_or(*due)) {
             (Err(about), _) => asked(words.clone(), about),
+            (Ok(end), start) if end < start => {
+                asked(words.clone(), About::Backwards { words: words.clone(), start, end })
+            }
+            (Ok(end), start) => certain(time.clone(), DateRange::new(start, end)),
         },
     }
 }

@@ -80,7 +80,7 @@ pub fn say(time: &Time) -> String {
         Time::Between { start, due } => format!("{} → {}", stated(start), stated(due)),
         Time::Period(words) => format!("({words})"),
         Time::Lasting { start, days, words } => format!("{} × {days}: {words}", stated(start)),
-        Time::Computed { start, due, words } => format!("{start} → {due}: {words}"),
+        Time::Computed { start, due, words } => format!("{start:?} → {due}: {words}"),
         Time::ToSettle(words) => format!("? {words}"),
     }
 }
