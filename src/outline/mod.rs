@@ -18,13 +18,15 @@ pub mod question;
 pub mod repeats;
 pub mod sentences;
 pub mod tables;
+mod understand;
 pub mod year;
 
 use account::Account;
-use document::{Document, Place};
+use document::Place;
 use question::Question;
 
 pub use entry::{Activity, Origin, Phase, Stated, Time};
+pub use understand::understand;
 
 use crate::model::language::Language;
 
@@ -74,12 +76,4 @@ pub struct OtherYear {
     /// The words around it.
     pub words: String,
     pub place: Place,
-}
-
-/// Finds what in a document is a plan.
-///
-/// # Errors
-/// Where nothing can be drafted: why.
-pub fn understand(_document: &Document, _choice: &Choice) -> Result<Outline, Stuck> {
-    Err(Stuck::NoPlan(Account::default()))
 }
