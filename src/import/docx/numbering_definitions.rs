@@ -12,8 +12,9 @@ pub struct NumberingDefinitions {
     instances: HashMap<String, Instance>,
     /// One for each abstract definition: its instances count on in common.
     counters: HashMap<String, Counters>,
-    /// The levels that have begun again at a start of their own, by instance: they do so once.
-    restarted: HashSet<(String, usize)>,
+    /// The instances that have begun: with its first paragraph, whatever level that has, one begins all levels again
+    /// for which it has a start of its own.
+    begun: HashSet<String>,
 }
 
 #[derive(Clone, Default)]
@@ -61,8 +62,8 @@ impl NumberingDefinitions {
         let inherited = || styles.clone().find_map(|style| style.number.level);
         let level = own.level.or_else(of_style).or_else(inherited).unwrap_or_default();
         let counters = self.counters.entry(instance.definition.clone()).or_default();
-        if instance.overridden.contains(&level) && self.restarted.insert((id.clone(), level)) {
-            counters.restart(level);
+        if self.begun.insert(id.clone()) {
+            instance.overridden.iter().for_each(|level| counters.restart(*level));
         }
         counters.next(&instance.levels, level)
     }

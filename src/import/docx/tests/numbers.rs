@@ -62,6 +62,17 @@ fn lists_of_one_definition_count_on_in_common_until_one_starts_anew_which_it_doe
 }
 
 #[test]
+fn a_list_starts_anew_on_all_levels_with_its_first_paragraph_whatever_its_level() {
+    let anew =
+        |level| format!("<w:lvlOverride w:ilvl='{level}'><w:startOverride w:val='1'/></w:lvlOverride>");
+    let levels = lvl(0, "decimal", "%1", "") + &lvl(1, "decimal", "%1.%2", "");
+    let numbering = definition(0, &levels) + &num(1, 0, "") + &num(2, 0, &(anew(0) + &anew(1)));
+    let body =
+        [item(1, 0, "甲"), item(1, 0, "乙"), item(2, 1, "丙"), item(2, 0, "丁"), item(2, 1, "戊")].concat();
+    assert_eq!(shown(&body, &numbering), ["1甲", "2乙", "1.1丙", "2丁", "2.1戊"]);
+}
+
+#[test]
 fn a_list_can_change_a_level_of_its_definition() {
     let changed = format!("<w:lvlOverride w:ilvl='0'>{}</w:lvlOverride>", lvl(0, "upperLetter", "%1)", ""));
     let numbering = definition(0, &lvl(0, "decimal", "%1.", "")) + &num(1, 0, &changed);
