@@ -57,6 +57,10 @@ pub enum Imported<'a> {
     Daily {
         command: String,
     },
+    /// What a document names and does not have as an activity or a phase.
+    StillNamed(usize),
+    /// The heading over the commands that bring a plan up to date.
+    UpToDate,
     Reading {
         file: &'a str,
     },
@@ -94,6 +98,8 @@ pub trait Imports {
     fn an_annex(&self) -> &'static str;
     fn a_unit(&self) -> &'static str;
     fn a_day(&self) -> &'static str;
+    /// Why a plan is changed after its document was.
+    fn revised(&self) -> &'static str;
     /// What a plan without a name is called.
     fn untitled(&self) -> &'static str;
 }

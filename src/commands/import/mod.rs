@@ -1,6 +1,8 @@
 //! `plan import`: a plan file, drafted from a document.
 
 mod account;
+mod compare;
+mod pairs;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -9,8 +11,9 @@ use std::thread;
 use std::time::Duration;
 
 use self::account::{Account, missing_annex};
+use self::compare::{Revision, text_of};
 use crate::cli::{
-    Answer, CommandError, Context, DryRun, Json, Located, Output, complete, context,
+    Answer, CommandError, Context, DryRun, Json, Located, Opened, Output, complete, context,
     context::zone_name,
     locate::{FILE_NAME, shown},
     typing::{operand, option},
@@ -32,6 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
   plan import plan.docx
   plan import timetable.xlsx -o 2026.toml --year 2026
   plan import plan.docx --table 3 --dry-run
+  plan import revised.docx --compare plan.toml
   pdftotext -layout plan.pdf - | plan import -")]
 pub(super) struct Args {
     /// The document: .docx, .doc, .wps, .xlsx, .xls, .csv, .tsv, .txt, .md; `-` reads text from standard input
@@ -46,6 +50,9 @@ pub(super) struct Args {
     /// Take this table, by its number, and no other (repeatable)
     #[arg(long, value_name = "N")]
     table: Vec<usize>,
+    /// Compare it with this plan, and print the commands that bring the plan up to date; nothing is written
+    #[arg(long, value_name = "PLAN", add = complete::files(), conflicts_with_all = ["output", "json", "dry_run"])]
+    compare: Option<PathBuf>,
     #[command(flatten)]
     account: Json,
     #[command(flatten)]
@@ -70,6 +77,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let composed = compose(outline, origin);
     let file = Source { name: &target.name, text: composed.text.as_str().into(), undecodable: None };
     let opened = context.open(&file, &target)?;
+    if let Some(plan) = &args.compare {
+        return typed.compare(plan, &opened, (&composed, &document), context);
+    }
     let account = Account {
         composed: &composed,
         remarks: &document.remarks,
@@ -151,6 +161,25 @@ impl Typed<'_> {
                 CommandError::new(say(&ImportError::NoSuchTable { number, tables }))
             }
         }
+    }
+
+    /// Compares the plan in a file with the draft.
+    fn compare(
+        &self,
+        plan: &Path,
+        draft: &Opened<'_>,
+        (composed, document): (&Composed, &Document),
+        context: &Context,
+    ) -> anyhow::Result<Answer> {
+        let located = Located::typed(plan);
+        let bytes = match &located.path {
+            Some(path) => context::read(path, &located.name, draft.messages)?,
+            None => context::stdin(draft.messages)?,
+        };
+        let source = Source::decode(&located.name, &bytes);
+        let plan = context.open(&source, &located)?;
+        let (text, document) = (text_of(document), self.document.name.as_str());
+        Ok(Revision { plan: &plan, draft, composed, document, text }.answer())
     }
 
     /// Writes the draft where it was asked for; never over a file.

@@ -86,6 +86,10 @@ impl Imports for English {
                 format!("{} without an owner. Name one: {command}", plural(count, "activity"))
             }
             Imported::Daily { command } => format!("Every day: {command}"),
+            Imported::StillNamed(count) => format!("Named in the document, and no activity there: {count}"),
+            Imported::UpToDate => {
+                "These commands bring the plan up to date; look at each before you run it:".into()
+            }
             Imported::Reading { file } => format!("Reading {file} ..."),
         }
     }
@@ -194,6 +198,10 @@ impl Imports for English {
 
     fn a_day(&self) -> &'static str {
         "DAY"
+    }
+
+    fn revised(&self) -> &'static str {
+        "revised document"
     }
 
     fn untitled(&self) -> &'static str {

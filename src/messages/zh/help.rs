@@ -149,6 +149,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "  plan import 实施方案.docx
   plan import 任务分解表.xlsx -o 2026.toml --year 2026
   plan import 实施方案.docx --table 3 --dry-run
+  plan import 修订稿.docx --compare plan.toml
   pdftotext -layout 方案.pdf - | plan import -",
     ),
     (
@@ -179,6 +180,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("import", "dry_run", "只说读出了什么，不写"),
     ("import", "document", "文件，或者写 - 从标准输入读文字"),
     ("import", "output", "写入这个新文件，不是plan.toml；写 - 显示在屏幕上"),
+    ("import", "compare", "与这个方案比较，列出改方案的命令；什么都不写"),
     ("import", "year", "没有写年份的日期是哪一年"),
     ("import", "table", "只取这张表，写它的序号（可重复）"),
     ("edit", "dry_run", "只检查改过的，不保存；改过的那一份留着"),
@@ -287,7 +289,7 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
     fn value_name(&self, id: &str, english: &str) -> Option<&'static str> {
         Some(match english {
             "WHEN" if id == "color" => "何时",
-            "FILE" | "OTHER" => "文件",
+            "FILE" | "OTHER" | "PLAN" => "文件",
             "DAY" => "日期",
             "WHEN" => "期限",
             "LANG" => "语言",

@@ -73,6 +73,8 @@ impl Imports for Chinese {
             Imported::FallenDue { count, command } => format!("已到期{count}项。做完的补记：{command}"),
             Imported::WithoutOwner { count, command } => format!("没有责任单位的{count}项。补上：{command}"),
             Imported::Daily { command } => format!("每天看一眼：{command}"),
+            Imported::StillNamed(count) => format!("文件里提到、没有列成一项的（{count}项）"),
+            Imported::UpToDate => "照下面的命令改方案，逐条看过再执行：".into(),
             Imported::Reading { file } => format!("正在读{file}……"),
         }
     }
@@ -169,6 +171,10 @@ impl Imports for Chinese {
 
     fn a_day(&self) -> &'static str {
         "日期"
+    }
+
+    fn revised(&self) -> &'static str {
+        "按修订后的文件"
     }
 
     fn untitled(&self) -> &'static str {
