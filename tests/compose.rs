@@ -135,8 +135,8 @@ fn a_draft_is_laid_out_as_a_plan_is() {
         ..survey
     };
     let phases = vec![phase(Some("学习调研阶段"), Time::Period("5月下旬至7月底".into()))];
-    let origin = compose::Origin { source: Some("实施方案.docx"), timezone: Some("Asia/Shanghai") };
-    let composed = compose(outline(phases, vec![study, report, survey]), origin);
+    let setting = compose::Setting { source: Some("实施方案.docx"), timezone: Some("Asia/Shanghai") };
+    let composed = compose(outline(phases, vec![study, report, survey]), setting);
     assert_eq!(composed.activities, ["A1", "A2", "P1.1"]);
     assert_eq!(blocks(&composed), DRAFT);
 }
@@ -148,7 +148,7 @@ fn ids_are_a_letter_a_group_and_never_that_of_the_phases() {
     let again = in_group("第1组".into());
     let alone = activity(1, "会", Time::Unsaid);
     let all = groups.chain([again, alone]).collect();
-    let ids = compose(outline(Vec::new(), all), compose::Origin::default()).activities;
+    let ids = compose(outline(Vec::new(), all), compose::Setting::default()).activities;
     assert_eq!(ids[..3], ["A1", "B1", "C1"]);
     assert_eq!(ids[14..17], ["O1", "Q1", "R1"]);
     assert_eq!(ids[24..], ["Z1", "AA1", "AB1", "AC1", "A2", "AD1"]);
@@ -162,7 +162,7 @@ fn a_phase_without_a_first_and_a_last_day_is_an_activity_and_what_belongs_to_it_
         phase(None, Time::Due(words("12月底前"))),
     ];
     let inside = Activity { phase: Some(1), ..activity(5, "写总结", Time::Period("本阶段".into())) };
-    let composed = compose(outline(phases, vec![inside]), compose::Origin::default());
+    let composed = compose(outline(phases, vec![inside]), compose::Setting::default());
     assert_eq!(
         blocks(&composed).split_once("\n\n").expect("blocks stand apart").1,
         r#"[[phase]]
@@ -195,7 +195,7 @@ fn what_the_plan_file_does_not_take_as_a_deadline_is_asked() {
         activity(2, "甲", Time::Due(words("6月31日前"))),
         activity(3, "乙", Time::Between { start: words("7月1日"), due: words("6月30日") }),
     ];
-    let composed = compose(outline(Vec::new(), all), compose::Origin::default());
+    let composed = compose(outline(Vec::new(), all), compose::Setting::default());
     let times: Vec<&Time> = composed.outline.activities.iter().map(|one| &one.time).collect();
     assert_eq!(times, [&Time::ToSettle("6月31日前".into()), &Time::ToSettle("7月1日 – 6月30日".into())]);
     let asked = composed.outline.activities.iter().map(|one| one.questions[0].clone());
@@ -286,7 +286,7 @@ fn seen(text: &str) -> Option<&str> {
 proptest! {
     #[test]
     fn a_draft_of_any_outline_has_no_problem_and_says_what_the_outline_says(outline in any_outline()) {
-        let composed = compose(outline.clone(), compose::Origin::default());
+        let composed = compose(outline.clone(), compose::Setting::default());
         let Checked { plan, diagnostics } = checked(&composed.text);
         let problems: Vec<_> = diagnostics.iter().filter(|one| one.is_problem()).map(Diagnostic::clone).collect();
         prop_assert_eq!(problems, []);

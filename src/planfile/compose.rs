@@ -13,11 +13,11 @@ use crate::model::key::{ActivityKey, PhaseKey, PlanKey};
 use crate::model::text::{is_blank, letters, look, one_line};
 use crate::outline::document::Place;
 use crate::outline::question::{About, Question};
-use crate::outline::{Activity, Outline, Phase, Stated, Time};
+use crate::outline::{Activity, Origin, Outline, Phase, Stated, Time};
 
 /// What is known of a new plan beside its outline.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Origin<'a> {
+pub struct Setting<'a> {
     /// What the document is called.
     pub source: Option<&'a str>,
     /// Whose day counts.
@@ -40,12 +40,12 @@ pub struct Composed {
 
 /// Writes the plan that the outline describes: one that `check` has no problem with. A phase without a first and a last
 /// day is written as an activity.
-pub fn compose(outline: Outline, origin: Origin<'_>) -> Composed {
+pub fn compose(outline: Outline, setting: Setting<'_>) -> Composed {
     let phases: Vec<String> = (1..=outline.phases.len()).map(|number| format!("P{number}")).collect();
     let activities = ids(&outline, &phases);
     let mut composed = Composed { text: String::new(), outline, phases, activities, unread: None };
     loop {
-        composed.text = write(&composed, origin);
+        composed.text = write(&composed, setting);
         let mut is_settled = true;
         for about in problems(&composed.text) {
             is_settled &= !composed.ask_instead(about.as_deref());
@@ -109,16 +109,16 @@ fn said(time: &Time) -> String {
     }
 }
 
-fn write(composed: &Composed, origin: Origin<'_>) -> String {
+fn write(composed: &Composed, setting: Setting<'_>) -> String {
     let Composed { outline, phases, activities, unread, .. } = composed;
     let messages = outline.language.messages();
-    let mut blocks = vec![plan(outline, unread.as_deref(), origin, messages)];
+    let mut blocks = vec![plan(outline, unread.as_deref(), setting, messages)];
     for (at, (phase, id)) in outline.phases.iter().zip(phases).enumerate() {
         let title = title_of(phase, at, messages);
         blocks.push(if lasts(phase) {
             phase_block(phase, id, &title, messages)
         } else {
-            let mut block = Block::new(Some(&phase.place), &phase.questions, "[[activity]]", messages);
+            let mut block = Block::new(asked(&phase.place, &phase.questions), "[[activity]]", messages);
             block.text(ActivityKey::Id.name(), Some(id));
             block.text(ActivityKey::Title.name(), Some(&title));
             block.activity_time(&phase.time, false, false);
@@ -182,7 +182,7 @@ fn ids(outline: &Outline, phases: &[String]) -> Vec<String> {
 fn plan(
     outline: &Outline,
     unread: Option<&str>,
-    Origin { source, timezone }: Origin<'_>,
+    Setting { source, timezone }: Setting<'_>,
     messages: &'static dyn Messages,
 ) -> Block {
     let mut block = Block { lines: Vec::new(), messages };
@@ -205,7 +205,7 @@ fn plan(
 }
 
 fn phase_block(phase: &Phase, id: &str, title: &str, messages: &'static dyn Messages) -> Block {
-    let mut block = Block::new(Some(&phase.place), &phase.questions, "[[phase]]", messages);
+    let mut block = Block::new(asked(&phase.place, &phase.questions), "[[phase]]", messages);
     block.text(PhaseKey::Id.name(), Some(id));
     block.text(PhaseKey::Title.name(), Some(title));
     let (start, end) = (PhaseKey::Start.name(), PhaseKey::End.name());
@@ -229,7 +229,10 @@ fn phase_block(phase: &Phase, id: &str, title: &str, messages: &'static dyn Mess
 fn activity_block(activity: &Activity, id: &str, outline: &Outline, phases: &[String]) -> Block {
     let messages = outline.language.messages();
     let phase = activity.phase.filter(|at| lasts(&outline.phases[*at]));
-    let mut block = Block::new(Some(&activity.place), &activity.questions, "[[activity]]", messages);
+    // Of several sentences only the first asks.
+    let sentence = Some(&activity.place).filter(|_| activity.origin == Origin::Sentence);
+    let place = sentence.or(asked(&activity.place, &activity.questions));
+    let mut block = Block::new(place, "[[activity]]", messages);
     block.text(ActivityKey::Id.name(), Some(id));
     let title = Some(activity.title.as_str()).filter(|title| !is_blank(title));
     block.text(
@@ -260,6 +263,11 @@ fn names(names: &[String]) -> Option<Vec<Text<'_>>> {
     (!names.is_empty()).then_some(names)
 }
 
+/// Returns the place of what there are questions about.
+fn asked<'p>(place: &'p Place, questions: &[Question]) -> Option<&'p Place> {
+    (!questions.is_empty()).then_some(place)
+}
+
 /// A table of the file, with the comments above it.
 struct Block {
     lines: Vec<String>,
@@ -267,15 +275,10 @@ struct Block {
 }
 
 impl Block {
-    /// Begins a table; what a person must look at has its place above it.
-    fn new(
-        place: Option<&Place>,
-        questions: &[Question],
-        header: &str,
-        messages: &'static dyn Messages,
-    ) -> Block {
+    /// Begins a table; what a person has to look at has its place above it.
+    fn new(place: Option<&Place>, header: &str, messages: &'static dyn Messages) -> Block {
         let mut block = Block { lines: Vec::new(), messages };
-        if let Some(place) = place.filter(|_| !questions.is_empty()) {
+        if let Some(place) = place {
             block.comments(&messages.place(place));
         }
         block.lines.push(format!("{header}\n"));

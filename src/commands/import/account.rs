@@ -1,5 +1,7 @@
 //! What became of a document, line by line, and the next steps.
 
+use std::collections::HashMap;
+
 use crate::cli::{
     Opened,
     typing::{command, option},
@@ -30,7 +32,8 @@ pub(super) struct Account<'a> {
 }
 
 impl Account<'_> {
-    pub(super) fn lines(&self) -> Vec<String> {
+    /// Says it line by line; what was `written` stands before the next steps.
+    pub(super) fn lines(&self, written: Vec<String>) -> Vec<String> {
         let Outline { phases, activities, account, .. } = &self.composed.outline;
         let tables = account.taken.len() + account.left.len();
         let read = Imported::Read { file: self.document, paragraphs: account.paragraphs, tables };
@@ -50,6 +53,7 @@ impl Account<'_> {
         lines.extend(self.remarks.iter().map(|remark| self.say(&Imported::Remark(remark))));
         lines.extend(self.open());
         lines.extend(account.missing.iter().map(|name| missing_annex(name, self.opened.messages)));
+        lines.extend(written);
         lines.push(self.say(&Imported::Next));
         lines.extend(self.next().iter().map(|step| format!("  {}", self.say(step))));
         lines
@@ -124,22 +128,28 @@ impl Account<'_> {
             Imported::FallenDue { count: overdue.len(), command: located.command(&verb) }
         });
         let ownerless = agenda.select(|item| item.owner().is_none());
-        let without_owner = ownerless.first().map(|first| {
-            let verb =
-                format!("assign{}{}", self.meant(first), option("--owner", self.opened.messages.a_unit()));
+        let without_owner = (!ownerless.is_empty()).then(|| {
+            let owner = option("--owner", self.opened.messages.a_unit());
+            let verb = format!("assign{}{owner}", self.meant(&ownerless));
             Imported::WithoutOwner { count: ownerless.len(), command: located.command(&verb) }
         });
         let daily = Imported::Daily { command: located.command("overdue --soon") };
         fallen_due.into_iter().chain(without_owner).chain([daily]).collect()
     }
 
-    /// Returns what stands for an activity after `assign`: its group, where nobody answers for anything in it.
-    fn meant(&self, item: &Item<'_>) -> String {
+    /// Returns what stands after `assign`: the largest group in which nobody answers for anything, else the first id.
+    fn meant(&self, ownerless: &[Item<'_>]) -> String {
         let agenda = self.opened.agenda();
-        let of_group = |group: &str| agenda.select(|one| one.group() == Some(group));
-        match item.group().filter(|group| of_group(group).iter().all(|one| one.owner().is_none())) {
+        let mut sizes: HashMap<&str, usize> = HashMap::new();
+        for group in ownerless.iter().filter_map(Item::group) {
+            *sizes.entry(group).or_default() += 1;
+        }
+        let is_whole =
+            |group: &&str| sizes[*group] == agenda.items().filter(|one| one.group() == Some(*group)).count();
+        let groups = ownerless.iter().filter_map(Item::group).filter(is_whole);
+        match groups.rev().max_by_key(|group| sizes[*group]) {
             Some(group) => option("--group", group),
-            None => format!(" {}", item.id),
+            None => ownerless.first().map(|first| format!(" {}", first.id)).unwrap_or_default(),
         }
     }
 }

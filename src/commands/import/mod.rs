@@ -24,7 +24,7 @@ use crate::outline::account::Account as Parts;
 use crate::outline::document::{Document, Unreadable};
 use crate::outline::{Choice, Outline, Stuck, understand};
 use crate::planfile::Source;
-use crate::planfile::compose::{Composed, Origin, compose};
+use crate::planfile::compose::{Composed, Setting, compose};
 use crate::planfile::save::{self, SaveError};
 
 /// After so long somebody who watches is told what is going on.
@@ -73,8 +73,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (outline, document) = typed.outline(messages)?;
     let source = typed.file_name();
     let timezone = zone_name(messages)?;
-    let origin = Origin { source: source.as_deref(), timezone: timezone.as_deref() };
-    let composed = compose(outline, origin);
+    let setting = Setting { source: source.as_deref(), timezone: timezone.as_deref() };
+    let composed = compose(outline, setting);
     let file = Source { name: &target.name, text: composed.text.as_str().into(), undecodable: None };
     let opened = context.open(&file, &target)?;
     if let Some(plan) = &args.compare {
@@ -91,7 +91,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     if args.account.json {
         answer.output = Output::Bytes(account.json(answer.saved.as_deref()).into_bytes());
     } else {
-        answer.notices.splice(0..0, account.lines());
+        answer.notices = account.lines(answer.notices);
     }
     Ok(answer)
 }
