@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection};
-use crate::export::{self, Format, Timetable, Wishes};
+use crate::export::{self, Format, Timetable, Wishes, json};
 use crate::model::agenda::Item;
 
 #[derive(clap::Args)]
@@ -24,11 +24,17 @@ pub(super) struct Args {
     /// csv: without the mark by which Excel knows UTF-8
     #[arg(long)]
     no_bom: bool,
+    /// json: the form of what is handed out, as JSON Schema
+    #[arg(long)]
+    schema: bool,
     #[command(flatten)]
     into: IntoFile,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    if args.schema {
+        return args.into.deliver(json::SCHEMA.into(), context.messages(None));
+    }
     context.view(|opened| {
         let format = format(args, opened)?;
         let agenda = opened.agenda();

@@ -60,6 +60,9 @@ struct Marks<'a> {
     verified_by: Option<&'a str>,
 }
 
+/// The form of [`list`], as JSON Schema.
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// Returns `items` of an agenda, and the plan they belong to, which is called `file`.
 pub fn list(agenda: &Agenda<'_>, items: &[Item<'_>], file: &str) -> String {
     let phases = agenda.phases().iter().map(phase_row).collect();

@@ -12,4 +12,4 @@ pub use self::bulletin::{bulletin, status, todo};
 pub use self::comparison::comparison;
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::imported::{Parts, imported};
-pub use self::list::{lines, list};
+pub use self::list::{SCHEMA, lines, list};

@@ -250,6 +250,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("export", "format", "格式；不写，看 --output 文件名的结尾"),
     ("export", "alarm", "日历：提前几天在早上九点提醒"),
     ("export", "no_bom", "csv：不写Excel认UTF-8的标记"),
+    ("export", "schema", "json：写出格式本身（JSON Schema）"),
     ("export", "output", "写入这个新文件，不显示在屏幕上"),
     ("export", "force", "文件已经在，也替换它；方案文件除外"),
     ("show", "ids", "编号"),
