@@ -1,10 +1,12 @@
 //! The lists of a document and how far they have counted (ECMA-376 part 1, 17.9).
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use super::styles::{NumberProperties, Style};
 use super::xml::Element;
-use crate::import::numbering::{Counters, LEVELS, Level, NumberFormat, Piece};
+use crate::import::numbering::{Counters, LEVELS, Level, MOST_SIGNS, NumberFormat, Piece};
 
 #[derive(Default)]
 pub struct NumberingDefinitions {
@@ -17,33 +19,42 @@ pub struct NumberingDefinitions {
     begun: HashSet<String>,
 }
 
-#[derive(Clone, Default)]
-struct Instance {
-    /// The id of its abstract definition.
-    definition: String,
+/// What its instances have in common (17.9.1, `abstractNum`).
+#[derive(Default)]
+struct Definition {
+    id: String,
     levels: Vec<Level>,
     /// The styles that stand for levels (17.9.23, `pStyle`).
     styles: HashMap<String, usize>,
-    overridden: HashSet<usize>,
+}
+
+struct Instance {
+    definition: Rc<Definition>,
+    /// The levels that it has of its own, and the starts (17.9.8, `lvlOverride`).
+    levels: BTreeMap<usize, Level>,
+    starts: BTreeMap<usize, u32>,
 }
 
 impl NumberingDefinitions {
     pub fn read(root: Element) -> NumberingDefinitions {
-        let definitions: Vec<Element> =
-            root.children().filter(|child| child.word() == "abstractNum").collect();
-        let by_id: HashMap<_, _> =
-            definitions.iter().map(|it| (it.attribute("abstractNumId"), *it)).collect();
+        let elements = || root.children().filter(|child| child.word() == "abstractNum");
+        let definitions: HashMap<String, Rc<Definition>> = elements()
+            .map(Definition::read)
+            .map(|definition| (definition.id.clone(), Rc::new(definition)))
+            .collect();
+        let id = |element: Element| element.attribute("abstractNumId").map(Cow::into_owned);
         let by_link: HashMap<_, _> =
-            definitions.iter().filter_map(|it| Some((it.value("styleLink")?, *it))).collect();
+            elements().filter_map(|it| Some((it.value("styleLink")?, id(it)?))).collect();
+        // One that only names a style of lists is the one which that style has (17.9.21, `numStyleLink`).
+        let linked: HashMap<_, _> =
+            elements().filter_map(|it| Some((id(it)?, by_link.get(&it.value("numStyleLink")?)?))).collect();
         let mut instances = HashMap::new();
         for element in root.children().filter(|child| child.word() == "num") {
-            let definition = by_id.get(&element.value("abstractNumId")).copied();
-            // One that only names a style of lists is the one which that style has (17.9.21, `numStyleLink`).
-            let linked = definition.and_then(|it| by_link.get(&it.value("numStyleLink")?)).copied();
-            let (Some(definition), Some(id)) = (linked.or(definition), element.attribute("numId")) else {
-                continue;
-            };
-            instances.insert(id.into_owned(), Instance::read(definition, element));
+            let of = element.value("abstractNumId").unwrap_or_default();
+            let of = linked.get(of.as_ref()).map_or(of.as_ref(), |linked| linked.as_str());
+            if let (Some(definition), Some(id)) = (definitions.get(of), element.attribute("numId")) {
+                instances.insert(id.into_owned(), Instance::read(Rc::clone(definition), element));
+            }
         }
         NumberingDefinitions { instances, ..NumberingDefinitions::default() }
     }
@@ -58,51 +69,65 @@ impl NumberingDefinitions {
         let Some((id, instance)) = id.and_then(|id| self.instances.get_key_value(&id)) else {
             return String::new();
         };
-        let of_style = || styles.clone().find_map(|style| instance.styles.get(style.id()).copied());
+        let of_style =
+            || styles.clone().find_map(|style| instance.definition.styles.get(style.id()).copied());
         let inherited = || styles.clone().find_map(|style| style.number.level);
         let level = own.level.or_else(of_style).or_else(inherited).unwrap_or_default();
-        let counters = self.counters.entry(instance.definition.clone()).or_default();
+        let counters = self.counters.entry(instance.definition.id.clone()).or_default();
         if self.begun.insert(id.clone()) {
-            instance.overridden.iter().for_each(|level| counters.restart(*level));
+            instance.starts.keys().for_each(|level| counters.restart(*level));
         }
-        counters.next(&instance.levels, level)
+        counters.next(&instance.levels(), level)
+    }
+}
+
+impl Definition {
+    fn read(element: Element) -> Definition {
+        let id = element.attribute("abstractNumId").unwrap_or_default().into_owned();
+        let mut definition = Definition { id, ..Definition::default() };
+        for element in element.children().filter(|child| child.word() == "lvl") {
+            let Some(at) = level_of(element) else { continue };
+            *slot(&mut definition.levels, at) = level(element);
+            if let Some(style) = element.value("pStyle") {
+                definition.styles.insert(style.into_owned(), at);
+            }
+        }
+        definition
     }
 }
 
 impl Instance {
-    fn read(definition: Element, element: Element) -> Instance {
-        let id = definition.attribute("abstractNumId").unwrap_or_default().into_owned();
-        let mut instance = Instance { definition: id, ..Instance::default() };
-        for level in definition.children().filter(|child| child.word() == "lvl") {
-            instance.define(level);
-        }
+    fn read(definition: Rc<Definition>, element: Element) -> Instance {
+        let mut instance = Instance { definition, levels: BTreeMap::new(), starts: BTreeMap::new() };
         for changed in element.children().filter(|child| child.word() == "lvlOverride") {
-            if let Some(level) = changed.child("lvl") {
-                instance.define(level);
-            }
+            let Some(at) = level_of(changed) else { continue };
+            instance.levels.extend(changed.child("lvl").map(|element| (at, level(element))));
             let start = changed.value("startOverride").and_then(|start| start.parse().ok());
-            if let (Some(start), Some(at)) = (start, level_of(changed)) {
-                instance.level(at).start = start;
-                instance.overridden.insert(at);
-            }
+            instance.starts.extend(start.map(|start| (at, start)));
         }
         instance
     }
 
-    fn define(&mut self, element: Element) {
-        let Some(at) = level_of(element) else { return };
-        if let Some(style) = element.value("pStyle") {
-            self.styles.insert(style.into_owned(), at);
+    fn levels(&self) -> Cow<'_, [Level]> {
+        if self.levels.is_empty() && self.starts.is_empty() {
+            return Cow::Borrowed(&self.definition.levels);
         }
-        *self.level(at) = level(element);
+        let mut levels = self.definition.levels.clone();
+        for (at, level) in &self.levels {
+            slot(&mut levels, *at).clone_from(level);
+        }
+        for (at, start) in &self.starts {
+            slot(&mut levels, *at).start = *start;
+        }
+        Cow::Owned(levels)
     }
+}
 
-    fn level(&mut self, at: usize) -> &mut Level {
-        if self.levels.len() <= at {
-            self.levels.resize_with(at + 1, Level::default);
-        }
-        &mut self.levels[at]
+fn slot(levels: &mut Vec<Level>, at: usize) -> &mut Level {
+    if levels.len() <= at {
+        levels.resize_with(at + 1, Level::default);
     }
+    &mut levels[at]
 }
 
 /// Returns which level an element is about.
@@ -147,7 +172,7 @@ fn has_font_of_symbols(level: Element) -> bool {
 fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut words = String::new();
-    let mut signs = text.chars().peekable();
+    let mut signs = text.chars().take(MOST_SIGNS).peekable();
     while let Some(sign) = signs.next() {
         let number = signs.peek().and_then(|next| next.to_digit(10)).filter(|_| sign == '%');
         match number.and_then(|number| number.checked_sub(1)) {

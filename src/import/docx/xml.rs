@@ -192,10 +192,19 @@ impl<'t> Element<'t> {
     /// Returns the elements with these names of Word's that are nearest below it: what only wraps them, as a content
     /// control does (17.5.2), is passed over.
     pub fn nearest(self, names: &[&str]) -> Vec<Element<'t>> {
-        let below = |child: Element<'t>| {
-            if names.contains(&child.word()) { vec![child] } else { child.nearest(names) }
-        };
-        self.children().flat_map(below).collect()
+        let mut found = Vec::new();
+        self.collect_nearest(names, &mut found);
+        found
+    }
+
+    fn collect_nearest(self, names: &[&str], found: &mut Vec<Element<'t>>) {
+        for child in self.children() {
+            if names.contains(&child.word()) {
+                found.push(child);
+            } else {
+                child.collect_nearest(names, found);
+            }
+        }
     }
 
     /// Returns the first child with that name of Word's.

@@ -8,7 +8,7 @@ pub use format::NumberFormat;
 pub const LEVELS: usize = 9;
 
 /// More than any number has, with the words around it.
-const MOST_SIGNS: usize = 255;
+pub const MOST_SIGNS: usize = 255;
 
 /// One level of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

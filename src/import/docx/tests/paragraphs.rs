@@ -93,6 +93,14 @@ fn a_field_without_an_end_takes_no_further_paragraph_with_it() {
 }
 
 #[test]
+fn fields_too_deep_in_fields_end_where_they_should() {
+    let part = |kind| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let nested = (part("begin") + &part("separate")).repeat(100) + &r("内") + &part("end").repeat(100);
+    let hidden = part("begin") + &r("无") + &part("end");
+    assert_eq!(texts(&format!("<w:p>{nested}{hidden}{}</w:p>", r("外"))), ["内外"]);
+}
+
+#[test]
 fn lines_of_contents_are_known_by_their_field_and_by_their_style() {
     let part = |kind| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
     let begin =
