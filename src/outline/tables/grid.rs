@@ -76,16 +76,22 @@ impl Seen<'_> {
 }
 
 impl<'t> Line<'t> {
-    /// Returns the cell under a name: one that begins there, or covers its first column from the left.
+    /// Returns the cell that covers the first column under a name, or the first below it.
     pub fn under(&self, span: Span) -> Option<&Seen<'t>> {
-        let meeting = || self.cells.iter().filter(|seen| Span::of(seen.cell).meets(span));
-        let begins = |seen: &&Seen| seen.cell.column >= span.first;
-        meeting().find(|seen| begins(seen) && !seen.is_blank()).or_else(|| meeting().next())
+        self.cells.iter().find(|seen| Span::of(seen.cell).meets(span))
     }
 
-    /// Returns what stands under a name; the text of a cell that begins left of it does not.
+    /// Returns what stands under a name: a cell that begins there, or one most of which lies there. The columns of one
+    /// row need not be quite those of another.
     pub fn own(&self, span: Span) -> Option<&Seen<'t>> {
-        self.under(span).filter(|seen| seen.cell.column >= span.first && !seen.is_blank())
+        let is_own = |seen: &&Seen| {
+            let cell = Span::of(seen.cell);
+            let inside = cell.end.min(span.end).saturating_sub(cell.first.max(span.first));
+            let begins =
+                cell.first == span.first || cell.first > span.first && inside * 2 == cell.end - cell.first;
+            inside > 0 && (begins || inside * 2 > cell.end - cell.first)
+        };
+        self.filled().find(is_own)
     }
 
     /// Returns the text that stands under a name, or nothing.

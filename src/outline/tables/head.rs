@@ -45,15 +45,16 @@ pub fn find(lines: &[Line]) -> Head {
     Head { columns, body: leaf + 1 }
 }
 
-/// How many names of columns a row holds; nothing for a row that can be no head.
+/// How many names of columns a row holds; nothing for a row that can be no head. Days stand in the head of a chart.
 pub fn score(line: &Line) -> usize {
     let filled = line.filled().filter(|seen| seen.is_first).count();
-    let is_data = line.filled().any(|seen| {
-        seen.cell.day.is_some() || is_time(&seen.text) || seen.text.chars().count() > LONGEST_NAME
-    });
+    let is_long = line.filled().any(|seen| seen.text.chars().count() > LONGEST_NAME);
+    let is_data = line.filled().any(|seen| seen.cell.day.is_some() || is_time(&seen.text));
     let known: Vec<Named> = line.filled().filter_map(|seen| named(&one_line(&seen.text))).collect();
-    let is_told = known.len() > 1 || known.iter().any(|named| matches!(named, Named::Date(_)));
-    if filled > 1 && !is_data && is_told { known.len() } else { 0 }
+    let is_dated = known.iter().any(|named| matches!(named, Named::Date(_)));
+    let is_told = known.len() > 1 || is_dated;
+    let is_chart = is_dated && known.len() > 2;
+    if filled > 1 && !is_long && is_told && (!is_data || is_chart) { known.len() } else { 0 }
 }
 
 /// The row before the first in which a date stands, where it could hold names.

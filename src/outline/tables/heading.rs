@@ -66,17 +66,3 @@ pub fn is_beside_the_plan(line: &Line) -> bool {
         || SUMS.contains(&bare.as_str())
         || NOTES.iter().any(|note| text.starts_with(note))
 }
-
-/// Whether a name is that of a phase: 宣传发动阶段, 第一阶段：动员, `Phase 2: Build`.
-pub fn is_phase(name: &str) -> bool {
-    let bare = name.split(['(', '（']).next().unwrap_or_default().trim();
-    let lower = bare.to_lowercase();
-    let is_numbered = |word: &str| {
-        lower.strip_prefix(word).is_some_and(|rest| {
-            rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "iv".contains(c))
-        })
-    };
-    let is_nth =
-        bare.starts_with('第') && bare.find("阶段").is_some_and(|at| bare[..at].chars().count() <= 4);
-    bare.ends_with("阶段") || is_nth || is_numbered("phase ") || is_numbered("stage ")
-}

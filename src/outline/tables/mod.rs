@@ -9,6 +9,7 @@ mod head;
 mod heading;
 mod names;
 mod outline_number;
+mod phases;
 mod rows;
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,10 @@
 
 use super::columns::Columns;
 use super::dates::Stage;
-use super::grid::{Line, Seen, Span};
+use super::grid::{Line, Seen};
 use super::head::{Head, one_line};
-use super::heading::{heading, is_beside_the_plan, is_head_again, is_phase};
+use super::heading::{heading, is_beside_the_plan, is_head_again};
+use super::phases::{is_phase, phases};
 use super::time::{said, stated, time};
 use super::title::{Item, items, lines_beside};
 use super::{fields, outline_number};
@@ -16,7 +17,8 @@ use crate::outline::question::{About, Question};
 /// Reads the rows below the head.
 pub fn rows(body: &[Line], columns: &Columns, head: &Head) -> Found {
     let groups = vec![None; columns.groups.len()];
-    let mut reader = Reader { columns, groups, ..Reader::over(columns) };
+    let phases = phases(body, columns, head);
+    let mut reader = Reader { groups, phases, ..Reader::over(columns) };
     for (at, line) in body.iter().enumerate() {
         let next = body[at + 1..].first();
         if is_head_again(line, head) || is_beside_the_plan(line) {
@@ -37,6 +39,8 @@ struct Reader<'r> {
     heading: Option<String>,
     /// What the columns of groups say, from the left.
     groups: Vec<Option<String>>,
+    /// Which of these columns name phases.
+    phases: Vec<bool>,
     phase: Option<usize>,
     /// A date that stands alone over the rows.
     dated: Option<String>,
@@ -51,6 +55,7 @@ impl<'r> Reader<'r> {
             found: Found::default(),
             heading: None,
             groups: Vec::new(),
+            phases: Vec::new(),
             phase: None,
             dated: None,
             parents: Vec::new(),
@@ -79,7 +84,7 @@ impl<'r> Reader<'r> {
     }
 
     fn row(&mut self, line: &Line, next: Option<&Line>) {
-        let begun = self.carry_groups(line, next);
+        let begun = self.carry_groups(line);
         let title = self.columns.title.map_or("", |title| line.text(title));
         if self.goes_on(line) {
             return self.go_on(line);
@@ -105,7 +110,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Carries the groups down; returns the name of one that begins in this row.
-    fn carry_groups(&mut self, line: &Line, next: Option<&Line>) -> Option<String> {
+    fn carry_groups(&mut self, line: &Line) -> Option<String> {
         let mut begun = None;
         for (at, span) in self.columns.groups.iter().enumerate() {
             let seen = line.own(*span);
@@ -118,31 +123,19 @@ impl<'r> Reader<'r> {
             };
             let name = numbering::without(&one_line(&seen.text)).to_owned();
             self.groups[at..].fill(None);
-            self.phase = None;
-            match self.time_of_phase(line, seen, next, *span).filter(|_| is_phase(&name)) {
-                Some((time, questions)) => self.begin_phase(line, name.clone(), time, questions),
-                None => self.groups[at] = Some(name.clone()),
+            let time = self.columns.stages.first().map(|stage| time(line, stage));
+            match time.filter(|(time, _)| self.phases[at] && *time != Time::Unsaid) {
+                Some((time, asked)) => {
+                    self.begin_phase(line, name.clone(), time, self.questions(line, asked));
+                }
+                None => {
+                    self.phase = self.phase.filter(|_| !self.phases[at]);
+                    self.groups[at] = Some(name.clone());
+                }
             }
             begun = Some(name);
         }
         begun
-    }
-
-    /// The time that reaches as far down as the name of a phase.
-    fn time_of_phase(
-        &self,
-        line: &Line,
-        seen: &Seen,
-        next: Option<&Line>,
-        span: Span,
-    ) -> Option<(Time, Vec<Question>)> {
-        let [stage] = &self.columns.stages[..] else { return None };
-        let dates = [&stage.start, &stage.due, &stage.when].into_iter().flatten();
-        let cell = dates.filter_map(|column| line.own(column.span)).find(|date| date.is_first)?;
-        let is_carried = seen.cell.rows == 1 && next.is_some_and(|next| next.own(span).is_none());
-        let (time, asked) = time(line, stage);
-        (cell.cell.rows >= seen.cell.rows && !is_carried && time != Time::Unsaid)
-            .then(|| (time, self.questions(line, asked)))
     }
 
     /// Whether the row says more of the activity of the row above: both reach over it.

@@ -176,3 +176,36 @@ fn the_date_can_come_first_and_weeks_are_no_dates() {
     );
     assert_eq!(found.activities[0].remark.as_deref(), Some("Material: Slides 1"));
 }
+
+#[test]
+fn the_days_of_a_chart_beside_the_plan_are_no_columns_of_it() {
+    let found = read(
+        &sheet(&[
+            &["Task", "Assigned to", "Start", "End", "2024-05-01", "2024-05-02", "2024-05-03"],
+            &["Survey", "QA", "2024-05-01", "2024-05-02", "x", "x", ""],
+            &["Report", "Office", "2024-05-02", "2024-05-03", "", "x", "x"],
+        ]),
+        Some("Chart"),
+        false,
+    )
+    .unwrap();
+    assert_eq!(
+        told(&found),
+        ["Survey | [2024-05-01] → [2024-05-02]", "Report | [2024-05-02] → [2024-05-03]"]
+    );
+    assert_eq!(found.activities[0].remark, None);
+    assert_eq!(found.activities[0].owners, ["QA"]);
+}
+
+#[test]
+fn the_columns_of_the_rows_need_not_be_quite_those_of_the_head() {
+    let mut plan = table(&[&["Task", "Due"], &["Survey", "1 May 2024"], &["Report", "3 May 2024"]]);
+    let spans = [[(0, 3), (3, 3)], [(0, 2), (2, 4)], [(0, 4), (4, 2)]];
+    for (row, spans) in plan.rows.iter_mut().zip(spans) {
+        for (cell, (column, columns)) in row.cells.iter_mut().zip(spans) {
+            (cell.column, cell.columns) = (column, columns);
+        }
+    }
+    let found = read(&plan, None, false).unwrap();
+    assert_eq!(told(&found), ["Survey | 1 May 2024", "Report | 3 May 2024"]);
+}

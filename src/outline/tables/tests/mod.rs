@@ -3,4 +3,5 @@
 mod build;
 mod chinese;
 mod english;
+mod groups;
 mod left;
