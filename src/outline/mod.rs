@@ -4,6 +4,7 @@
 //! and what is not certain becomes a question. Nothing is made up.
 
 pub mod account;
+pub mod annex;
 pub mod dates;
 pub mod document;
 pub mod entry;
@@ -19,6 +20,7 @@ pub mod repeats;
 pub mod sentences;
 pub mod tables;
 mod understand;
+pub mod title;
 pub mod year;
 
 use account::Account;
