@@ -43,6 +43,12 @@ pub enum LeftWhy {
     Estimate,
     /// Another table was chosen by the user.
     NotChosen,
+    /// Its sheet is hidden.
+    Hidden,
+    /// Its name is that of another year than the plan's.
+    OtherYear {
+        year: i32,
+    },
     /// It says the same as another.
     Repeats {
         table: usize,

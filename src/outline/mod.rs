@@ -19,8 +19,8 @@ pub mod question;
 pub mod repeats;
 pub mod sentences;
 pub mod tables;
-mod understand;
 pub mod title;
+mod understand;
 pub mod year;
 
 use account::Account;

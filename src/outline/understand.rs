@@ -1,10 +1,10 @@
 //! From a document to its outline: its text and its tables in their order, then the year, then what is certain.
 
 use super::account::{Account, Left, LeftWhy, Taken};
-use super::document::{Block, Document, Place, Table};
+use super::document::{Block, Document, Place, Remark, Table};
 use super::entry::{Activity, Found, Time};
 use super::lines::{self, Under};
-use super::{Choice, Outline, Stuck, few, placing, repeats, tables, year};
+use super::{Choice, Outline, Stuck, annex, few, placing, repeats, tables, title, year};
 use crate::model::language::Language;
 
 /// Finds what in a document is a plan.
@@ -16,22 +16,26 @@ pub fn understand(document: &Document, choice: &Choice) -> Result<Outline, Stuck
     if let Some(number) = choice.tables.iter().copied().find(|number| !(1..=tables).contains(number)) {
         return Err(Stuck::NoSuchTable { number, tables });
     }
-    let mut reader = Reader { choice, period: None, account: Account::default() };
-    let found = reader.read(&document.blocks);
+    let title = title::title(&document.blocks);
+    let mut reader = Reader { choice, hidden: hidden(document), period: None, account: Account::default() };
+    let found = reader.read(&document.blocks[title.as_ref().map_or(0, |title| title.blocks)..]);
     let Reader { period, mut account, .. } = reader;
     account.paragraphs = paragraphs(&document.blocks);
+    account.missing = annex::missing(&document.blocks);
     if !is_plan(&found) {
         return Err(Stuck::NoPlan(account));
     }
     let Found { phases, activities, questions } = found;
     let language = language(document);
-    let (title, office, year) = (None, None, None);
+    let (title, office) = (title.map(|title| title.text), title::office(&document.blocks));
+    let year = None;
     let mut outline =
         Outline { title, language, year, period, office, questions, phases, activities, account };
     repeats::fold_phases(&mut outline);
     let (year, question) = year::find(document, &outline, choice)?;
     outline.year = year;
     outline.questions.extend(question);
+    repeats::leave_other_years(&mut outline, &choice.tables);
     placing::place(&mut outline);
     repeats::fold(&mut outline);
     few::gather(&mut outline);
@@ -80,8 +84,18 @@ fn cells(table: &Table) -> impl Iterator<Item = &[Block]> {
     table.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.blocks[..])
 }
 
+fn hidden<'d>(document: &'d Document) -> Vec<&'d str> {
+    let sheet = |remark: &'d Remark| match remark {
+        Remark::HiddenSheet(sheet) => Some(sheet.as_str()),
+        _ => None,
+    };
+    document.remarks.iter().filter_map(sheet).collect()
+}
+
 struct Reader<'c> {
     choice: &'c Choice,
+    /// The sheets that do not show.
+    hidden: Vec<&'c str>,
     period: Option<String>,
     account: Account,
 }
@@ -117,7 +131,10 @@ impl Reader<'_> {
         let Under { phase, name } = under;
         let (number, name) = (table.number, table.sheet.clone().or(name));
         let is_chosen = self.choice.tables.contains(&number);
-        let found = if is_chosen || self.choice.tables.is_empty() {
+        let is_hidden = || table.sheet.as_deref().is_some_and(|sheet| self.hidden.contains(&sheet));
+        let found = if !is_chosen && is_hidden() {
+            Err(LeftWhy::Hidden)
+        } else if is_chosen || self.choice.tables.is_empty() {
             tables::read(table, name.as_deref(), is_chosen)
         } else {
             Err(LeftWhy::NotChosen)

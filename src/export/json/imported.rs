@@ -71,6 +71,8 @@ fn left_why(why: LeftWhy) -> &'static str {
         LeftWhy::Form => "form",
         LeftWhy::Estimate => "estimate",
         LeftWhy::NotChosen => "not-chosen",
+        LeftWhy::Hidden => "hidden",
+        LeftWhy::OtherYear { .. } => "other-year",
         LeftWhy::Repeats { .. } => "repeats",
     }
 }

@@ -299,6 +299,8 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Form => "a form to be filled in".into(),
         LeftWhy::Estimate => "an estimate".into(),
         LeftWhy::NotChosen => "not chosen".into(),
+        LeftWhy::Hidden => "a hidden sheet".into(),
+        LeftWhy::OtherYear { year } => format!("that of {year}"),
         LeftWhy::Repeats { table } => format!("says the same as table {table}"),
     }
 }

@@ -263,6 +263,8 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Form => "填写用的表".into(),
         LeftWhy::Estimate => "工作量估算".into(),
         LeftWhy::NotChosen => "没有选它".into(),
+        LeftWhy::Hidden => "隐藏的工作表".into(),
+        LeftWhy::OtherYear { year } => format!("是{year}年的"),
         LeftWhy::Repeats { table } => format!("与表{table}相同"),
     }
 }

@@ -10,15 +10,19 @@ use std::collections::HashMap;
 use self::names::{is_clause_of, key};
 pub use self::phases::fold_phases;
 use super::Outline;
-use super::account::{Account, Folded, Left, LeftWhy};
+use super::account::{Account, Folded, Left, LeftWhy, Taken};
 use super::document::Place;
 use super::entry::{Activity, Origin, Time};
 use super::placing::{days, words_of};
 use super::question::{About, Question};
+use super::year::mentions::{Of, mentions};
 use crate::model::date::DateRange;
 
 /// Days that are no further apart can be meant for one.
 const NEAR: i64 = 45;
+
+/// Days of a sentence that are no further apart from those of a row can be meant for them.
+const NEARLY: i64 = 7;
 
 /// More than so many activities are not compared clause by clause.
 const MANY: usize = 2000;
@@ -32,6 +36,7 @@ pub fn fold(outline: &mut Outline) {
         repeats.by_clause(Origin::List);
         repeats.by_clause(Origin::Sentence);
     }
+    let editions = repeats.editions();
     let into = repeats.into;
     for (at, into) in into.iter().enumerate() {
         if let Some(into) = *into {
@@ -40,9 +45,13 @@ pub fn fold(outline: &mut Outline) {
             merge(&mut outline.activities[into], other, (days[into], days[at]));
         }
     }
-    leave_repeating_tables(outline, &into);
+    let mut repeated = wholly_repeated(outline, &into);
+    repeated.extend(editions);
     let mut is_kept = into.iter().map(Option::is_none);
     outline.activities.retain(|_| is_kept.next().unwrap_or(true));
+    for (number, table) in repeated {
+        leave(outline, number, LeftWhy::Repeats { table });
+    }
 }
 
 /// Where an activity was read.
@@ -151,6 +160,29 @@ impl Repeats<'_> {
         in_tables && (differ(&one.group, &other.group) || other_owners)
     }
 
+    /// The tables that are another one with other days, as that of the year before, and of which each is.
+    fn editions(&self) -> HashMap<usize, usize> {
+        let table = |at: usize| match Source::of(&self.rows[at]) {
+            Source::Table(number) => Some(number),
+            _ => None,
+        };
+        let mut counts: HashMap<usize, (usize, HashMap<usize, usize>)> = HashMap::new();
+        for at in 0..self.rows.len() {
+            let Some(number) = table(at) else { continue };
+            let (rows, others) = counts.entry(number).or_default();
+            *rows += 1;
+            let of = self.into[at].filter(|into| self.days[*into] != self.days[at]).and_then(table);
+            if let Some(of) = of {
+                *others.entry(of).or_default() += 1;
+            }
+        }
+        let of = |(number, (rows, others)): (usize, (usize, HashMap<usize, usize>))| {
+            let most = others.into_iter().max_by_key(|(_, count)| *count);
+            most.filter(|(_, count)| rows >= 3 && count * 10 >= rows * 6).map(|(of, _)| (number, of))
+        };
+        counts.into_iter().filter_map(of).collect()
+    }
+
     /// Finds in longer lines of this origin the names of more formal ones.
     fn by_clause(&mut self, origin: Origin) {
         for at in (0..self.rows.len()).filter(|at| self.rows[*at].origin == origin) {
@@ -169,9 +201,13 @@ impl Repeats<'_> {
         }
     }
 
-    /// Whether a line may be about a row: on its days, or without any.
+    /// Whether a line may be about a row: without days, on its days, or for a sentence nearly on them.
     fn fits(&self, at: usize, row: usize) -> bool {
-        self.days[at] == self.days[row] && self.days[at].is_some() || self.rows[at].time == Time::Unsaid
+        let most = if self.rows[at].origin == Origin::Sentence { NEARLY } else { 0 };
+        match (self.days[at], self.days[row]) {
+            (Some(days), Some(others)) => (days.end - others.end).num_days().abs() <= most,
+            _ => self.rows[at].time == Time::Unsaid,
+        }
     }
 }
 
@@ -219,29 +255,50 @@ fn merge(kept: &mut Activity, other: Activity, (days, other_days): (Option<DateR
     kept.done = kept.done.take().or(other.done);
 }
 
-/// A table of which all stands in another is left, and its rows are not named one by one.
-fn leave_repeating_tables(outline: &mut Outline, into: &[Option<usize>]) {
-    let Outline { activities, account, .. } = outline;
+/// The tables of which all rows stand in another one.
+fn wholly_repeated(outline: &Outline, into: &[Option<usize>]) -> HashMap<usize, usize> {
+    let number = |at: usize| Source::of(&outline.activities[at]).number(&outline.account);
     let mut repeated: HashMap<usize, Option<usize>> = HashMap::new();
-    for (activity, into) in activities.iter().zip(into) {
-        let Some(number) = Source::of(activity).number(account) else { continue };
-        let of = into.and_then(|into| Source::of(&activities[into]).number(account));
-        repeated.entry(number).and_modify(|table| *table = table.and(of)).or_insert(of);
+    for (at, into) in into.iter().enumerate() {
+        if let Some(table) = number(at) {
+            let of = into.and_then(number);
+            repeated.entry(table).and_modify(|table| *table = table.and(of)).or_insert(of);
+        }
     }
-    let (left, taken) = std::mem::take(&mut account.taken)
-        .into_iter()
-        .partition(|taken| repeated.get(&taken.number).is_some_and(Option::is_some));
-    account.taken = taken;
-    for taken in left as Vec<super::account::Taken> {
-        let Some(table) = repeated.get(&taken.number).copied().flatten() else { continue };
-        let is_of_it = |place: &Place| match place {
-            Place::Row { table, .. } => *table == taken.number,
-            Place::Sheet { sheet, .. } => taken.name.as_deref() == Some(sheet),
-            _ => false,
-        };
-        account.folded.iter_mut().for_each(|folded| folded.also.retain(|place| !is_of_it(place)));
-        account.left.push(Left { number: taken.number, name: taken.name, why: LeftWhy::Repeats { table } });
-    }
+    repeated.into_iter().filter_map(|(number, table)| Some((number, table?))).collect()
+}
+
+/// Leaves a table that was taken; its rows are not named one by one.
+fn leave(outline: &mut Outline, number: usize, why: LeftWhy) {
+    let Outline { activities, account, .. } = outline;
+    let Some(at) = account.taken.iter().position(|taken| taken.number == number) else { return };
+    let Taken { name, .. } = account.taken.remove(at);
+    let is_of_it = |place: &Place| match place {
+        Place::Row { table, .. } => *table == number,
+        Place::Sheet { sheet, .. } => name.as_deref() == Some(sheet),
+        _ => false,
+    };
+    activities.retain(|activity| !is_of_it(&activity.place));
+    account.folded.iter_mut().for_each(|folded| folded.also.retain(|place| !is_of_it(place)));
     account.folded.retain(|folded| !folded.also.is_empty());
+    account.left.push(Left { number, name, why });
     account.left.sort_by_key(|left| left.number);
+}
+
+/// Leaves the tables that are called for another year, but for those that were chosen and where nothing else is there.
+pub fn leave_other_years(outline: &mut Outline, chosen: &[usize]) {
+    let Some(year) = outline.year else { return };
+    let of_others =
+        outline.account.taken.iter().filter(|taken| !chosen.contains(&taken.number)).filter_map(|taken| {
+            let name = taken.name.as_deref()?;
+            let years = mentions(name).into_iter().filter(|one| !matches!(one.of, Of::Address | Of::Other));
+            let years: Vec<i32> = years.map(|one| one.year).collect();
+            (!years.contains(&year)).then_some((taken.number, *years.first()?))
+        });
+    let of_others: Vec<_> = of_others.collect();
+    if of_others.len() < outline.account.taken.len() {
+        for (number, year) in of_others {
+            leave(outline, number, LeftWhy::OtherYear { year });
+        }
+    }
 }

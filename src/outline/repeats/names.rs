@@ -3,8 +3,9 @@
 use crate::model::text::look;
 use crate::outline::numbering;
 
-/// A name of at least so many signs can be known inside a longer one.
-const TELLING: usize = 8;
+/// A name at least so wide can be known inside a longer one; at its beginning, a shorter one.
+const TELLING: usize = 16;
+const TELLING_AT_FIRST: usize = 10;
 
 /// Returns what tells names apart.
 pub fn key(name: &str) -> String {
@@ -20,11 +21,11 @@ pub fn is_clause_of(short: &str, long: &str) -> bool {
     let short = numbering::without(short).trim_end_matches(['。', '；', ';', '.']);
     let width: usize = short.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
-    width >= 2 * TELLING
+    let is_first = numbering::without(long).starts_with(short);
+    width >= if is_first { TELLING_AT_FIRST } else { TELLING }
         && long.match_indices(short).any(|(at, _)| {
             let (before, behind) = (&long[..at], &long[at + short.len()..]);
-            let begins =
-                before.is_empty() || before.ends_with(is_sign) || numbering::without(long).starts_with(short);
+            let begins = before.is_empty() || before.ends_with(is_sign) || is_first;
             begins && (behind.is_empty() || behind.starts_with(is_sign) || short.ends_with(is_sign))
         })
 }
@@ -52,6 +53,7 @@ mod tests {
             "开展高质量产业发展主题调研",
             "3.选择重点科技平台，开展高质量产业发展主题调研。"
         ));
+        assert!(is_clause_of("电工培训班", "1.电工培训班，结业"));
         assert!(is_clause_of("1.开展“产学研精准对接”", "2.开展“产学研精准对接”对重点高校院所开展调研。"));
     }
 
@@ -59,5 +61,6 @@ mod tests {
     fn a_name_that_goes_on_and_a_short_one_are_not() {
         assert!(!is_clause_of("开展安全生产检查", "开展安全生产检查整改工作"));
         assert!(!is_clause_of("动员部署", "动员部署，层层发动"));
+        assert!(!is_clause_of("电工培训班", "举办培训，电工培训班，结业"));
     }
 }

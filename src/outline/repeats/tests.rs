@@ -108,6 +108,16 @@ fn a_meeting_of_every_week_is_known_by_its_day() {
 }
 
 #[test]
+fn a_sentence_about_a_row_nearly_on_its_days_disagrees_with_it() {
+    let found = folded(vec![
+        line(3, Origin::Sentence, "电工培训班，结业", "4月28日前"),
+        row(1, 2, "电工培训班", "4月26日"),
+    ]);
+    assert_eq!(titles(&found), ["电工培训班"]);
+    assert!(matches!(found.activities[0].questions[0].about, About::Disagrees { .. }));
+}
+
+#[test]
 fn a_sentence_about_a_row_on_its_days_is_folded() {
     let found = folded(vec![
         line(3, Origin::Sentence, "各科室在5月25日前，召开全体人员动员部署会。", "5月25日前"),
@@ -129,6 +139,39 @@ fn a_table_that_repeats_another_is_left_whole() {
     let left = Left { number: 2, name: None, why: LeftWhy::Repeats { table: 1 } };
     assert_eq!((found.account.left, found.account.folded), (vec![left], vec![]));
     assert_eq!(found.activities.iter().map(|one| one.questions.len()).collect::<Vec<_>>(), [1, 1, 1]);
+}
+
+#[test]
+fn the_schedule_of_another_time_is_left_with_the_rows_that_only_it_has() {
+    let names = ["第一章", "第二章", "第三章"];
+    let mut rows: Vec<_> =
+        (0..3).map(|at| row(1, at + 2, names[at], ["3月5日", "3月12日", "3月19日"][at])).collect();
+    rows.extend((0..3).map(|at| row(2, at + 2, names[at], ["3月6日", "3月13日", "3月20日"][at])));
+    rows.push(row(2, 5, "旧实验", "3月27日"));
+    let found = folded(rows);
+    assert_eq!(titles(&found), names);
+    assert_eq!(found.account.left[0].why, LeftWhy::Repeats { table: 1 });
+}
+
+#[test]
+fn a_table_called_for_another_year_is_left_unless_it_was_chosen_or_is_all_there_is() {
+    let named = || {
+        let mut outline = outline(vec![row(1, 2, "甲", "5月5日"), row(2, 2, "乙", "5月6日")]);
+        outline.account.taken[0].name = Some("2018年工作安排".to_owned());
+        outline.account.taken[1].name = Some("2017年完成情况".to_owned());
+        outline
+    };
+    let mut left = named();
+    leave_other_years(&mut left, &[]);
+    assert_eq!(titles(&left), ["甲"]);
+    assert_eq!(left.account.left[0].why, LeftWhy::OtherYear { year: 2017 });
+    let mut chosen = named();
+    leave_other_years(&mut chosen, &[2]);
+    assert_eq!(titles(&chosen), ["甲", "乙"]);
+    let mut alone = named();
+    alone.account.taken.remove(0);
+    leave_other_years(&mut alone, &[]);
+    assert_eq!(alone.account.taken.len(), 1);
 }
 
 #[test]
