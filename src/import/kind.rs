@@ -24,6 +24,9 @@ pub enum Kind {
 /// PNG, JPEG, GIF, TIFF in both orders of bytes, and Windows' metafile.
 const PICTURES: [&[u8]; 6] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"\xD7\xCD\xC6\x9A"];
 
+/// How files of Word 1 and 2 for Windows begin, which are in no container.
+const BEFORE_WORD_6: [&[u8]; 2] = [b"\x9B\xA5\x21\0", b"\xDB\xA5\x2D\0"];
+
 /// Tells what the bytes are.
 ///
 /// # Errors
@@ -37,6 +40,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Unreadable> {
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return of_compound_file(name, bytes);
+    }
+    if BEFORE_WORD_6.iter().any(|sign| bytes.starts_with(sign)) {
+        return Err(Unreadable::OldWord);
     }
     match foreign(bytes) {
         Some(foreign) => Err(Unreadable::Foreign(foreign)),

@@ -13,6 +13,7 @@ from pathlib import Path
 import chinese
 import english
 import real
+import revised
 import sheets
 
 HERE = Path(__file__).resolve().parent
@@ -35,6 +36,7 @@ MADE = {
     "formats-of-cells.xls": sheets.formats_of_cells,
     "实施方案.docx": real.plan,
     "real-plan.doc": real.plan,
+    "revised-plan.doc": revised.revised_plan,
 }
 TEXTS = {
     "inspection-days.txt": chinese.INSPECTION_DAYS.encode("gb18030"),

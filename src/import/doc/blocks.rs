@@ -6,14 +6,11 @@ use std::ops::{Range, RangeBounds};
 
 use super::lists::Lists;
 use super::pap::End;
-use super::tables::{self, RawRow};
+use super::tables::{self, RawRow, holds_text};
 use super::tap::Tap;
 use super::text::{Passage, Text};
+use crate::import::limits::{BLOCKS, CELLS, DEPTH};
 use crate::outline::document::{Block, Limit, Paragraph, Place, Run, Table, Unreadable};
-
-const MOST_BLOCKS: usize = 100_000;
-const MOST_CELLS: usize = 200_000;
-const DEEPEST: usize = 60;
 
 /// Text boxes by the position in the main text where their shape is anchored; those of which it is not known after all
 /// of the text.
@@ -95,7 +92,7 @@ impl<'d> Blocks<'d> {
         depth: usize,
         is_parted: bool,
     ) -> Result<(), Unreadable> {
-        if depth > DEEPEST {
+        if depth > DEPTH {
             return Err(Unreadable::TooLarge(Limit::Depth));
         }
         close(open, body, if is_parted { depth.saturating_sub(1) } else { depth });
@@ -110,8 +107,8 @@ impl<'d> Blocks<'d> {
         self.passages += 1;
         self.cells += usize::from(is_cell && !is_row);
         match () {
-            () if self.passages > MOST_BLOCKS => Err(Unreadable::TooLarge(Limit::Blocks)),
-            () if self.cells > MOST_CELLS => Err(Unreadable::TooLarge(Limit::Cells)),
+            () if self.passages > BLOCKS => Err(Unreadable::TooLarge(Limit::Blocks)),
+            () if self.cells > CELLS => Err(Unreadable::TooLarge(Limit::Cells)),
             () => Ok(()),
         }
     }
@@ -136,8 +133,11 @@ impl<'d> Blocks<'d> {
         let mut boxed = Vec::new();
         while let Some(cp) = self.anchored.range(cps.clone()).map(|(cp, _)| *cp).next() {
             for cps in self.anchored.remove(&cp).unwrap_or_default() {
-                self.boxes += 1;
-                boxed.extend(self.read(cps, Some(&Place::TextBox(self.boxes)))?);
+                let blocks = self.read(cps, Some(&Place::TextBox(self.boxes + 1)))?;
+                if blocks.iter().any(holds_text) {
+                    self.boxes += 1;
+                    boxed.extend(blocks.into_iter().filter(holds_text));
+                }
             }
         }
         Ok(boxed)

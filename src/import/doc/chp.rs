@@ -46,11 +46,11 @@ impl Chp {
         }
     }
 
-    /// Returns what characters are that have both: the style of their paragraph and their own.
-    pub fn and(self, other: Chp) -> Chp {
-        let marks = Marks { struck: self.marks.struck || other.marks.struck, ..self.marks };
-        let double_struck = self.double_struck || other.double_struck;
-        Chp { marks, double_struck, hidden: self.hidden || other.hidden, ..self }
+    /// Returns what characters are whose own style is beside that of their paragraph: each turns the other over.
+    pub fn turned_by(self, own: Chp) -> Chp {
+        let marks = Marks { struck: self.marks.struck ^ own.marks.struck, ..self.marks };
+        let double_struck = self.double_struck ^ own.double_struck;
+        Chp { marks, double_struck, hidden: self.hidden ^ own.hidden, ..self }
     }
 
     /// Returns what a reviewer did to the characters.

@@ -5,15 +5,10 @@ use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
 
-use crate::outline::document::{Foreign, Unreadable};
-
-const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+use crate::outline::document::Unreadable;
 
 /// The size of a sector, but for files larger than any plan.
 const SECTOR: usize = 512;
-
-/// How files of Word 1 and 2 for Windows begin, which have no container.
-const BEFORE_CONTAINERS: [[u8; 4]; 2] = [[0x9B, 0xA5, 0x21, 0x00], [0xDB, 0xA5, 0x2D, 0x00]];
 
 /// A container with a `WordDocument` in it.
 pub struct Container<'b> {
@@ -25,21 +20,9 @@ pub struct Container<'b> {
 impl<'b> Container<'b> {
     /// Opens bytes that hold a Word document.
     pub fn open(bytes: &'b [u8]) -> Result<Container<'b>, Unreadable> {
-        if BEFORE_CONTAINERS.iter().any(|begin| bytes.starts_with(begin)) {
-            return Err(Unreadable::OldWord);
-        }
-        if !bytes.starts_with(&SIGNATURE) {
-            return Err(Unreadable::Unknown);
-        }
         let file = CompoundFile::open(Cursor::new(Cow::Borrowed(bytes)));
         let file = file.or_else(|_| CompoundFile::open(Cursor::new(Cow::Owned(padded(bytes)))));
-        let Ok(file) = file else { return Err(unopened(bytes)) };
-        if file.is_stream("EncryptedPackage") {
-            return Err(Unreadable::Encrypted);
-        }
-        if file.is_stream("PowerPoint Document") {
-            return Err(Unreadable::Foreign(Foreign::Presentation));
-        }
+        let file = file.map_err(|_| Unreadable::Damaged("OLE".into()))?;
         let is_word = file.is_stream("WordDocument");
         is_word.then_some(Container { file, length: bytes.len() as u64 }).ok_or(Unreadable::Unknown)
     }
@@ -61,13 +44,4 @@ fn padded(bytes: &[u8]) -> Vec<u8> {
     let mut padded = bytes.to_vec();
     padded.resize(bytes.len().next_multiple_of(SECTOR) + SECTOR / 4 * SECTOR, 0);
     padded
-}
-
-/// Says what a container is that cannot be opened, by the names in its directory.
-fn unopened(bytes: &[u8]) -> Unreadable {
-    let name: Vec<u8> = "WordDocument".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    match memchr::memmem::find(bytes, &name) {
-        Some(_) => Unreadable::Damaged("OLE".into()),
-        None => Unreadable::Unknown,
-    }
 }

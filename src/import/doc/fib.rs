@@ -13,6 +13,9 @@ const WORD_97: u16 = 0x00C1;
 const ENCRYPTED: u16 = 0x0100;
 const TABLE_1: u16 = 0x0200;
 
+/// What LibreOffice writes where Word names itself (2.5.3, of no meaning in the specification).
+const LIBRE_OFFICE: &[u8] = b"Caolan80";
+
 /// A part of the text: they follow each other in one stream (2.4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Story {
@@ -45,6 +48,8 @@ pub enum Part {
 #[derive(Debug)]
 pub struct Fib<'w> {
     flags: u16,
+    /// Whether LibreOffice or its forebears wrote the file.
+    pub is_of_libre_office: bool,
     /// `FibRgLw97`, the lengths.
     lengths: &'w [u8],
     /// `FibRgFcLcb`, pairs of a place and a length.
@@ -76,7 +81,8 @@ impl<'w> Fib<'w> {
         let lengths = slice(word, 36 + shorts, longs)?;
         let pairs = usize::from(u16_at(word, 36 + shorts + longs)?) * 8;
         let parts = slice(word, 38 + shorts + longs, pairs)?;
-        Some(Fib { flags, lengths, parts })
+        let is_of_libre_office = slice(word, 34, 8) == Some(LIBRE_OFFICE);
+        Some(Fib { flags, is_of_libre_office, lengths, parts })
     }
 
     pub fn table_stream(&self) -> &'static str {

@@ -16,6 +16,8 @@ mod stories;
 mod styles;
 mod tables;
 mod tap;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use blocks::Blocks;
@@ -42,6 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
         characters: Stretches::of_characters(&word, fib.part(&table, Part::Characters)),
         paragraphs: Stretches::of_paragraphs(&word, fib.part(&table, Part::Paragraphs)),
         styles: Styles::read(fib.part(&table, Part::Styles), &data),
+        marks_go_with_what_follows: fib.is_of_libre_office,
     };
     if text.clx.length() == 0 {
         return Err(Unreadable::Damaged("Clx".into()));

@@ -4,7 +4,7 @@ use super::tap::{Justification, Merge, Tap};
 use crate::outline::document::{Block, Cell, Marks, Paragraph, Place, Row};
 
 /// Edges that are no further apart, in twips, are one.
-const SAME_EDGE: i32 = 10;
+const SAME_EDGE: i32 = 20;
 /// How wide a cell is of which the file says nothing.
 const UNKNOWN_WIDTH: i32 = 1000;
 

@@ -10,6 +10,7 @@ use super::pieces::Clx;
 use super::sprm::{Sprm, Sprms};
 use super::styles::Styles;
 use super::tap::Tap;
+use crate::import::limits::BLOCKS;
 use crate::outline::document::{Limit, Marks, Run, Unreadable};
 
 const CELL: u16 = 0x07;
@@ -33,6 +34,8 @@ pub struct Text<'d> {
     pub characters: Stretches<'d>,
     pub paragraphs: Stretches<'d>,
     pub styles: Styles,
+    /// LibreOffice writes the mark of a paragraph with the properties of the text after it, deleted or not.
+    pub marks_go_with_what_follows: bool,
 }
 
 /// A paragraph, up to its mark.
@@ -67,6 +70,9 @@ impl<'d> Text<'d> {
             return Err(Unreadable::TooLarge(Limit::Unpacked));
         }
         let units: Vec<u16> = self.clx.within(&cps).flat_map(|piece| piece.units(self.word)).collect();
+        if units.iter().filter(|unit| [CELL, PAGE_BREAK, PARAGRAPH].contains(unit)).count() > BLOCKS {
+            return Err(Unreadable::TooLarge(Limit::Blocks));
+        }
         let fields = Fields::find(&units);
         let mut passages = Passages { begin: cps.start, ..Passages::default() };
         let mut index = 0;
@@ -79,11 +85,12 @@ impl<'d> Text<'d> {
                 let (pap, chp) = (self.paragraphs.at(at), self.characters.at(at));
                 let length = (pap.end.min(chp.end) - at).div_ceil(piece.width).min(rest.len());
                 let (units, after) = rest.split_at(length);
+                let end = at + length * piece.width;
+                let joins = !self.marks_go_with_what_follows || chp.end <= end;
                 let chp = self.chp(pap, chp, &changes);
-                let part =
-                    Part { units, cp, index, chp, ends_paragraph: at + length * piece.width >= pap.end };
+                let part = Part { units, cp, index, chp, ends_paragraph: pap.end <= end, joins };
                 passages.read(&part, &fields, || self.pap(pap, &changes));
-                (rest, at, cp, index) = (after, at + length * piece.width, cp + length, index + length);
+                (rest, at, cp, index) = (after, end, cp + length, index + length);
             }
         }
         Ok(passages.finish(cps.end))
@@ -93,7 +100,7 @@ impl<'d> Text<'d> {
     fn chp(&self, pap: Stretch, chp: Stretch, changes: &[Sprm]) -> Chp {
         let mut style = self.styles.get(pap.istd).1;
         if let Some(named) = Sprms(chp.grpprl).find(|sprm| sprm.code == C_ISTD) {
-            style = style.and(self.styles.get(named.word()).1);
+            style = style.turned_by(self.styles.get(named.word()).1);
         }
         let mut character = style;
         let own = Sprms(chp.grpprl).chain(changes.iter().copied());
@@ -121,6 +128,8 @@ struct Part<'u> {
     chp: Chp,
     /// Whether the paragraph ends with it, whatever its last character.
     ends_paragraph: bool,
+    /// Whether a deleted mark in it lets the paragraph go on in the next.
+    joins: bool,
 }
 
 impl Passages {
@@ -131,7 +140,7 @@ impl Passages {
             let is_hidden = fields.hides(index);
             let ends = match unit {
                 CELL => true,
-                PARAGRAPH => !is_hidden && !part.chp.marks.deleted,
+                PARAGRAPH => !(is_hidden || part.chp.marks.deleted && part.joins),
                 PAGE_BREAK => !is_hidden && part.ends_paragraph && offset == last,
                 _ => false,
             };
