@@ -117,3 +117,68 @@ fn ends(name: &str, endings: &[&str]) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn zip(entries: &[&str]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for entry in entries {
+            zip.start_file(*entry, SimpleFileOptions::default()).expect("it can be begun");
+            zip.write_all(b"x").expect("it can be written");
+        }
+        zip.finish().expect("it can be closed").into_inner()
+    }
+
+    fn compound_file(stream: &str) -> Vec<u8> {
+        let mut file = CompoundFile::create(Cursor::new(Vec::new())).expect("it can be made");
+        file.create_stream(stream).expect("it can be made");
+        file.into_inner().into_inner()
+    }
+
+    #[test]
+    fn the_content_tells_the_kind_whatever_the_name_says() {
+        assert_eq!(kind("plan.doc", &zip(&["word/document.xml"])), Ok(Kind::Word));
+        assert_eq!(kind("plan.xls", &zip(&["xl/workbook.xml"])), Ok(Kind::Workbook));
+        assert_eq!(kind("plan.docx", &compound_file("WordDocument")), Ok(Kind::OldWord));
+        assert_eq!(kind("plan.doc", &compound_file("Workbook")), Ok(Kind::OldWorkbook));
+        assert_eq!(kind("plan.docx", "一、动员部署".as_bytes()), Ok(Kind::Text));
+        assert_eq!(kind("plan.txt", b"BMW and GIF are names"), Ok(Kind::Text));
+    }
+
+    #[test]
+    fn kinds_that_are_not_read_are_told_apart() {
+        let foreign = |bytes: &[u8]| match kind("plan", bytes) {
+            Err(Unreadable::Foreign(foreign)) => Some(foreign),
+            _ => None,
+        };
+        assert_eq!(foreign(b"%PDF-1.7"), Some(Foreign::Pdf));
+        assert_eq!(foreign(b"{\\rtf1\\ansi"), Some(Foreign::Rtf));
+        assert_eq!(foreign("\u{FEFF}\n<!DOCTYPE html>".as_bytes()), Some(Foreign::Html));
+        assert_eq!(foreign(b"\x89PNG\r\n"), Some(Foreign::Picture));
+        assert_eq!(foreign(b"BM\x46\0\0\0\0\0\0\0"), Some(Foreign::Picture));
+        assert_eq!(foreign(&zip(&["ppt/presentation.xml"])), Some(Foreign::Presentation));
+        assert_eq!(foreign(&zip(&["mimetype", "META-INF/manifest.xml"])), Some(Foreign::OpenDocument));
+        assert_eq!(foreign(&compound_file("PowerPoint Document")), Some(Foreign::Presentation));
+    }
+
+    #[test]
+    fn what_is_no_document_is_said() {
+        assert_eq!(kind("plan.txt", b" \r\n\t"), Err(Unreadable::Empty));
+        assert_eq!(kind("plan.docx", &compound_file("EncryptedPackage")), Err(Unreadable::Encrypted));
+        assert_eq!(kind("plan.zip", &zip(&["a.txt"])), Err(Unreadable::Unknown));
+    }
+
+    #[test]
+    fn the_name_tells_what_a_broken_container_was() {
+        assert_eq!(kind("计划.XLSX", b"PK\x03\x04"), Ok(Kind::Workbook));
+        assert_eq!(kind("计划.docx", b"PK\x03\x04"), Ok(Kind::Word));
+        assert_eq!(kind("计划.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Ok(Kind::OldWorkbook));
+    }
+}

@@ -1,14 +1,17 @@
 //! Text, with or without tables in it, and tables with separators.
 
 mod cells;
+mod columns;
 mod encoding;
 mod front_matter;
 mod inline;
 mod lines;
+mod pages;
 mod pipes;
 mod row;
 mod separated;
 mod tabs;
+mod wrapped;
 mod written;
 
 use crate::outline::document::{Document, Unreadable};

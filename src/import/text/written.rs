@@ -1,21 +1,23 @@
 //! A text as somebody wrote it: paragraphs, and tables between them.
 
 use super::lines::{Line, lines};
-use super::{cells, front_matter, inline, pipes, tabs};
+use super::wrapped::Wrap;
+use super::{cells, columns, front_matter, inline, pages, pipes, tabs};
 use crate::outline::document::{Block, Document, Marks, Paragraph, Place, Row, Run, Table, Unreadable};
 
 /// What is read at the top of the lines, and the lines after it.
 type Taken<'l, 't, T> = Option<(T, &'l [Line<'t>])>;
 
 pub fn read(name: &str, text: &str) -> Result<Document, Unreadable> {
-    let lines = lines(text)?;
+    let (lines, margins) = pages::body(&lines(text)?);
     let mut rest = &lines[..];
     let title = front_matter::take(&mut rest);
-    let form = Form { is_markdown: title.is_some() || is_markdown(name, rest) };
-    let mut document = Document::default();
+    let form = Form { is_markdown: title.is_some() || is_markdown(name, rest), wrap: Wrap::of(rest) };
+    let margin = |line: Line| Paragraph::plain(Place::Margin, line.text.trim());
+    let mut document = Document { margins: margins.into_iter().map(margin).collect(), ..Document::default() };
     document.blocks.extend(title.map(|line| form.heading(line.number, line.text, 1)));
     let mut tables = 0;
-    while let Some(line) = rest.first() {
+    while !rest.is_empty() {
         let table = form.table(rest);
         if let Some((rows, after)) = table {
             tables += 1;
@@ -23,7 +25,7 @@ pub fn read(name: &str, text: &str) -> Result<Document, Unreadable> {
             rest = after;
             continue;
         }
-        let (block, after) = form.heading_at(rest).unwrap_or_else(|| (form.paragraph(line), &rest[1..]));
+        let (block, after) = form.heading_at(rest).unwrap_or_else(|| form.paragraph(rest));
         document.blocks.extend(block);
         rest = after;
     }
@@ -49,11 +51,12 @@ fn level(line: &str) -> Option<(u8, &str)> {
 #[derive(Clone, Copy)]
 struct Form {
     is_markdown: bool,
+    wrap: Wrap,
 }
 
 impl Form {
     fn table<'l, 't>(self, lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
-        let tables = [cells::table, tabs::table];
+        let tables = [cells::table, tabs::table, columns::table];
         let pasted = tables.into_iter().find_map(|table| table(lines));
         pasted.or_else(|| pipes::table(lines, |text| self.runs(text)))
     }
@@ -77,15 +80,18 @@ impl Form {
         })
     }
 
-    /// Makes a paragraph of a line; None for one without text.
-    fn paragraph(self, line: &Line) -> Option<Block> {
+    /// Makes a paragraph of the line at the top and those that go on with it; None for one without text.
+    fn paragraph<'l, 't>(self, lines: &'l [Line<'t>]) -> (Option<Block>, &'l [Line<'t>]) {
+        let Some((line, after)) = lines.split_first() else { return (None, lines) };
         let text = line.text.trim();
         if text.is_empty() || is_ruling(line) || self.is_markdown && text.starts_with("```") {
-            return None;
+            return (None, after);
         }
-        let runs = self.runs(text);
+        let (text, count) = self.wrap.paragraph(lines);
+        let runs = self.runs(&text);
         let place = Place::Line(line.number);
-        (!runs.is_empty()).then(|| Block::Paragraph(Paragraph { runs, ..Paragraph::plain(place, "") }))
+        let paragraph = || Block::Paragraph(Paragraph { runs: runs.clone(), ..Paragraph::plain(place, "") });
+        ((!runs.is_empty()).then(paragraph), &lines[count..])
     }
 
     fn runs(self, text: &str) -> Vec<Run> {
