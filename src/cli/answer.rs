@@ -57,6 +57,23 @@ impl Answer {
         format!("{}\n", one_line(sentence)).into()
     }
 
+    /// Returns several answers as one.
+    pub(crate) fn joined(answers: impl IntoIterator<Item = Answer>) -> Answer {
+        let mut all = Answer::default();
+        let mut said = Vec::new();
+        for answer in answers {
+            if let Output::Bytes(bytes) = answer.output {
+                said.extend(bytes);
+            }
+            all.notices.extend(answer.notices);
+            all.saved = answer.saved.or(all.saved);
+            if answer.exit != Exit::Success {
+                all.exit = answer.exit;
+            }
+        }
+        Answer { output: Output::Bytes(said), ..all }
+    }
+
     /// Notes what became of `file`.
     #[must_use]
     pub(crate) fn of_file(

@@ -9,12 +9,13 @@ use crate::model::agenda::Item;
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan export csv > ledger.csv
+  plan export xlsx --each-owner -o june      one for each owner, to be filled in
   plan export ics --alarm 1 -o plan.ics      a calendar that rings the day before
   plan export -o plan.md --unfinished        the format by the ending
   plan export jsonl | jq .title")]
 pub(super) struct Args {
     /// The format; left out: by the ending of --output
-    #[arg(value_enum, required_unless_present = "output")]
+    #[arg(value_enum, required_unless_present_any = ["output", "schema"])]
     format: Option<Format>,
     #[command(flatten)]
     selection: Selection,
@@ -24,6 +25,9 @@ pub(super) struct Args {
     /// csv: without the mark by which Excel knows UTF-8
     #[arg(long)]
     no_bom: bool,
+    /// xlsx: for each owner a ledger to be filled in, into the folder -o
+    #[arg(long, conflicts_with_all = ["alarm", "no_bom", "schema"])]
+    each_owner: bool,
     /// json: the form of what is handed out, as JSON Schema
     #[arg(long)]
     schema: bool,
@@ -36,16 +40,28 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         return args.into.deliver(json::SCHEMA.into(), context.messages(None));
     }
     context.view(|opened| {
-        let format = format(args, opened)?;
         let agenda = opened.agenda();
         let filter = args.selection.resolve(&agenda, opened)?;
         let items: Vec<Item<'_>> = agenda.items().filter(|item| filter.admits(item)).collect();
         let timetable =
             Timetable { agenda: &agenda, items: &items, file: opened.file(), messages: opened.messages };
+        if args.each_owner {
+            return for_each_owner(args, &timetable);
+        }
+        let format = format(args, opened)?;
         let wishes = Wishes { no_bom: args.no_bom, alarm: args.alarm };
         let bytes = export::write(&timetable, format, wishes);
         args.into.deliver(bytes, opened.messages)
     })
+}
+
+/// Writes a ledger to be filled in for each of those who answer for something.
+fn for_each_owner(args: &Args, timetable: &Timetable<'_, '_>) -> anyhow::Result<Answer> {
+    let ledgers = export::to_fill_in(timetable);
+    if ledgers.is_empty() {
+        return Err(CommandError::new(timetable.messages.nobody_to_ask()).into());
+    }
+    args.into.deliver_all(ledgers, "xlsx", timetable.messages)
 }
 
 fn format(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Format> {

@@ -17,6 +17,8 @@ mod xlsx;
 
 pub use timetable::Timetable;
 
+use crate::model::agenda::{By, shares};
+
 /// The formats of the timetable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -56,6 +58,15 @@ pub fn write(timetable: &Timetable<'_, '_>, format: Format, wishes: Wishes) -> V
         Format::Json => json::list(agenda, items, file).into_bytes(),
         Format::Jsonl => json::lines(agenda, items, file).into_bytes(),
     }
+}
+
+/// Writes a ledger for each of those who answer for something, to be filled in: whose it is, and the workbook.
+pub fn to_fill_in<'t, 'p>(timetable: &Timetable<'t, 'p>) -> Vec<(&'p str, Vec<u8>)> {
+    let shares = shares(timetable.items.iter().copied(), By::Owner).into_iter();
+    let named = shares.filter_map(|share| Some((share.name?, share.items)));
+    named
+        .map(|(owner, items)| (owner, xlsx::to_fill_in(&Timetable { items: &items, ..*timetable }, owner)))
+        .collect()
 }
 
 impl Format {

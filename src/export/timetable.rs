@@ -9,5 +9,5 @@ pub struct Timetable<'t, 'p> {
     pub items: &'t [Item<'p>],
     /// The name of the plan file.
     pub file: &'t str,
-    pub messages: &'t dyn Messages,
+    pub messages: &'static dyn Messages,
 }

@@ -69,6 +69,10 @@ pub enum PageWord {
 pub trait Ledgers: Terms {
     fn page_word(&self, word: PageWord) -> &'static str;
     fn column(&self, column: Column) -> &'static str;
+    /// What stands below the title of a ledger that a unit fills in.
+    fn to_be_filled_in(&self, owner: &str, day: NaiveDate) -> String;
+    /// What a cell says that takes a date and nothing else.
+    fn takes_a_date(&self) -> &'static str;
     fn sheet_name(&self, sheet: SheetName) -> &'static str;
     fn phase_column(&self, column: PhaseColumn) -> &'static str;
     fn figure_column(&self, column: FigureColumn) -> &'static str;
@@ -89,6 +93,10 @@ pub trait Ledgers: Terms {
     fn no_format(&self, formats: &str) -> String;
     /// That what only programs read would go to a screen.
     fn not_for_screens(&self) -> &'static str;
+    /// That a folder has to be named, into which several files go.
+    fn no_folder(&self) -> &'static str;
+    /// That nobody answers for anything.
+    fn nobody_to_ask(&self) -> &'static str;
     /// A cell as text.
     fn cell(&self, value: &Value<'_>) -> String {
         match value {

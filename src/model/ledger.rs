@@ -32,7 +32,26 @@ pub enum Column {
     Evidence,
     Remark,
     Id,
+    /// What was done since: to be filled in.
+    News,
+    /// The day on which it is expected to be done.
+    Expected,
 }
+
+/// What a unit is told of its activities in a ledger that it fills in.
+pub const TOLD: [Column; 9] = [
+    Column::Id,
+    Column::Task,
+    Column::Requirements,
+    Column::Lead,
+    Column::Owners,
+    Column::Due,
+    Column::Words,
+    Column::Standing,
+    Column::Progress,
+];
+/// What it fills in, in the columns after those.
+pub const FILLED_IN: [Column; 4] = [Column::News, Column::DoneOn, Column::Reason, Column::Expected];
 
 pub const COLUMNS: [Column; 20] = [
     Column::Number,
@@ -132,6 +151,8 @@ pub fn value<'p>(column: Column, item: &Item<'p>, number: usize) -> Value<'p> {
         Column::Evidence => names(details.evidence.iter().map(AsRef::as_ref)),
         Column::Remark => text(&details.remark),
         Column::Id => Value::Text(item.id.into()),
+        Column::News => Value::Nothing,
+        Column::Expected => day(details.expected),
     }
 }
 

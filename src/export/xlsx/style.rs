@@ -1,8 +1,11 @@
 //! What cells look like.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
+};
 
 use crate::messages::Messages;
+use crate::model::agenda::Agenda;
 use crate::model::ledger::Light;
 use crate::model::text::clean_lines;
 
@@ -44,6 +47,11 @@ pub(super) fn head() -> Format {
     boxed().set_bold().set_align(FormatAlign::Center).set_background_color(Color::RGB(0x00D9_D9D9))
 }
 
+/// The head of a column that somebody fills in.
+pub(super) fn asked() -> Format {
+    head().set_background_color(Color::RGB(0x00FF_E699))
+}
+
 pub(super) fn boxed() -> Format {
     Format::new()
         .set_border(FormatBorder::Thin)
@@ -62,6 +70,12 @@ pub(super) fn rate() -> Format {
 
 pub(super) fn centred() -> Format {
     boxed().set_align(FormatAlign::Center)
+}
+
+/// What a file says of itself: it was made on the day that it speaks of.
+pub(super) fn properties(agenda: &Agenda<'_>) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::parse_from_str(&agenda.day().to_string())?;
+    Ok(DocProperties::new().set_title(text(agenda.title())).set_creation_datetime(&made))
 }
 
 /// Writes the title and the line below it.

@@ -32,6 +32,8 @@ impl Ledgers for English {
             Column::Evidence => "Evidence",
             Column::Remark => "Remark",
             Column::Id => "Id",
+            Column::News => "News",
+            Column::Expected => "Expected",
         }
     }
 
@@ -50,6 +52,25 @@ impl Ledgers for English {
 
     fn not_for_screens(&self) -> &'static str {
         "a screen cannot show this format: name a file with -o FILE"
+    }
+
+    fn to_be_filled_in(&self, owner: &str, day: NaiveDate) -> String {
+        format!(
+            "To be filled in by {owner}, as of {}: the last four columns; dates as 2026-06-10",
+            self.full_date(day)
+        )
+    }
+
+    fn takes_a_date(&self) -> &'static str {
+        "a date, as in 2026-06-10"
+    }
+
+    fn no_folder(&self) -> &'static str {
+        "each owner gets a ledger: name the folder for them with -o FOLDER; it has to be there"
+    }
+
+    fn nobody_to_ask(&self) -> &'static str {
+        "nobody answers for any of these: there is no ledger to fill in"
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {

@@ -127,6 +127,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "export",
         "导出台账、日历和网页，交给别的程序",
         "  plan export csv -o 台账.csv
+  plan export xlsx --each-owner -o 收数        每个单位一份，待填
   plan export ics --alarm 1 -o 方案.ics      到期前一天早上提醒
   plan export -o 方案.md --unfinished        格式看文件名的结尾
   plan export jsonl | jq .title",
@@ -250,6 +251,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("export", "format", "格式；不写，看 --output 文件名的结尾"),
     ("export", "alarm", "日历：提前几天在早上九点提醒"),
     ("export", "no_bom", "csv：不写Excel认UTF-8的标记"),
+    ("export", "each_owner", "xlsx：每个责任单位一份待填的台账，放进 -o 的文件夹"),
     ("export", "schema", "json：写出格式本身（JSON Schema）"),
     ("export", "output", "写入这个新文件，不显示在屏幕上"),
     ("export", "force", "文件已经在，也替换它；方案文件除外"),

@@ -32,6 +32,8 @@ impl Ledgers for Chinese {
             Column::Evidence => "佐证材料",
             Column::Remark => "备注",
             Column::Id => "编号",
+            Column::News => "本月进展",
+            Column::Expected => "预计完成",
         }
     }
 
@@ -50,6 +52,22 @@ impl Ledgers for Chinese {
 
     fn not_for_screens(&self) -> &'static str {
         "这种格式不能显示在屏幕上，请写明文件：-o 文件"
+    }
+
+    fn to_be_filled_in(&self, owner: &str, day: NaiveDate) -> String {
+        format!("填报单位：{owner}　截至{}，请填后四栏；日期写成2026-06-10", self.full_date(day))
+    }
+
+    fn takes_a_date(&self) -> &'static str {
+        "这一栏填日期，例如 2026-06-10"
+    }
+
+    fn no_folder(&self) -> &'static str {
+        "每个单位一份台账，要写明放进哪个文件夹：-o 文件夹（先建好）"
+    }
+
+    fn nobody_to_ask(&self) -> &'static str {
+        "没有一项写了责任单位，没有要填的台账"
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {
