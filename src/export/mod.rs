@@ -61,7 +61,7 @@ pub fn write(timetable: &Timetable<'_, '_>, format: Format, wishes: Wishes) -> V
 }
 
 /// Writes a ledger for each of those who answer for something, to be filled in: whose it is, and the workbook.
-pub fn to_fill_in<'t, 'p>(timetable: &Timetable<'t, 'p>) -> Vec<(&'p str, Vec<u8>)> {
+pub fn to_fill_in<'p>(timetable: &Timetable<'_, 'p>) -> Vec<(&'p str, Vec<u8>)> {
     let shares = shares(timetable.items.iter().copied(), By::Owner).into_iter();
     let named = shares.filter_map(|share| Some((share.name?, share.items)));
     named

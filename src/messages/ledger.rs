@@ -66,7 +66,25 @@ pub enum PageWord {
     Filter,
 }
 
+/// What is said of a row that somebody filled in, after its place.
+#[derive(Debug, Clone, Copy)]
+pub enum FilledIn<'a> {
+    NoSuchId {
+        id: &'a str,
+    },
+    /// The id belongs to an activity of another title.
+    OtherTitle {
+        item: &'a str,
+    },
+    NoDay {
+        words: &'a str,
+    },
+    /// Nothing was filled in that the plan does not say already; it has no place.
+    Nothing,
+}
+
 pub trait Ledgers: Terms {
+    fn filled_in(&self, said: &FilledIn<'_>) -> String;
     fn page_word(&self, word: PageWord) -> &'static str;
     fn column(&self, column: Column) -> &'static str;
     /// What stands below the title of a ledger that a unit fills in.

@@ -25,7 +25,7 @@ use terms::Terms;
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
 pub use help::{HelpTexts, HelpWords, ParseError, VerbHelp};
 pub use imports::{ImportError, Imported};
-pub use ledger::{FigureColumn, PageWord, PhaseColumn, SheetName};
+pub use ledger::{FigureColumn, FilledIn, PageWord, PhaseColumn, SheetName};
 pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};

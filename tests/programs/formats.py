@@ -175,6 +175,63 @@ class Formats(unittest.TestCase):
             self.assertGreater(numbers[0]["x0"], first.width / 2)
             self.assertLess(numbers[1]["x1"], first.width / 2)
 
+    def test_the_round_of_a_month_goes_from_the_plan_to_the_units_and_back(self):
+        file = self.folder / "plan.toml"
+        shutil.copy(REAL, file)
+        units = self.folder / "units"
+        units.mkdir()
+
+        def run(*arguments):
+            command = [PLAN, "-f", str(file), "--today", "2018-06-11", *arguments]
+            return subprocess.run(command, capture_output=True, text=True, cwd=self.folder)
+
+        run("assign", "--group", "集中学习", "--owner", "机关党委", "--owner", "信息科/一组")
+        run("assign", "--group", "集中调研", "--owner", "信息科/一组")
+        run("export", "xlsx", "--each-owner", "-o", "units")
+        self.assertEqual(sorted(path.name for path in units.iterdir()), ["信息科_一组.xlsx", "机关党委.xlsx"])
+        ledger = units / "信息科_一组.xlsx"
+        book = openpyxl.load_workbook(ledger)
+        sheet = book.active
+        heads = {cell.value: cell.column for cell in sheet[3]}
+        rows = {row[0].value: row[0].row for row in sheet.iter_rows(min_row=4)}
+        self.assertEqual(list(rows), ["A1", "A2", "A3", "B1", "B2", "B3"])
+        self.assertEqual({rule.type for rule in sheet.data_validations.dataValidation}, {"date"})
+
+        def fill(id, **cells):
+            for head, value in cells.items():
+                sheet.cell(rows[id], heads[head], value)
+
+        fill("A1", 完成日期=datetime.date(2018, 5, 24), 本月进展="在301室召开")
+        fill("A2", 完成日期="6月8日")
+        fill("A3", 完成日期="6月31日")
+        fill("B1", 本月进展="=已联系3家", 未完成原因="企业停产检修", 预计完成=datetime.date(2018, 6, 22))
+        fill("B2", 工作任务="另一件事", 本月进展="x")
+        book.save(ledger)
+        answer = run("import", str(ledger), "--compare", str(file))
+        self.assertEqual(answer.returncode, 1)
+        self.assertIn("第6行K列：“6月31日”不是能读的日期", answer.stdout)
+        self.assertIn("编号是“开展“产学研精准对接””的，名称对不上", answer.stdout)
+        commands = [line.strip() for line in answer.stdout.splitlines() if line.strip().startswith("plan ")]
+        self.assertEqual(len(commands), 4)
+        before = file.read_text("utf-8")
+        environment = {**os.environ, "PATH": f"{os.path.dirname(PLAN)}:{os.environ['PATH']}", "PLAN_TODAY": "2018-06-11"}
+        for command in commands:
+            subprocess.run(["bash", "-c", command], check=True, capture_output=True, env=environment, cwd=self.folder)
+        added = [line for line in file.read_text("utf-8").splitlines() if line not in before.splitlines()]
+        self.assertEqual(added, [
+            "notes = [",
+            '  { on = 2018-06-11, text = "在301室召开" },',
+            "]",
+            "done = 2018-05-24",
+            "done = 2018-06-08",
+            "notes = [",
+            '  { on = 2018-06-11, text = "=已联系3家", why = "企业停产检修" },',
+            "]",
+            "expected = 2018-06-22",
+        ])
+        again = run("import", str(ledger), "--compare", str(file))
+        self.assertNotIn("plan ", again.stdout.split("\n", 1)[1])
+
     def test_a_picture_is_drawn_by_librsvg(self):
         (self.folder / "plan.svg").write_bytes(plan("export", "svg"))
         subprocess.run(["rsvg-convert", "plan.svg", "-o", "plan.png"], check=True, cwd=self.folder)

@@ -2,6 +2,7 @@
 
 mod account;
 mod compare;
+mod filled_in;
 mod pairs;
 
 use std::io::{self, IsTerminal, Write};
@@ -70,7 +71,13 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let error = ParseError::NotTogether { option: "--json", other: "-o -" };
         return Err(CommandError::new(messages.parse_error(&error)).wrong_arguments().into());
     }
-    let (outline, document) = typed.outline(messages)?;
+    let (document, outline) = typed.outline(messages)?;
+    if let Some(plan) = &args.compare
+        && let Some(ledger) = filled_in::find(&document)
+    {
+        return Typed::with_plan(plan, context, |plan| ledger.answer(plan, &typed.document.name));
+    }
+    let outline = outline.map_err(|stuck| typed.stuck(stuck, messages))?;
     let source = typed.file_name();
     let timezone = zone_name(messages)?;
     let setting = Setting { source: source.as_deref(), timezone: timezone.as_deref() };
@@ -78,7 +85,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let file = Source { name: &target.name, text: composed.text.as_str().into(), undecodable: None };
     let opened = context.open(&file, &target)?;
     if let Some(plan) = &args.compare {
-        return typed.compare(plan, &opened, (&composed, &document), context);
+        let text = text_of(&document);
+        return Typed::with_plan(plan, context, |plan| {
+            let document = typed.document.name.as_str();
+            Revision { plan, draft: &opened, composed: &composed, document, text }.answer()
+        });
     }
     let account = Account {
         composed: &composed,
@@ -117,7 +128,7 @@ impl Typed<'_> {
     }
 
     /// Reads the document and finds the plan in it.
-    fn outline(&self, messages: &'static dyn Messages) -> anyhow::Result<(Outline, Document)> {
+    fn outline(&self, messages: &'static dyn Messages) -> anyhow::Result<(Document, Result<Outline, Stuck>)> {
         let name = &self.document.name;
         let bytes = match &self.document.path {
             Some(path) => context::read(path, name, messages)?,
@@ -126,13 +137,12 @@ impl Typed<'_> {
         let choice = Choice { year: self.args.year, tables: self.args.table.clone(), file: self.file_name() };
         let watching = tell_if_slow(messages.imported(&Imported::Reading { file: name }));
         let read = import::read(name, &bytes);
-        let read = read.map(|document| (understand(&document, &choice), document));
+        let read = read.map(|document| {
+            let outline = understand(&document, &choice);
+            (document, outline)
+        });
         drop(watching);
-        match read {
-            Ok((Ok(outline), document)) => Ok((outline, document)),
-            Ok((Err(stuck), _)) => Err(self.stuck(stuck, messages).into()),
-            Err(why) => Err(unreadable(name, &why, messages).into()),
-        }
+        read.map_err(|why| unreadable(name, &why, messages).into())
     }
 
     fn stuck(&self, stuck: Stuck, messages: &dyn Messages) -> CommandError {
@@ -163,23 +173,20 @@ impl Typed<'_> {
         }
     }
 
-    /// Compares the plan in a file with the draft.
-    fn compare(
-        &self,
+    /// Opens the plan that the document is compared with.
+    fn with_plan(
         plan: &Path,
-        draft: &Opened<'_>,
-        (composed, document): (&Composed, &Document),
         context: &Context,
+        answer: impl FnOnce(&Opened<'_>) -> Answer,
     ) -> anyhow::Result<Answer> {
         let located = Located::typed(plan);
+        let messages = context.messages(None);
         let bytes = match &located.path {
-            Some(path) => context::read(path, &located.name, draft.messages)?,
-            None => context::stdin(draft.messages)?,
+            Some(path) => context::read(path, &located.name, messages)?,
+            None => context::stdin(messages)?,
         };
         let source = Source::decode(&located.name, &bytes);
-        let plan = context.open(&source, &located)?;
-        let (text, document) = (text_of(document), self.document.name.as_str());
-        Ok(Revision { plan: &plan, draft, composed, document, text }.answer())
+        Ok(answer(&context.open(&source, &located)?))
     }
 
     /// Writes the draft where it was asked for; never over a file.

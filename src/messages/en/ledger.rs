@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::English;
-use crate::messages::ledger::{FigureColumn, Ledgers, PageWord, PhaseColumn, SheetName};
+use crate::messages::ledger::{FigureColumn, FilledIn, Ledgers, PageWord, PhaseColumn, SheetName};
 use crate::messages::reports::Reports;
 use crate::messages::terms::if_any;
 use crate::model::agenda::By;
@@ -71,6 +71,19 @@ impl Ledgers for English {
 
     fn nobody_to_ask(&self) -> &'static str {
         "nobody answers for any of these: there is no ledger to fill in"
+    }
+
+    fn filled_in(&self, said: &FilledIn<'_>) -> String {
+        match said {
+            FilledIn::NoSuchId { id } => format!(": the plan has no {id}"),
+            FilledIn::OtherTitle { item } => {
+                format!(": the id is that of “{item}”, the title is another one; left out")
+            }
+            FilledIn::NoDay { words } => {
+                format!(": “{words}” is no date that can be read: write it as 2026-06-10")
+            }
+            FilledIn::Nothing => "Nothing was filled in that the plan does not say already.".into(),
+        }
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {

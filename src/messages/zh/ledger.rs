@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
-use crate::messages::ledger::{FigureColumn, Ledgers, PageWord, PhaseColumn, SheetName};
+use crate::messages::ledger::{FigureColumn, FilledIn, Ledgers, PageWord, PhaseColumn, SheetName};
 use crate::messages::reports::Reports;
 use crate::messages::terms::if_any;
 use crate::model::agenda::By;
@@ -68,6 +68,15 @@ impl Ledgers for Chinese {
 
     fn nobody_to_ask(&self) -> &'static str {
         "没有一项写了责任单位，没有要填的台账"
+    }
+
+    fn filled_in(&self, said: &FilledIn<'_>) -> String {
+        match said {
+            FilledIn::NoSuchId { id } => format!("：方案里没有{id}"),
+            FilledIn::OtherTitle { item } => format!("：编号是“{item}”的，名称对不上，没有采用"),
+            FilledIn::NoDay { words } => format!("：“{words}”不是能读的日期，请写成2026-06-10"),
+            FilledIn::Nothing => "没有填方案里还没有的内容。".into(),
+        }
     }
 
     fn sheet_name(&self, sheet: SheetName) -> &'static str {
