@@ -52,7 +52,11 @@ fn text(paragraph: &Paragraph) -> String {
 /// The first heading, where it has no number and no other stands above it.
 fn heading(blocks: &[Block]) -> Option<Title> {
     let mut top = paragraphs(blocks).take(NEAR_THE_TOP).filter(|(_, paragraph)| !paragraph.is_contents);
-    let (at, heading) = top.find(|(_, paragraph)| paragraph.level.is_some())?;
+    let stands_first = |paragraph: &Paragraph| {
+        let text = text(paragraph);
+        paragraph.level.is_some() || !text.is_empty() && !is_letterhead(&text)
+    };
+    let (at, heading) = top.find(|(_, paragraph)| stands_first(paragraph))?;
     let text = text(heading);
     let is_numbered = !heading.number.is_empty() || !split(&text).0.is_empty();
     let is_first = heading.level == Some(1);

@@ -175,7 +175,11 @@ fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
             "on" | "On" => run.get(first + 1).is_some_and(|next| &text[next.start..next.end] == "or"),
             _ => true,
         },
-        Kind::Name => true,
+        // 3年内
+        Kind::Name => {
+            !(word.starts_with('年')
+                && before.is_some_and(|c| c.is_numeric() || "一二三四五六七八九十两几数".contains(c)))
+        }
         // Tuesday 5 June
         Kind::Inner => word.is_ascii() && word.len() > 2 && !word.ends_with(')'),
         Kind::Unit | Kind::Joint => false,

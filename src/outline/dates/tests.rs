@@ -95,6 +95,8 @@ fn what_only_looks_like_a_date_is_none() {
         "ISO 8601-1",
         "一是制定方案。二是动员部署。",
         "2018年以来",
+        "3年内须经审批",
+        "三年内",
     ];
     for text in texts {
         assert_eq!(words(text), [""; 0], "{text}");

@@ -68,7 +68,11 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
     let is_short = length <= if dated.name.is_ascii() { 120 } else { 45 };
     let is_numbered = line.style.is_some() || line.level.is_some();
     let name = dated.name.to_lowercase();
-    if name.is_empty() || NO_NAMES.iter().any(|word| name.ends_with(word) || name.starts_with("last ")) {
+    let is_about_text = NO_NAMES.iter().any(|word| {
+        let before = name.strip_suffix(word);
+        before.is_some_and(|before| !word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic()))
+    });
+    if name.is_empty() || is_about_text || name.starts_with("last ") {
         return false;
     }
     // 2018年 in front of a name is part of it.

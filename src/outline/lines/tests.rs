@@ -51,11 +51,11 @@ fn a_list_with_the_date_first_is_read_whatever_parts_it_from_the_name() {
         ("总结", "2018.5.14-5.16"),
     ];
     assert_eq!(found(text), pairs(&expected));
-    let text = "- Jan 15: Feature freeze\n- Feb 5 - Feb 9: Documentation sprint\n- Mar 4, 02:00 UTC (Mar 3, 18:00 PST): Tag it\n- TBD: Party";
+    let text = "- Jan 15: Feature freeze\n- Feb 5 - Feb 9: Documentation sprint\n- Mar 4, 02:00 UTC (Mar 3, 18:00 PST): Tag the candidate\n- TBD: Party";
     let expected = [
         ("Feature freeze", "Jan 15"),
         ("Documentation sprint", "Feb 5 - Feb 9"),
-        ("Tag it", "Mar 4, 02:00 UTC (Mar 3, 18:00 PST)"),
+        ("Tag the candidate", "Mar 4, 02:00 UTC (Mar 3, 18:00 PST)"),
         ("Party", "TBD"),
     ];
     assert_eq!(found(text), pairs(&expected));

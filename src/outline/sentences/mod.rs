@@ -40,7 +40,7 @@ pub fn deadlines(text: &str) -> Vec<Deadline> {
                 && !traps::is_past(&title)
                 && found.last().is_none_or(|last| last.title != title)
             {
-                let (words, sentence) = (spot.words.to_owned(), sentence.to_owned());
+                let (words, sentence) = (without_by(spot.words).to_owned(), sentence.to_owned());
                 found.push(Deadline { words, title, owner, sentence });
             }
         }
@@ -63,6 +63,14 @@ pub fn period(text: &str) -> Option<String> {
         let words = spot.words.trim_start_matches(['从', '自']);
         (is_whole && !is_past && !before.contains('《')).then(|| words.to_owned())
     })
+}
+
+/// By 10 June is 10 June; by June and by the end of June are more than June.
+fn without_by(words: &str) -> &str {
+    let rest = words.strip_prefix("by ").unwrap_or(words);
+    let is_day = rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+        && matches!(DatePhrase::parse(rest), Ok(DatePhrase::Dated(dated)) if dated.start.is_none() && dated.end.part.is_day());
+    if is_day { rest } else { words }
 }
 
 fn is_range(words: &str) -> bool {
@@ -149,7 +157,8 @@ fn title(
     let previous = at.checked_sub(1).map(|at| trimmed(&sentence[clauses[at].clone()]));
     let beside = if own.is_empty() || behind.is_empty() { next.or(previous) } else { previous.or(next) };
     match beside {
-        Some(beside) if own.is_empty() => (owner, beside.to_owned()),
+        // 结业, 完成
+        Some(beside) if own.chars().count() <= 2 => (owner, beside.to_owned()),
         Some(beside) => {
             let stop = if sentence.is_ascii() { ", " } else { "，" };
             (owner, format!("{beside}{stop}{own}"))
