@@ -93,7 +93,12 @@ fn sandbox() -> tempfile::TempDir {
     fs::write(&cargo, "#!/bin/bash\nshift 2\nexec plan \"$@\"\n").expect("there is room");
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");
     fs::create_dir(folder.path().join("data")).expect("it is new");
-    for (from, to) in [("data/plan.toml", "data/plan.toml"), ("tests/figures.toml", "every-case.toml")] {
+    let copies = [
+        ("data/plan.toml", "data/plan.toml"),
+        ("data/实施方案.docx", "data/实施方案.docx"),
+        ("tests/figures.toml", "every-case.toml"),
+    ];
+    for (from, to) in copies {
         fs::copy(root().join(from), folder.path().join(to)).expect("the plan is there");
     }
     folder

@@ -61,6 +61,10 @@ pub enum Imported<'a> {
     StillNamed(usize),
     /// The heading over the commands that bring a plan up to date.
     UpToDate,
+    /// What no command changes.
+    RestByHand {
+        command: String,
+    },
     Reading {
         file: &'a str,
     },

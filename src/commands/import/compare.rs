@@ -72,6 +72,7 @@ impl Revision<'_> {
         }));
         if screen.blocks.is_empty() {
             screen.blocks.push(Block::line(messages.compared(&Compared::Same)));
+            return screen.into();
         }
         if !commands.is_empty() {
             // They are to be pasted as they stand, however wide the screen is.
@@ -79,6 +80,8 @@ impl Revision<'_> {
             let heading = messages.imported(&Imported::UpToDate);
             screen.blocks.push(Block::Verbatim(format!("{heading}\n{lines}")));
         }
+        let command = self.plan.located.command("edit");
+        screen.blocks.push(Block::line(messages.imported(&Imported::RestByHand { command })));
         screen.into()
     }
 
@@ -90,7 +93,7 @@ impl Revision<'_> {
             let differences = self.phase(&old[at], &new[other], found);
             self.note(old[at].id, old[at].title, old[at].span().start, differences, found);
         }
-        found.new.extend(added.iter().map(|at| vec![self.new_line(new[*at].id, new[*at].title)]));
+        found.new.extend(added.iter().map(|at| vec![self.new_line(new[*at].id, new[*at].title, None)]));
         for at in gone {
             let line = self.line(old[at].id, old[at].title, old[at].span().start);
             let list = if self.holds(old[at].title) { &mut found.still_named } else { &mut found.gone };
@@ -131,9 +134,9 @@ impl Revision<'_> {
             self.note(old.id, old.title, old.span().start, differences, found);
         }
         for at in added {
-            let line = self.new_line(new[at].id, new[at].title);
-            let deadline = self.plan.messages.deadline(new[at].due);
-            found.new.push(vec![self.plan.messages.aside(&line, &deadline)]);
+            let Due { day, words, .. } = new[at].due;
+            let deadline = day.map(|day| self.plan.messages.day(day)).or(words.as_deref().map(str::to_owned));
+            found.new.push(vec![self.new_line(new[at].id, new[at].title, deadline)]);
             found.commands.extend(self.add(&new[at]));
         }
         for item in gone.iter().map(|at| &old[*at]).filter(|item| item.cancelled.is_none()) {
@@ -173,15 +176,16 @@ impl Revision<'_> {
         self.plan.messages.aside(&format!("{id} {}", one_line(title)), &self.plan.line_of(offset))
     }
 
-    /// Returns what is new, and where it stands in the document.
-    fn new_line(&self, id: &str, title: &str) -> String {
+    /// Returns what is new: where it stands in the document, and when it is due.
+    fn new_line(&self, id: &str, title: &str, deadline: Option<String>) -> String {
         let Composed { outline, phases, activities, .. } = self.composed;
+        let messages = self.plan.messages;
         let is_it = |known: &String| known == id;
         let of_phase = phases.iter().position(is_it).map(|at| &outline.phases[at].place);
         let place = of_phase.or_else(|| Some(&outline.activities[activities.iter().position(is_it)?].place));
-        let title = one_line(title).into_owned();
-        place
-            .map_or(title.clone(), |place| self.plan.messages.aside(&title, &self.plan.messages.place(place)))
+        let said: Vec<String> =
+            place.map(|place| messages.place(place)).into_iter().chain(deadline).collect();
+        messages.aside(&one_line(title), &said.join(messages.pause()))
     }
 
     fn change(&self, what: ActivityKey, from: Option<String>, to: Option<String>) -> String {

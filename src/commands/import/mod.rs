@@ -209,8 +209,11 @@ impl Typed<'_> {
             if !is_there {
                 return error;
             }
-            let another = self.command(" -o FILE");
-            error.hint(messages.import_error(&ImportError::IntoAnother { command: another }))
+            let named = self.file_name().map(|name| Path::new(&name).with_extension("toml"));
+            let other = named.map_or_else(|| "plan2.toml".to_owned(), |name| shown(&name));
+            let another = ImportError::IntoAnother { command: self.command(&option("-o", &*other)) };
+            let compare = ImportError::CompareIt { command: self.command(&option("--compare", file)) };
+            [another, compare].iter().fold(error, |error, hint| error.hint(messages.import_error(hint)))
         })?;
         let answer = Answer { notices: vec![messages.written_into(file)], ..Answer::default() };
         Ok(answer.of_file(file, written, || messages))

@@ -90,6 +90,7 @@ impl Imports for English {
             Imported::UpToDate => {
                 "These commands bring the plan up to date; look at each before you run it:".into()
             }
+            Imported::RestByHand { command } => format!("What no command changes: {command}"),
             Imported::Reading { file } => format!("Reading {file} ..."),
         }
     }

@@ -75,6 +75,7 @@ impl Imports for Chinese {
             Imported::Daily { command } => format!("每天看一眼：{command}"),
             Imported::StillNamed(count) => format!("文件里提到、没有列成一项的（{count}项）"),
             Imported::UpToDate => "照下面的命令改方案，逐条看过再执行：".into(),
+            Imported::RestByHand { command } => format!("没有命令可改的，照文件改：{command}"),
             Imported::Reading { file } => format!("正在读{file}……"),
         }
     }
