@@ -109,7 +109,7 @@ pub trait Imports {
 }
 
 /// Quoted words are cut in the middle where there are more characters.
-const LONGEST_QUOTE: usize = 80;
+const LONGEST_QUOTE: usize = 48;
 
 /// Returns words as they can be quoted on a line.
 pub(super) fn shortened(words: &str) -> Cow<'_, str> {
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn long_words_are_quoted_by_their_ends() {
         let words = "一".repeat(70) + &"二".repeat(70);
-        assert_eq!(shortened(&words), format!("{}…{}", "一".repeat(60), "二".repeat(20)));
+        assert_eq!(shortened(&words), format!("{}…{}", "一".repeat(36), "二".repeat(12)));
         assert_eq!(shortened("6月31日前"), "6月31日前");
     }
 }
