@@ -4,6 +4,7 @@ use super::account::{Account, Left, LeftWhy, Taken};
 use super::document::{Block, Document, Place, Remark, Table};
 use super::entry::{Activity, Found, Time};
 use super::lines::{self, Under};
+use super::year::Dating;
 use super::{Choice, Outline, Stuck, annex, few, placing, repeats, tables, title, year};
 use crate::model::language::Language;
 
@@ -32,11 +33,11 @@ pub fn understand(document: &Document, choice: &Choice) -> Result<Outline, Stuck
     let mut outline =
         Outline { title, language, year, period, office, questions, phases, activities, account };
     repeats::fold_phases(&mut outline);
-    let (year, question) = year::find(document, &outline, choice)?;
+    let Dating { year, question, signed } = year::find(document, &outline, choice)?;
     outline.year = year;
     outline.questions.extend(question);
     repeats::leave_other_years(&mut outline, &choice.tables);
-    placing::place(&mut outline);
+    placing::place(&mut outline, signed);
     repeats::fold(&mut outline);
     few::gather(&mut outline);
     Ok(outline)

@@ -30,8 +30,9 @@ use crate::model::plan::both_ends;
 /// A year is the longest time in which a day without one is certain.
 const YEAR: i64 = 366;
 
-/// Places all times of the outline, whose year is known.
-pub fn place(outline: &mut Outline) {
+/// Places all times of the outline, whose year is known, and the day on which the document was `signed` where it
+/// gave the year.
+pub fn place(outline: &mut Outline, signed: Option<NaiveDate>) {
     outline.phases.iter_mut().for_each(|phase| phase.time = tidied(&phase.time));
     outline.activities.iter_mut().for_each(|activity| activity.time = tidied(&activity.time));
     let mut frame = Frame { calendar: calendar(outline), around: None };
@@ -39,14 +40,14 @@ pub fn place(outline: &mut Outline) {
     frame.calendar.year = frame.calendar.year.or(frame.calendar.plan.map(|plan| plan.start.year()));
     let year = frame.calendar.year;
     let is_of_one_year = year.is_some_and(|year| names_year(outline.title.as_deref().unwrap_or(""), year));
-    let order = Order { year, dotted: frame.calendar.dotted, is_of_one_year };
+    let order = Order { year, dotted: frame.calendar.dotted, is_of_one_year, signed };
     let (phases, rows) = order.of(&outline.phases, &outline.activities);
     let lies: Vec<Lies> = phases.iter().chain(&rows).flatten().copied().collect();
     frame.around = span(&lies);
     let mut attempt = Attempt::at(outline, frame);
     if frame.calendar.plan.is_none() {
         let short = frame.around.filter(|around| (around.end - around.start).num_days() < YEAR);
-        if let Some(around) = short.filter(|_| !attempt.agrees(&rows)) {
+        if let Some(around) = short.filter(|_| !attempt.agrees(&phases, &rows)) {
             frame.calendar.plan = Some(around);
             outline.period = Some(both_ends(around));
             attempt = Attempt::at(outline, frame);
@@ -111,13 +112,18 @@ impl Attempt {
     }
 
     /// Whether what is certain lies where its row does.
-    fn agrees(&self, rows: &[Option<Lies>]) -> bool {
+    fn agrees(&self, phases: &[Option<Lies>], rows: &[Option<Lies>]) -> bool {
         let lies_there = |(settled, lies): (&Settled, &Option<Lies>)| match (lies, &settled.about) {
             (Some(lies), None) => settled.days.is_none_or(|days| days.end == lies.days.end),
             (Some(_), Some(About::Outside { .. })) => false,
             _ => true,
         };
-        self.rows.iter().zip(rows).all(lies_there)
+        let is_phase_there = |(placed, lies): (&Placed, &Option<Lies>)| match (placed, lies) {
+            (Placed::Phase { range, .. }, Some(lies)) => range.end == lies.days.end,
+            (Placed::Activity { .. }, Some(lies)) => !lies.is_carried,
+            (_, None) => true,
+        };
+        self.rows.iter().zip(rows).all(lies_there) && self.phases.iter().zip(phases).all(is_phase_there)
     }
 
     /// What is read in one year and stands among the days of another is a question.

@@ -35,6 +35,8 @@ pub struct Order {
     pub dotted: Dotted,
     /// Whether the plan is named for its year: then no order of rows leads out of it for sure.
     pub is_of_one_year: bool,
+    /// When the document was signed: what it asks for comes later.
+    pub signed: Option<NaiveDate>,
 }
 
 impl Order {
@@ -56,7 +58,20 @@ impl Order {
                 }
             }
         }
+        for (lies, activity) in lie.iter_mut().zip(activities) {
+            let phase = activity.phase.and_then(|at| lasting(&of_phases, at));
+            *lies = phase.and_then(|phase| self.inside(&activity.time, phase)).or(*lies);
+        }
         (of_phases, lie)
+    }
+
+    /// The time inside its phase, where it has no year and one year puts it there.
+    fn inside(self, time: &Time, phase: Lies) -> Option<Lies> {
+        let years = phase.days.start.year()..=phase.days.end.year();
+        let mut inside = years.take(2).filter_map(|year| self.lies(time, Some(year)));
+        let found = inside.find(|lies| !lies.is_whole && phase.days.covers(lies.days))?;
+        let is_carried = self.lies(time, self.year).is_none_or(|lies| lies.days != found.days);
+        Some(Lies { is_carried, is_sure: phase.is_sure, ..found })
     }
 
     /// Walks along the rows. Where they do not follow each other, all are left in the year.
@@ -94,7 +109,9 @@ impl Order {
         let in_base = lies[0]?;
         let is_far = if is_behind { gap(&in_base) > HALF } else { gap(&in_base) < -HALF };
         let found = if is_far { lies[1]? } else { in_base };
-        let is_sure = (!is_far || !self.is_of_one_year && gap(&found).abs() <= STEP) && neighbour.is_sure;
+        let is_over = self.signed.is_some_and(|signed| in_base.days.end < signed);
+        let is_step = !self.is_of_one_year && gap(&found).abs() <= STEP;
+        let is_sure = (!is_far || is_over || is_step) && neighbour.is_sure;
         let is_carried = self.lies(time, self.year).is_none_or(|lies| lies.days != found.days);
         Some(Lies { is_carried, is_sure, ..found })
     }
@@ -118,6 +135,14 @@ impl Order {
             Stated::Words(words) => has_year(words),
         }) && !stated(time).is_empty()
     }
+}
+
+/// A phase of which only the end is known begins where the one before it ends.
+fn lasting(phases: &[Option<Lies>], at: usize) -> Option<Lies> {
+    let phase = (*phases.get(at)?)?;
+    let before = at.checked_sub(1).and_then(|at| phases[at]).filter(|_| phase.days.start == phase.days.end);
+    let days = before.and_then(|before| DateRange::new(before.days.end.succ_opt()?, phase.days.end));
+    Some(Lies { days: days.unwrap_or(phase.days), ..phase })
 }
 
 /// Whether no row lies half a year before the one above it, and those that have no year of their own do not fill

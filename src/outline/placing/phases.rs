@@ -127,7 +127,7 @@ fn as_activity(phase: Phase, title: String) -> Activity {
 
 /// Puts what was a phase before the activities that belonged to it.
 fn among(activities: &mut Vec<Activity>, others: Vec<(usize, Activity)>) {
-    for (phase, other) in others.into_iter().rev() {
+    for (phase, other) in others {
         let at = activities.iter().position(|activity| activity.phase.is_some_and(|at| at >= phase));
         activities.insert(at.unwrap_or(activities.len()), other);
     }

@@ -43,7 +43,7 @@ fn day(day: &str) -> NaiveDate {
 }
 
 fn placed(mut outline: Outline) -> Outline {
-    place(&mut outline);
+    place(&mut outline, None);
     outline
 }
 
@@ -293,4 +293,40 @@ fn the_other_dates_of_a_document_show_which_number_is_the_month() {
     assert_eq!(times(&of(&one_only))[1], open("4/12/2024"));
     let both = [due("3/15/2024"), due("3/29/2024"), due("30/4/2024"), due("4/12/2024")];
     assert_eq!(times(&of(&both))[3], open("4/12/2024"));
+}
+
+#[test]
+fn what_lies_before_the_day_of_signing_is_of_the_next_year_even_in_a_plan_named_for_its_year() {
+    let mut outline = outline(Some(2023), &[due("11月20日前"), due("12月15日前"), due("1月10日前")]);
+    outline.title = Some("2023年度岗位考核方案".to_owned());
+    place(&mut outline, Some(day("2023-11-10")));
+    assert_eq!(outline.period.as_deref(), Some("2023-11-20 – 2024-01-10"));
+    assert_eq!(asked(&outline), []);
+}
+
+#[test]
+fn a_deadline_lies_in_the_year_of_its_phase() {
+    let mut outline = outline(Some(2024), &[due("3月20日前")]);
+    outline.phases = vec![phase("实施", period("11月中旬至次年2月底")), phase("验收", due("3月底前"))];
+    outline.activities[0].phase = Some(1);
+    outline.activities[0].origin = Origin::Sentence;
+    let outline = placed(outline);
+    assert_eq!(outline.period.as_deref(), Some("2024-11-11 – 2025-03-31"));
+    assert_eq!(times(&outline), [due("3月20日前")]);
+    let due = Time::Computed {
+        start: Some(day("2025-03-01")),
+        due: day("2025-03-31"),
+        words: "3月底前".to_owned(),
+    };
+    assert_eq!(outline.phases[1].time, due);
+}
+
+#[test]
+fn phases_that_are_none_stay_in_their_order() {
+    let mut outline = outline(Some(2018), &[due("5月25日前")]);
+    outline.phases =
+        vec![phase("动员", due("另行通知")), phase("实施", due("待定")), phase("总结", due("适时"))];
+    outline.activities[0].phase = Some(2);
+    let titles: Vec<_> = placed(outline).activities.into_iter().map(|one| one.title).collect();
+    assert_eq!(titles, ["动员", "实施", "总结", "事项0"]);
 }

@@ -5,7 +5,7 @@ pub mod mentions;
 #[cfg(test)]
 mod tests;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use self::evidence::{Evidence, Source, evidence};
 use super::document::{Document, Place};
@@ -24,21 +24,28 @@ const SCHOOL_BEGINS: u32 = 8;
 /// From this month on, what is signed may be about the next year.
 const LATE: u32 = 10;
 
-/// Returns the year of the outline's dates that have none, and the question whether it is theirs.
+/// The year of dates that have none.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Dating {
+    pub year: Option<i32>,
+    /// Whether it is theirs.
+    pub question: Option<Question>,
+    /// The day on which the document was signed, where it gave the year.
+    pub signed: Option<NaiveDate>,
+}
+
+/// Returns the year of the outline's dates that have none.
 ///
 /// # Errors
 /// [`Stuck::NoYear`] where such dates are there, and no year that could be theirs.
-pub fn find(
-    document: &Document,
-    outline: &Outline,
-    choice: &Choice,
-) -> Result<(Option<i32>, Option<Question>), Stuck> {
+pub fn find(document: &Document, outline: &Outline, choice: &Choice) -> Result<Dating, Stuck> {
+    let sure = |year| Ok(Dating { year, ..Dating::default() });
     if choice.year.is_some() {
-        return Ok((choice.year, None));
+        return sure(choice.year);
     }
     let own = own(outline).filter(|_| needs_year(outline));
     if own.is_some() || !needs_year(outline) {
-        return Ok((own, None));
+        return sure(own);
     }
     let mut found = evidence(document, outline.title.as_deref(), &outline.account);
     found.extend(choice.file.as_deref().into_iter().flat_map(evidence::in_file_name));
@@ -49,7 +56,12 @@ pub fn find(
     let Some(best) = best else { return Err(Stuck::NoYear(offered(found))) };
     let about = About::YearFrom { year: best.year, words: best.words.clone(), at: best.place.clone() };
     let place = first_place(outline).unwrap_or(&best.place);
-    Ok((Some(best.year), (!is_confirmed(best, &found)).then(|| Question::at(place, about))))
+    let signed = match best.source {
+        Source::Foot(day) => Some(day),
+        _ => None,
+    };
+    let question = (!is_confirmed(best, &found)).then(|| Question::at(place, about));
+    Ok(Dating { year: Some(best.year), question, signed })
 }
 
 /// The year of the first date of the plan itself that has one: of the whole, a phase, a table or a list.
@@ -91,7 +103,8 @@ fn needs_year(outline: &Outline) -> bool {
 fn settle(one: &mut Evidence, outline: &Outline) {
     let year = one.year;
     let days = |year| {
-        let order = Order { year: Some(year), dotted: Dotted::MonthFirst, is_of_one_year: false };
+        let order =
+            Order { year: Some(year), dotted: Dotted::MonthFirst, is_of_one_year: false, signed: None };
         let (phases, rows) = order.of(&outline.phases, &outline.activities);
         phases.into_iter().chain(rows).flatten().map(|lies| lies.days).collect::<Vec<_>>()
     };

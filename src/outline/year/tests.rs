@@ -35,11 +35,11 @@ fn outline(title: &str, due: &[&str]) -> Outline {
 /// The year, and what is asked about it: the words, where it was not certain.
 fn found(text: &str, outline: &Outline) -> (Option<i32>, Option<String>) {
     let found = find(&document(text), outline, &Choice::default()).expect("a year is found");
-    let words = found.1.map(|question| match question.about {
+    let words = found.question.map(|question| match question.about {
         About::YearFrom { words, .. } => words,
         about => panic!("{about:?}"),
     });
-    (found.0, words)
+    (found.year, words)
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn where_every_date_has_its_year_there_is_none_to_find() {
 fn a_year_that_is_typed_wins() {
     let choice = Choice { year: Some(2020), ..Choice::default() };
     let found = find(&document(""), &outline("2018年方案", &["2018年5月25日前", "6月1日"]), &choice);
-    assert_eq!(found, Ok((Some(2020), None)));
+    assert_eq!(found, Ok(Dating { year: Some(2020), ..Dating::default() }));
 }
 
 #[test]
@@ -134,5 +134,5 @@ fn an_address_or_the_name_of_the_file_is_taken_with_a_question() {
     let found = find(&document("实施方案"), &outline("实施方案", &["5月25日前"]), &choice).expect("a year");
     let about =
         About::YearFrom { year: 2019, words: "2019实施方案.docx".to_owned(), at: Place::FileName };
-    assert_eq!(found.1.map(|question| question.about), Some(about));
+    assert_eq!(found.question.map(|question| question.about), Some(about));
 }
