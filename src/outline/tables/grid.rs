@@ -61,7 +61,7 @@ pub fn lines(table: &Table) -> Vec<Line<'_>> {
 
 impl Span {
     pub fn of(cell: &Cell) -> Span {
-        Span { first: cell.column, end: cell.column.saturating_add(cell.columns.max(1)) }
+        Span { first: cell.column, end: cell.column + cell.columns.clamp(1, COLUMNS) }
     }
 
     pub fn meets(self, other: Span) -> bool {
@@ -78,7 +78,7 @@ impl Seen<'_> {
 impl<'t> Line<'t> {
     /// Returns the cell that covers the first column under a name, or the first below it.
     pub fn under(&self, span: Span) -> Option<&Seen<'t>> {
-        self.cells.iter().find(|seen| Span::of(seen.cell).meets(span))
+        self.meeting(span).next()
     }
 
     /// Returns what stands under a name: a cell that begins there, or one most of which lies there. The columns of one
@@ -91,7 +91,15 @@ impl<'t> Line<'t> {
                 cell.first == span.first || cell.first > span.first && inside * 2 == cell.end - cell.first;
             inside > 0 && (begins || inside * 2 > cell.end - cell.first)
         };
-        self.filled().find(is_own)
+        self.meeting(span).filter(|seen| !seen.is_blank()).find(is_own)
+    }
+
+    fn meeting(&self, span: Span) -> impl Iterator<Item = &Seen<'t>> {
+        let after = self.cells.partition_point(|seen| seen.cell.column <= span.first);
+        let cells = self.cells[after.saturating_sub(1)..].iter();
+        cells
+            .take_while(move |seen| seen.cell.column < span.end)
+            .filter(move |seen| Span::of(seen.cell).meets(span))
     }
 
     /// Returns the text that stands under a name, or nothing.

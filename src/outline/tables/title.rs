@@ -13,11 +13,15 @@ pub struct Item {
 /// The longest name that is kept whole, in characters.
 const LONGEST: usize = 50;
 
+/// So many names can stand in a cell; more lines are a text.
+const MOST: usize = 50;
+
 /// Returns the names in a cell: several where its lines are numbered.
 pub fn items(text: &str) -> Vec<Item> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let is_numbered = |line: &&str| !numbering::split(line).0.is_empty();
-    if lines.first().is_some_and(is_numbered) && lines.iter().filter(|line| is_numbered(line)).count() > 1 {
+    let numbered = lines.iter().filter(|line| is_numbered(line)).count();
+    if lines.first().is_some_and(is_numbered) && 1 < numbered && numbered <= MOST {
         let mut items: Vec<Vec<&str>> = Vec::new();
         for line in &lines {
             match items.last_mut() {

@@ -103,3 +103,12 @@ fn a_plan_with_money_work_or_versions_beside_its_dates_is_taken() {
     let rows: [&[&str]; 2] = [&["版本", "计划完成时间", "主要功能"], &["V2.0", "6月30日", "检索"]];
     assert_eq!(told(&read(&table(&rows), None, false).unwrap()), ["V2.0 | 6月30日"]);
 }
+
+#[test]
+fn cells_that_claim_to_reach_without_end_are_read_as_far_as_the_table_does() {
+    let mut plan = table(&[&["任务", "期限"], &["动员", "5月1日"], &["总结", "6月1日"]]);
+    for cell in plan.rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.column == 1) {
+        (cell.columns, cell.rows) = (usize::MAX, usize::MAX);
+    }
+    assert_eq!(read(&plan, None, false).map(|found| found.activities.len()), Ok(2));
+}
