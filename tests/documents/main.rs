@@ -29,7 +29,6 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documents");
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 
 #[test]
-#[ignore = "documents are not understood yet"]
 fn every_document_becomes_its_plan() {
     let score = measure(Path::new(FOLDER));
     assert_eq!(score.wrong, [""; 0], "days without a question");
