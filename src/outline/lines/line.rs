@@ -165,7 +165,7 @@ impl<'d> Line<'d> {
 /// date; 2018.5.25 with a date, 1.5月25日 with a number and a date.
 fn typed_number(text: &str) -> (&str, &str) {
     let begins_with_date = |text: &str| spots(text).first().is_some_and(|spot| spot.start == 0);
-    if begins_with_date(text) {
+    if begins_with_date(text) && !begins_with_chapter(text) {
         return ("", text);
     }
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -173,5 +173,34 @@ fn typed_number(text: &str) -> (&str, &str) {
     match rest.filter(|rest| (1..=2).contains(&digits) && rest.contains('月') && begins_with_date(rest)) {
         Some(rest) => text.split_at(text.len() - rest.len()),
         None => split(text),
+    }
+}
+
+/// 四、第四季度评估 has a number; 二、三季度 is a date.
+fn begins_with_chapter(text: &str) -> bool {
+    let is_chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let number = text.trim_start_matches(|c: char| is_chinese(c) || c.is_ascii_digit());
+    let rest = number.strip_prefix('、').filter(|_| number.len() < text.len());
+    let begins = |rest: &str| rest.starts_with(is_chinese) || rest.starts_with(|c: char| c.is_ascii_digit());
+    let year = |rest: &str| rest.chars().take_while(char::is_ascii_digit).count() == 4;
+    let is_of_digits = text.starts_with(|c: char| c.is_ascii_digit());
+    rest.is_some_and(|rest| {
+        !begins(rest) || year(rest) || !is_of_digits && rest.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_number;
+
+    #[test]
+    fn the_number_of_a_chapter_is_no_part_of_the_date_behind_it() {
+        assert_eq!(typed_number("四、第四季度开展评估"), ("四、", "第四季度开展评估"));
+        assert_eq!(typed_number("五、每月25日前报送"), ("五、", "每月25日前报送"));
+        assert_eq!(typed_number("六、2025年1月10日前报送"), ("六、", "2025年1月10日前报送"));
+        assert_eq!(typed_number("二、5月25日前召开现场会"), ("二、", "5月25日前召开现场会"));
+        assert_eq!(typed_number("1、2025年1月10日前报送"), ("1、", "2025年1月10日前报送"));
+        assert_eq!(typed_number("二、三季度开展评估"), ("", "二、三季度开展评估"));
+        assert_eq!(typed_number("5、6月份开展评估"), ("", "5、6月份开展评估"));
     }
 }
