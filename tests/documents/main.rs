@@ -33,6 +33,7 @@ fn every_document_becomes_its_plan() {
     let score = measure(Path::new(FOLDER));
     assert_eq!(score.wrong, [""; 0], "days without a question");
     assert_eq!(score.invented, [""; 0]);
+    assert_eq!(score.beside, [""; 0]);
     assert!(score.exact * 100 >= score.expected * 95, "{} of {}", score.exact, score.expected);
 }
 
@@ -96,6 +97,7 @@ fn measure(folder: &Path) -> Score {
             |lines: Vec<String>| lines.into_iter().map(|line| format!("{name}: {line}")).collect::<Vec<_>>();
         sum.exact += score.exact;
         sum.expected += score.expected;
+        sum.beside.extend(named(score.beside));
         sum.wrong.extend(named(score.wrong));
         sum.invented.extend(named(score.invented));
     }
