@@ -121,6 +121,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             Self::phase_heading,
             Self::label,
             Self::dated_line,
+            Self::duty,
             Self::name_above,
             Self::part_of_entry,
             Self::heading_line,
@@ -215,6 +216,31 @@ impl<'r, 'd> Reader<'r, 'd> {
         Some(1)
     }
 
+    /// A line that names who does it: an activity, whether a deadline stands in its sentences or not.
+    fn duty(&mut self, line: &'r Line<'d>, _at: usize) -> Option<usize> {
+        if line.owners.is_empty() || line.style.is_none() && line.level.is_none() {
+            return None;
+        }
+        let (name, content) = parted(&line.text);
+        match &mut deadlines(&line.text)[..] {
+            [deadline] => {
+                let time = Time::Due(Stated::Words(std::mem::take(&mut deadline.words)));
+                let mut activity = self.activity(line, Origin::Sentence, name, time);
+                activity.questions.insert(0, review(line, &deadline.sentence));
+                self.add(Activity { content, ..activity }, line);
+            }
+            several => {
+                let has_several = !several.is_empty();
+                let activity = self.activity(line, Origin::List, name, Time::Unsaid);
+                self.add(Activity { content, ..activity }, line);
+                if has_several {
+                    self.sentences(line, &line.text, Key::of(line));
+                }
+            }
+        }
+        Some(1)
+    }
+
     /// A date alone is of all that stands under it, where something does.
     fn bare_date(&mut self, line: &'r Line<'d>, at: usize) -> Option<usize> {
         let words = self.around.at(at)?.words.clone();
@@ -299,13 +325,12 @@ impl<'r, 'd> Reader<'r, 'd> {
             if period.as_ref().is_some_and(|period| deadline.words.contains(period.as_str())) {
                 continue;
             }
-            let about = About::Sentence { words: deadline.sentence.clone() };
             let time = Time::Due(Stated::Words(deadline.words));
             let mut activity = self.activity(line, Origin::Sentence, deadline.title, time);
             activity.group = self.headings.group(key);
             activity.owners = deadline.owner.into_iter().collect();
+            activity.questions.insert(0, review(line, &deadline.sentence));
             activity.content = Some(deadline.sentence);
-            activity.questions.insert(0, Question { place: line.place.clone(), about, further: 0 });
             self.read.found.activities.push(activity);
         }
         if self.read.period.is_none() {
@@ -354,6 +379,12 @@ fn is_under(line: &Line, key: Key, has_all: bool) -> bool {
         }
         (entry, line) => entry.is_above(line),
     }
+}
+
+/// The question whether what a sentence says is an activity.
+fn review(line: &Line, sentence: &str) -> Question {
+    let about = About::Sentence { words: sentence.to_owned() };
+    Question { place: line.place.clone(), about, further: 0 }
 }
 
 /// The question whether a reviewer's insertion in a name or a time stands.

@@ -152,6 +152,15 @@ fn labels_inside_a_line_say_when_and_who() {
 }
 
 #[test]
+fn a_paragraph_that_names_who_does_it_is_an_activity_with_the_deadline_in_it() {
+    let text = "1.实施清单管理。依据国家清单,10月底前公布县级清单。（审批局牵头，责任单位：各部门）\n2.规范告知承诺。动态调整清单。（责任单位：司法局）";
+    assert_eq!(found(text), pairs(&[("实施清单管理", "10月底前"), ("规范告知承诺", "")]));
+    let activities = activities(text);
+    assert_eq!((activities[0].origin, activities[0].questions.len()), (Origin::Sentence, 1));
+    assert_eq!(activities[1].owners, ["司法局"]);
+}
+
+#[test]
 fn a_phase_has_its_time_in_brackets_or_on_the_next_line() {
     let text = "二、实施步骤\n（一）动员部署阶段（3月1日至3月20日）。制定方案。\n（二）排查整治（3月下旬至6月底）。排查台账6月20日前报监测站。\n三、保障措施\n（一）加强领导。成立专班。\n（二）严格督导。各镇于每月25日前报送进展。";
     assert_eq!(phases(text), pairs(&[("动员部署阶段", "3月1日至3月20日"), ("排查整治", "3月下旬至6月底")]));

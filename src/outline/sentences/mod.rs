@@ -29,7 +29,7 @@ pub fn deadlines(text: &str) -> Vec<Deadline> {
         let sentence = text[range].trim();
         for spot in spots(sentence) {
             let clauses = clauses(sentence);
-            let at = clauses.iter().position(|clause| clause.contains(&spot.start)).unwrap_or(0);
+            let Some(at) = clauses.iter().position(|clause| clause.contains(&spot.start)) else { continue };
             let clause = &sentence[clauses[at].clone()];
             let start = spot.start - clauses[at].start;
             if !is_deadline(spot.words) || traps::is_trap(sentence, clause, start, start + spot.words.len()) {
@@ -127,7 +127,9 @@ fn clauses(sentence: &str) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for (at, c) in sentence.char_indices() {
-        let is_stop = "，：；。！？".contains(c) || c == ',' && sentence[at + 1..].starts_with(' ');
+        // In Chinese text a comma is often a narrow one.
+        let is_comma = c == ',' && (sentence[at + 1..].starts_with(' ') || !sentence.is_ascii());
+        let is_stop = "，：；。！？".contains(c) || is_comma;
         if is_stop && !is_in_date(at) {
             clauses.push(start..at);
             start = at + c.len_utf8();
