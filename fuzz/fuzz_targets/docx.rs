@@ -145,14 +145,15 @@ fn package(parts: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
     };
     put("[Content_Types].xml", b"<Types><Default Extension='xml' ContentType='wordprocessingml'/></Types>");
     put("_rels/.rels", relationships(&PARTS[..1]).as_bytes());
-    put("_rels/document.xml.rels", relationships(&PARTS[1..]).as_bytes());
+    put("word/_rels/document.xml.rels", relationships(&PARTS[1..]).as_bytes());
     for ((name, _), part) in PARTS.iter().zip(parts) {
-        put(&format!("{name}.xml"), &part);
+        put(&format!("word/{name}.xml"), &part);
     }
     zip.finish().expect("memory").into_inner()
 }
 
 fn relationships(parts: &[(&str, &str)]) -> String {
-    let one = |(name, role): &(&str, &str)| format!("<Relationship Type='/{role}' Target='{name}.xml'/>");
+    let one =
+        |(name, role): &(&str, &str)| format!("<Relationship Type='/{role}' Target='/word/{name}.xml'/>");
     format!("<Relationships>{}</Relationships>", parts.iter().map(one).collect::<String>())
 }
