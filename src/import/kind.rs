@@ -66,6 +66,10 @@ fn of_zip(name: &str, bytes: &[u8]) -> Result<Kind, Unreadable> {
     if holds("ppt/") {
         return Err(Unreadable::Foreign(Foreign::Presentation));
     }
+    // A package may keep its parts where it likes: the reader finds them by what they are to each other.
+    if holds("[content_types].xml") {
+        return Ok(Kind::Word);
+    }
     let is_open_document =
         zip.index_for_name("META-INF/manifest.xml").is_some() && zip.index_for_name("mimetype").is_some();
     Err(if is_open_document { Unreadable::Foreign(Foreign::OpenDocument) } else { Unreadable::Unknown })

@@ -33,6 +33,11 @@ fn the_document_is_found_by_its_relationship_not_by_its_name() {
             format!("<Types><Default Extension='xml' ContentType='{TYPE}'/></Types>"),
         );
     assert_eq!(paragraphs(&docx.read())[0].text(), "文");
+    let away = Docx {
+        parts: docx.parts.into_iter().filter(|(name, _)| !name.starts_with("word")).collect(),
+        related: Vec::new(),
+    };
+    assert!(crate::import::read("a.docx", &away.bytes()).is_ok());
 }
 
 #[test]
