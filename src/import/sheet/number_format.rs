@@ -116,7 +116,15 @@ impl Format {
                 '\\' => format.literal(&signs.next().map(String::from).unwrap_or_default()),
                 '_' | '*' => drop(signs.next()),
                 '[' => format.bracket(&signs.by_ref().take_while(|sign| *sign != ']').collect::<String>()),
+                // Behind seconds: their fractions.
+                '.' | '0' if format.has(Part::Time) => {}
                 '0' | '#' | '?' => format.decimals = format.decimals.or(Some(0)),
+                // A point between parts of a date is written as it is: yyyy.m.d.
+                '.' if format.decimals.is_none()
+                    && !signs.peek().is_some_and(|sign| "0#?".contains(*sign)) =>
+                {
+                    format.literal(".");
+                }
                 '.' => {
                     let mut places = 0;
                     while signs.next_if(|sign| "0#?".contains(*sign)).is_some() {
@@ -290,6 +298,9 @@ mod tests {
         }
         assert_eq!(text(43_244.75, "yyyy-m-d h:mm"), "2018-05-24 18:00 (day)");
         assert_eq!(text(43_244.75, "yyyy-m-d"), "2018-05-24 (day)");
+        assert_eq!(text(43_244.0, "yyyy.m.d"), "2018-05-24 (day)");
+        assert_eq!(text(43_244.0, "DD.MM.YYYY"), "2018-05-24 (day)");
+        assert_eq!(text(43_244.75, "yyyy-mm-dd hh:mm:ss.000"), "2018-05-24 18:00 (day)");
         assert_eq!(shown(43_244.0 - 1462.0, "d", Epoch::Y1904).text, "2018-05-24");
         assert_eq!(text(1.0, "yyyy-m-d"), "1900-01-01 (day)");
     }
