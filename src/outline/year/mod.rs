@@ -44,13 +44,22 @@ pub fn find(document: &Document, outline: &Outline, choice: &Choice) -> Result<D
         return sure(choice.year);
     }
     let own = own(outline).filter(|_| needs_year(outline));
-    if own.is_some() || !needs_year(outline) {
-        return sure(own);
+    if !needs_year(outline) || own.is_some_and(|(_, is_first)| is_first) {
+        return sure(own.map(|(year, _)| year));
     }
     let mut found = evidence(document, outline.title.as_deref(), &outline.account);
     found.extend(choice.file.as_deref().into_iter().flat_map(evidence::in_file_name));
     for one in &mut found {
         settle(one, outline);
+    }
+    if let Some((year, _)) = own {
+        // A last row of the next year is not the year of the rows above it.
+        found.retain(|one| {
+            matches!(one.source, Source::Title | Source::School | Source::Foot(_)) && one.year == year - 1
+        });
+        if found.is_empty() {
+            return sure(Some(year));
+        }
     }
     let best = found.iter().filter(|one| one.source != Source::Elsewhere).min_by_key(|one| one.source);
     let Some(best) = best else { return Err(Stuck::NoYear(offered(found))) };
@@ -64,8 +73,9 @@ pub fn find(document: &Document, outline: &Outline, choice: &Choice) -> Result<D
     Ok(Dating { year: Some(best.year), question, signed })
 }
 
-/// The year of the first date of the plan itself that has one: of the whole, a phase, a table or a list.
-fn own(outline: &Outline) -> Option<i32> {
+/// The year of the first date of the plan itself that has one: of the whole, a phase, a table or a list; and whether no
+/// row stands before it.
+fn own(outline: &Outline) -> Option<(i32, bool)> {
     let period = outline.period.iter().map(|words| Stated::Words(words.clone()));
     let phases = outline.phases.iter().flat_map(|phase| stated(&phase.time));
     let of = |is_formal: bool| {
@@ -73,7 +83,12 @@ fn own(outline: &Outline) -> Option<i32> {
         rows.filter(move |row| (row.origin != Origin::Sentence) == is_formal)
             .flat_map(|row| stated(&row.time))
     };
-    period.chain(phases).chain(of(true)).chain(of(false)).find_map(|stated| written_year(&stated))
+    let before = period.chain(phases).find_map(|stated| written_year(&stated));
+    let first = before.map(|year| (year, true));
+    first.or_else(|| {
+        let mut rows = of(true).chain(of(false)).enumerate();
+        rows.find_map(|(at, stated)| Some((written_year(&stated)?, at == 0)))
+    })
 }
 
 fn written_year(stated: &Stated) -> Option<i32> {

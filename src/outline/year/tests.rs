@@ -44,8 +44,19 @@ fn found(text: &str, outline: &Outline) -> (Option<i32>, Option<String>) {
 
 #[test]
 fn the_first_whole_date_of_the_plan_itself_gives_the_year() {
-    let outline = outline("市科技局2017年工作方案", &["5月25日前", "2018年6月10日前"]);
+    let outline = outline("市科技局2016年工作方案", &["5月25日前", "2018年6月10日前"]);
     assert_eq!(found("溧科〔2016〕1号\n2019年1月1日", &outline), (Some(2018), None));
+}
+
+#[test]
+fn a_last_row_of_the_next_year_is_not_the_year_of_those_above_it() {
+    let rows = outline("2024年工作要点", &["5月25日前", "第四季度", "2025年1月10日前"]);
+    assert_eq!(found("2024年工作要点\n办公室\n2024年3月1日", &rows), (Some(2024), None));
+    assert_eq!(found("2024年工作要点", &rows).0, Some(2024));
+    assert_eq!(
+        found("工作要点", &outline("工作要点", &["11月25日前", "2025年1月10日前"])),
+        (Some(2025), None)
+    );
 }
 
 #[test]
