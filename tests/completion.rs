@@ -46,7 +46,7 @@ title = "x"
 "#;
 
 /// What is typed, and the words that the command gets.
-const CASES: [(&str, &[&str]); 16] = [
+const CASES: [(&str, &[&str]); 17] = [
     ("plan show A1,p\t", &["show", "A1,P1"]),
     ("plan done a1,\t", &["done", "a1,A2"]),
     ("plan done A1 A\t", &["done", "A1", "A2"]),
@@ -63,6 +63,7 @@ const CASES: [(&str, &[&str]); 16] = [
     ("plan list --owner \t", &["list", "--owner", "企业科 二"]),
     ("plan -f wi\tshow W\t", &["-f", "with space.toml", "show", "W1"]),
     ("plan diff wi\t", &["diff", "with space.toml"]),
+    ("plan import wi\t", &["import", "with space.toml"]),
 ];
 
 /// A shell behind a terminal.

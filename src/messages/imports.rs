@@ -38,9 +38,10 @@ pub enum Imported<'a> {
         command: String,
     },
     Open(usize),
-    /// How the first of what is to settle is settled, where there is one, and how the rest is answered.
+    /// How a date is settled and how what stands is confirmed, by the first of each, and how the plan is corrected.
     Answer {
         settle: Option<String>,
+        confirm: Option<String>,
         edit: String,
     },
     NothingOpen,

@@ -103,18 +103,20 @@ impl Account<'_> {
             let id = id.map(|id| format!("{id} ")).unwrap_or_default();
             format!("  {id}{}", messages.question(question))
         }));
-        let settle = self.to_settle().map(|id| {
-            let when = messages.a_day();
-            located.command(&format!("settle {id}{}", option("--due", when)))
-        });
-        lines.push(self.say(&Imported::Answer { settle, edit: located.command("edit") }));
+        let is_to_settle = |one: &Activity| matches!(one.time, Time::ToSettle(_));
+        let settle = self
+            .first_asked(is_to_settle)
+            .map(|id| located.command(&format!("settle {id}{}", option("--due", messages.a_day()))));
+        let confirm = self.first_asked(|one| !is_to_settle(one));
+        let confirm = confirm.map(|id| located.command(&format!("settle {id}")));
+        lines.push(self.say(&Imported::Answer { settle, confirm, edit: located.command("edit") }));
         lines
     }
 
-    /// Returns the id of the first activity whose deadline is to be settled.
-    fn to_settle(&self) -> Option<&str> {
+    /// Returns the id of the first activity with a question that `is_it`.
+    fn first_asked(&self, is_it: impl Fn(&Activity) -> bool) -> Option<&str> {
         let Composed { outline, activities, .. } = self.composed;
-        let at = outline.activities.iter().position(|one| matches!(one.time, Time::ToSettle(_)))?;
+        let at = outline.activities.iter().position(|one| !one.questions.is_empty() && is_it(one))?;
         Some(&activities[at])
     }
 

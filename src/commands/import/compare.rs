@@ -96,7 +96,8 @@ impl Revision<'_> {
         found.new.extend(added.iter().map(|at| vec![self.new_line(new[*at].id, new[*at].title, None)]));
         for at in gone {
             let line = self.line(old[at].id, old[at].title, old[at].span().start);
-            let list = if self.holds(old[at].title) { &mut found.still_named } else { &mut found.gone };
+            let is_named = self.holds(old[at].title);
+            let list = if is_named { &mut found.still_named } else { &mut found.gone };
             list.push(vec![line]);
         }
     }
@@ -141,7 +142,8 @@ impl Revision<'_> {
         }
         for item in gone.iter().map(|at| &old[*at]).filter(|item| item.cancelled.is_none()) {
             let line = vec![self.line(item.id, item.title, item.span().start)];
-            if self.holds(item.title) {
+            if self.holds(item.title) || item.details.content.as_deref().is_some_and(|said| self.holds(said))
+            {
                 found.still_named.push(line);
                 continue;
             }
@@ -154,8 +156,8 @@ impl Revision<'_> {
     }
 
     /// Whether the document says these words somewhere, be it in no form that is taken for an activity.
-    fn holds(&self, title: &str) -> bool {
-        self.text.contains(&*look(title))
+    fn holds(&self, words: &str) -> bool {
+        self.text.contains(&*look(words))
     }
 
     fn note(&self, id: &str, title: &str, offset: u32, differences: Differences, found: &mut Found) {

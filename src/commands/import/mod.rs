@@ -22,11 +22,11 @@ use crate::cli::{
 use crate::import;
 use crate::messages::{Confirmation, ImportError, Imported, Messages, ParseError};
 use crate::outline::account::Account as Parts;
-use crate::outline::document::{Document, Unreadable};
+use crate::outline::document::{Document, Limit, Unreadable};
 use crate::outline::{Choice, Outline, Stuck, understand};
 use crate::planfile::Source;
 use crate::planfile::compose::{Composed, Setting, compose};
-use crate::planfile::save::{self, SaveError};
+use crate::planfile::save::{self, ReadError, SaveError};
 
 /// After so long somebody who watches is told what is going on.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -131,7 +131,10 @@ impl Typed<'_> {
     fn outline(&self, messages: &'static dyn Messages) -> anyhow::Result<(Document, Result<Outline, Stuck>)> {
         let name = &self.document.name;
         let bytes = match &self.document.path {
-            Some(path) => context::read(path, name, messages)?,
+            Some(path) => save::read(path).map_err(|error| match error {
+                ReadError::TooLarge => unreadable(name, &Unreadable::TooLarge(Limit::File), messages),
+                error => CommandError::of_read(name, &error, messages),
+            })?,
             None => context::stdin(messages)?,
         };
         let choice = Choice { year: self.args.year, tables: self.args.table.clone(), file: self.file_name() };

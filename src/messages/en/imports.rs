@@ -45,17 +45,14 @@ impl Imports for English {
                 format!("Drafted {} and {}.", plural(phases, "phase"), plural(activities, "activity"))
             }
             Imported::Taken(tables) => {
-                let tables = tables.iter().map(|one| {
-                    let name = if_any(one.name.as_deref(), |name| format!("{}, ", shortened(name)));
-                    format!("table {} ({name}{})", one.number, plural(&one.activities, "activity"))
-                });
+                let tables = tables
+                    .iter()
+                    .map(|one| table(one.number, one.name.as_deref(), &plural(&one.activities, "activity")));
                 format!("Taken: {}", tables.collect::<Vec<_>>().join(", "))
             }
             Imported::Left(tables) => {
-                let tables = tables.iter().map(|one| {
-                    let name = if_any(one.name.as_deref(), |name| format!("{}, ", shortened(name)));
-                    format!("table {} ({name}{})", one.number, left_why(one.why))
-                });
+                let tables =
+                    tables.iter().map(|one| table(one.number, one.name.as_deref(), &left_why(one.why)));
                 format!("Left: {}", tables.collect::<Vec<_>>().join(", "))
             }
             Imported::ChooseTable { command } => format!("To take another: {command}"),
@@ -73,9 +70,11 @@ impl Imports for English {
                 )
             }
             Imported::Open(count) => format!("Open: {}, written into the plan:", plural(count, "question")),
-            Imported::Answer { settle, edit } => {
-                let settle = if_any(settle.as_deref(), |settle| format!("Settle a date: {settle}; "));
-                format!("{settle}for the rest, correct the plan and take the question out: {edit}")
+            Imported::Answer { settle, confirm, edit } => {
+                let settle = if_any(settle.as_deref(), |settle| format!("Settle a date: {settle}. "));
+                let confirm =
+                    if_any(confirm.as_deref(), |confirm| format!("What stands is right: {confirm}. "));
+                format!("{settle}{confirm}Correct the plan: {edit}")
             }
             Imported::NothingOpen => "Nothing is open.".into(),
             Imported::Next => "Next:".into(),
@@ -99,14 +98,20 @@ impl Imports for English {
         match why {
             Unreadable::Empty => format!("{file} holds no text"),
             Unreadable::TooLarge(limit) => {
-                let what = match limit {
-                    Limit::File => "more bytes",
-                    Limit::Unpacked => "more, when it is unpacked,",
-                    Limit::Cells => "more cells",
-                    Limit::Blocks => "more paragraphs and tables",
-                    Limit::Depth => "more tables inside tables",
-                };
-                format!("{file} holds {what} than any plan does")
+                let most = limit.most();
+                match limit {
+                    Limit::File => format!("{file} is larger than {} MiB, as no plan is", most >> 20),
+                    Limit::Unpacked => {
+                        format!("{file} unpacks to more than {} MiB, as no plan does", most >> 20)
+                    }
+                    Limit::Cells => format!("{file} holds more than {most} cells, as no plan does"),
+                    Limit::Blocks => {
+                        format!("{file} holds more than {most} paragraphs and tables, as no plan does")
+                    }
+                    Limit::Depth => {
+                        format!("{file} holds tables in tables, more than {most} deep, as no plan does")
+                    }
+                }
             }
             Unreadable::Damaged(part) => format!("{file} is damaged ({part})"),
             Unreadable::Encrypted => format!("{file} is protected by a password"),
@@ -289,6 +294,11 @@ fn choice(days: &[NaiveDate]) -> String {
 
 fn full(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), day.format("%B"), day.year())
+}
+
+fn table(number: usize, name: Option<&str>, aside: &str) -> String {
+    let name = if_any(name, |name| format!("{}, ", shortened(name)));
+    format!("table {number} ({name}{aside})")
 }
 
 fn left_why(why: LeftWhy) -> String {

@@ -39,17 +39,14 @@ impl Imports for Chinese {
             Imported::Drafted { phases: 0, activities } => format!("起草{activities}项，不分阶段。"),
             Imported::Drafted { phases, activities } => format!("起草{phases}个阶段、{activities}项。"),
             Imported::Taken(tables) => {
-                let tables = tables.iter().map(|one| {
-                    let name = if_any(one.name.as_deref(), |name| format!("{}，", shortened(name)));
-                    format!("表{}（{name}{}项）", one.number, one.activities)
-                });
+                let tables = tables
+                    .iter()
+                    .map(|one| table(one.number, one.name.as_deref(), &format!("{}项", one.activities)));
                 format!("取自：{}", tables.collect::<Vec<_>>().join("、"))
             }
             Imported::Left(tables) => {
-                let tables = tables.iter().map(|one| {
-                    let name = if_any(one.name.as_deref(), |name| format!("{}，", shortened(name)));
-                    format!("表{}（{name}{}）", one.number, left_why(one.why))
-                });
+                let tables =
+                    tables.iter().map(|one| table(one.number, one.name.as_deref(), &left_why(one.why)));
                 format!("没有取：{}", tables.collect::<Vec<_>>().join("、"))
             }
             Imported::ChooseTable { command } => format!("改取别的表：{command}"),
@@ -64,9 +61,10 @@ impl Imports for Chinese {
                 format!("正文提到“{}”，本文件里没有。请取得附件后再导入：{command}", shortened(name))
             }
             Imported::Open(count) => format!("待核实{count}处，都写在方案里："),
-            Imported::Answer { settle, edit } => {
+            Imported::Answer { settle, confirm, edit } => {
                 let settle = if_any(settle.as_deref(), |settle| format!("期限定下来：{settle}；"));
-                format!("{settle}其余核实后改方案、删掉question一行：{edit}")
+                let confirm = if_any(confirm.as_deref(), |confirm| format!("核实没有写错：{confirm}；"));
+                format!("{settle}{confirm}要改方案：{edit}")
             }
             Imported::NothingOpen => "没有待核实的。".into(),
             Imported::Next => "下一步：".into(),
@@ -84,14 +82,14 @@ impl Imports for Chinese {
         match why {
             Unreadable::Empty => format!("{file}里没有文字"),
             Unreadable::TooLarge(limit) => {
-                let what = match limit {
-                    Limit::File => "文件",
-                    Limit::Unpacked => "解开以后的内容",
-                    Limit::Cells => "单元格",
-                    Limit::Blocks => "段落和表格",
-                    Limit::Depth => "表中之表",
-                };
-                format!("{file}的{what}太多，不像一份方案")
+                let most = limit.most();
+                match limit {
+                    Limit::File => format!("{file}超过{} MiB，不像一份方案", most >> 20),
+                    Limit::Unpacked => format!("{file}解开以后超过{} MiB，不像一份方案", most >> 20),
+                    Limit::Cells => format!("{file}超过{most}个单元格，不像一份方案"),
+                    Limit::Blocks => format!("{file}超过{most}个段落和表格，不像一份方案"),
+                    Limit::Depth => format!("{file}里表中套表超过{most}层，不像一份方案"),
+                }
             }
             Unreadable::Damaged(part) => format!("{file}已损坏（{part}）"),
             Unreadable::Encrypted => format!("{file}有密码"),
@@ -253,6 +251,11 @@ fn choice(days: &[NaiveDate]) -> String {
 
 fn full(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+fn table(number: usize, name: Option<&str>, aside: &str) -> String {
+    let name = if_any(name, |name| format!("{}，", shortened(name)));
+    format!("表{number}（{name}{aside}）")
 }
 
 fn left_why(why: LeftWhy) -> String {
