@@ -33,7 +33,8 @@ struct List {
 /// A use of a list, which can change it.
 #[derive(Debug, Default)]
 struct Override {
-    lsid: u32,
+    /// An index into the lists.
+    list: Option<usize>,
     /// Which levels begin again, once, when they are met first.
     restarts: [bool; LEVELS],
     /// Its own levels, where it has any.
@@ -53,9 +54,7 @@ impl Lists {
         let level = usize::from(level);
         let index = usize::from(list).checked_sub(1);
         let Some(lfo) = index.and_then(|index| self.overrides.get_mut(index)) else { return String::new() };
-        let Some(list) = self.lists.iter_mut().find(|list| list.lsid == lfo.lsid) else {
-            return String::new();
-        };
+        let Some(list) = lfo.list.and_then(|at| self.lists.get_mut(at)) else { return String::new() };
         if lfo.restarts.get_mut(level).is_some_and(mem::take) {
             list.counters.restart(level);
         }
@@ -86,10 +85,9 @@ fn overrides(bytes: &[u8], lists: &[List]) -> Option<Vec<Override>> {
     for index in 0..count.min(MOST_OVERRIDES) {
         let lfo = slice(bytes, 4 + 16 * index, 16)?;
         let lsid = u32_at(lfo, 0)?;
-        let mut read = Override { lsid, ..Override::default() };
-        if lfo[12] > 0 {
-            read.levels = lists.iter().find(|list| list.lsid == lsid).map(|list| list.levels.clone());
-        }
+        let list = lists.iter().position(|list| list.lsid == lsid);
+        let own = list.filter(|_| lfo[12] > 0).map(|at| lists[at].levels.clone());
+        let mut read = Override { list, levels: own, ..Override::default() };
         // Its data begins with a position that says nothing.
         at += 4;
         for _ in 0..lfo[12] {

@@ -1,5 +1,7 @@
 //! From rows with cells of any width to a table: which columns and rows each cell covers (2.4.4).
 
+use std::collections::HashMap;
+
 use super::tap::{Justification, Merge, Tap};
 use crate::outline::document::{Block, Cell, Marks, Paragraph, Place, Row};
 
@@ -31,19 +33,25 @@ pub fn rows(raw: Vec<RawRow>) -> Vec<Row> {
         raw.into_iter().map(|row| (row.place, across(&row.tap, row.cells, justification))).collect();
     let columns = columns(raw.iter().flat_map(|(_, cells)| cells));
     let mut rows: Vec<Row> = Vec::new();
+    // The last cell of each column, as row and cell.
+    let mut last = HashMap::new();
     for (place, cells) in raw {
         let marks = marks(cells.iter().flat_map(|cell| &cell.blocks));
         let mut row = Row { place, cells: Vec::new(), marks };
         for cell in cells {
             let [column, after] = [cell.begin, cell.end].map(|edge| column(&columns, edge));
             let span = after.saturating_sub(column).max(1);
-            let cell_above = (cell.down == Merge::Covered).then(|| above(&mut rows, column)).flatten();
+            let cell_above = last
+                .get(&column)
+                .filter(|_| cell.down == Merge::Covered)
+                .and_then(|at| above(&mut rows, *at));
             match cell_above {
                 Some(above) => {
                     above.rows += 1;
                     above.blocks.extend(cell.blocks.into_iter().filter(holds_text));
                 }
                 None => {
+                    last.insert(column, (rows.len(), row.cells.len()));
                     row.cells.push(Cell { column, columns: span, rows: 1, blocks: cell.blocks, day: None });
                 }
             }
@@ -96,13 +104,11 @@ fn column(columns: &[i32], edge: i32) -> usize {
     columns.partition_point(|begin| *begin <= edge).saturating_sub(1)
 }
 
-/// Returns the cell that goes on into the row below, in a column.
-fn above(rows: &mut [Row], column: usize) -> Option<&mut Cell> {
+/// Returns the cell at a place, where it goes on into the row below all of these.
+fn above(rows: &mut [Row], (row, cell): (usize, usize)) -> Option<&mut Cell> {
     let count = rows.len();
-    let of_column = |row: &Row| row.cells.iter().position(|cell| cell.column == column);
-    let (index, cell) = (0..count).rev().find_map(|index| Some((index, of_column(&rows[index])?)))?;
-    let cell = rows[index].cells.get_mut(cell)?;
-    (index + cell.rows == count).then_some(cell)
+    let cell = rows.get_mut(row)?.cells.get_mut(cell)?;
+    (row + cell.rows == count).then_some(cell)
 }
 
 /// Returns whether anything but blanks stands in a block.
