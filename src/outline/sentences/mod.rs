@@ -22,13 +22,16 @@ pub struct Deadline {
     pub sentence: String,
 }
 
+/// A stretch without a stop that is longer, in bytes, is no sentence.
+const LONGEST: usize = 6_000;
+
 /// The deadlines that stand in a text.
 pub fn deadlines(text: &str) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
-    for range in sentences(text) {
+    for range in sentences(text).into_iter().filter(|range| range.len() <= LONGEST) {
         let sentence = text[range].trim();
+        let clauses = clauses(sentence);
         for spot in spots(sentence) {
-            let clauses = clauses(sentence);
             let Some(at) = clauses.iter().position(|clause| clause.contains(&spot.start)) else { continue };
             let clause = &sentence[clauses[at].clone()];
             let start = spot.start - clauses[at].start;
@@ -54,7 +57,7 @@ pub fn period(text: &str) -> Option<String> {
         "阶段", "时间为", "时间从", "时间：", "为期", "期限为", "runs from", "run from", "period",
         "duration", "lasts from",
     ];
-    sentences(text).into_iter().find_map(|range| {
+    sentences(text).into_iter().filter(|range| range.len() <= LONGEST).find_map(|range| {
         let sentence = &text[range];
         let spot = spots(sentence).into_iter().find(|spot| is_range(spot.words))?;
         let before = &sentence[..spot.start];
