@@ -319,7 +319,7 @@ fn left_why(why: LeftWhy) -> String {
 fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Encoding(name) => format!("the text does not say how it is encoded; read as {name}"),
-        Remark::HiddenSheet(sheet) => format!("sheet \"{sheet}\" is hidden; it was read, too"),
+        Remark::HiddenSheet(sheet) => format!("sheet \"{sheet}\" is hidden"),
         Remark::HiddenRows { sheet, rows } => {
             format!("sheet \"{sheet}\": {} hidden; read, too", plural(rows, "row"))
         }

@@ -276,7 +276,7 @@ fn left_why(why: LeftWhy) -> String {
 fn remark(remark: &Remark) -> String {
     match remark {
         Remark::Encoding(name) => format!("文字的编码没有写明，按{name}读"),
-        Remark::HiddenSheet(sheet) => format!("工作表“{sheet}”是隐藏的，也读了"),
+        Remark::HiddenSheet(sheet) => format!("工作表“{sheet}”是隐藏的"),
         Remark::HiddenRows { sheet, rows } => format!("工作表“{sheet}”有{rows}行是隐藏的，也读了"),
         Remark::Pictures(count) => format!("图片{count}张，里面的文字读不出"),
     }
