@@ -165,7 +165,7 @@ impl Drawing<'_> {
 
     fn item(&mut self, item: &Item<'_>, y: f64) {
         let Some(due) = item.due.day else { return };
-        let class = class(item.status);
+        let class = Light::of(item).map_or("open", class);
         self.name(y, &format!("{} {}", item.id, item.title), "name");
         let middle = y + ROW / 2.0;
         if let Some(start) = item.due.start {
@@ -213,8 +213,7 @@ impl Drawing<'_> {
         let mut x = MARGIN;
         for light in Light::ALL {
             let meaning = self.timetable.messages.light(light);
-            let status = sample(light);
-            let (class, shape) = (class(status), mark(x + 6.0, y - 4.0, status));
+            let (class, shape) = (class(light), mark(x + 6.0, y - 4.0, sample(light)));
             self.add(format_args!("<path class=\"mark {class}\" d=\"{shape}\"/>"));
             self.add(format_args!(
                 "<text class=\"legend\" x=\"{:.1}\" y=\"{y:.1}\">{}</text>",
@@ -237,13 +236,12 @@ fn sample(light: Light) -> Status {
     }
 }
 
-fn class(status: Status) -> &'static str {
-    match status {
-        Status::Overdue => "red",
-        Status::DueToday | Status::DueSoon => "yellow",
-        Status::Done => "green",
-        Status::DoneLate => "blue",
-        Status::Open(_) | Status::Undated(_) | Status::Cancelled => "open",
+pub(super) fn class(light: Light) -> &'static str {
+    match light {
+        Light::Red => "red",
+        Light::Yellow => "yellow",
+        Light::Green => "green",
+        Light::Blue => "blue",
     }
 }
 

@@ -90,7 +90,7 @@ fn cell(column: Column, item: &Item<'_>, timetable: &Timetable<'_, '_>) -> Strin
         shown = format!("{shown} <small>{}</small>", text(words));
     }
     let class = match (column, Light::of(item)) {
-        (Column::Standing, Some(light)) => format!(" class=\"{}\"", class(light)),
+        (Column::Standing, Some(light)) => format!(" class=\"{}\"", svg::class(light)),
         _ => String::new(),
     };
     let key = match value {
@@ -105,15 +105,6 @@ fn cell(column: Column, item: &Item<'_>, timetable: &Timetable<'_, '_>) -> Strin
         text(messages.column(column)),
         tag.1
     )
-}
-
-fn class(light: Light) -> &'static str {
-    match light {
-        Light::Red => "red",
-        Light::Yellow => "yellow",
-        Light::Green => "green",
-        Light::Blue => "blue",
-    }
 }
 
 fn figures(timetable: &Timetable<'_, '_>) -> String {

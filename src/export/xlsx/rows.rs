@@ -9,7 +9,7 @@ use crate::model::agenda::Item;
 use crate::model::ledger::{Column, Light, Value, value};
 
 /// The height of a line, and of the tallest row, in points.
-const LINE: f64 = 15.0;
+const LINE: f64 = 16.5;
 const TALLEST: f64 = 409.0;
 
 /// Writes the head into row `head` and the activities below it, and returns the last row.
