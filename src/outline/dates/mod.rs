@@ -24,6 +24,8 @@ pub struct Spot<'a> {
 /// As many as the longest dates have, with their weekdays and hours.
 const MOST_WORDS: usize = 32;
 const MOST_MONTHS: usize = 3;
+/// In bytes, of what says when in words that no date is made of: 长期坚持，常态化推进.
+const LONGEST: usize = 120;
 
 /// The dates of a text, in their order.
 pub fn spots(text: &str) -> Vec<Spot<'_>> {
@@ -65,14 +67,17 @@ pub fn is_time(text: &str) -> bool {
     if is_blank || NOT_YET.iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return !is_blank;
     }
+    let bare = text.trim_end_matches(['。', '.', '；', ';', '，', ',']);
+    let is_all = run(bare, 0).last().is_some_and(|last| last.end == bare.len());
+    if !is_all && text.len() > LONGEST {
+        return false;
+    }
     match DatePhrase::parse(text) {
         Ok(_) | Err(Unclear::Impossible) => true,
         // Of words that are not read, all have to be words of dates: 暑假实践 is a name.
         Err(unclear) => {
-            let text = text.trim_end_matches(['。', '.', '；', ';', '，', ',']);
-            let is_all = run(text, 0).last().is_some_and(|last| last.end == text.len());
             let is_counted = unclear == Unclear::Unreadable(Hint::NeedsAnchor);
-            is_all && (is_counted || is_asked(&unclear, text))
+            is_all && (is_counted || is_asked(&unclear, bare))
         }
     }
 }

@@ -24,6 +24,11 @@ pub enum Kind {
     Joint,
 }
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 use Kind::{Inner, Joint, Lead, Name, Number, Unit};
 
 type Words = &'static [(&'static str, Kind)];
@@ -255,8 +260,14 @@ const CHINESE: &[(&str, Words)] = &[
     (",./&", &[(",", Joint), (".", Joint), ("/", Joint), ("&", Joint)]),
 ];
 
+/// Most characters begin no word of a date, and every character of a text is asked.
+static BY_FIRST: LazyLock<HashMap<char, Words, FixedState>> = LazyLock::new(|| {
+    let firsts = CHINESE.iter().rev().flat_map(|(firsts, words)| firsts.chars().map(|first| (first, *words)));
+    firsts.collect()
+});
+
 fn chinese(rest: &str, first: char) -> Option<(usize, Kind)> {
-    let (_, words) = CHINESE.iter().find(|(firsts, _)| firsts.contains(first))?;
+    let words = BY_FIRST.get(&first)?;
     let (word, kind) = words.iter().find(|(word, _)| rest.starts_with(word))?;
     Some((word.len(), *kind))
 }
