@@ -13,8 +13,8 @@ use crate::model::date::DateRange;
 use crate::model::ledger::Light;
 
 /// All in pixels of a picture that is readable as it is.
-const WIDTH: f64 = 960.0;
-const NAMES: f64 = 300.0;
+const WIDTH: f64 = 800.0;
+const NAMES: f64 = 276.0;
 const HEAD: f64 = 44.0;
 const ROW: f64 = 24.0;
 const FOOT: f64 = 48.0;
@@ -22,7 +22,7 @@ const MARGIN: f64 = 12.0;
 /// How many months and other units get a line and a name of their own.
 const MOST_UNITS: usize = 14;
 /// In terminal cells: a Chinese character takes two.
-const NAME_CELLS: usize = 40;
+const NAME_CELLS: usize = 38;
 
 /// The colours on white paper; a page may set others.
 const STYLE: &str = include_str!("svg.css");

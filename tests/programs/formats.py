@@ -69,6 +69,8 @@ class Formats(unittest.TestCase):
         self.assertEqual(rows["A2"][9].value, "6月10前")
         self.assertEqual(rows["A2"][15].value, 1)
         self.assertEqual(rows["A2"][14].fill.fgColor.rgb, "FFF8CBAD")
+        hostile = openpyxl.load_workbook(io.BytesIO(plan("export", "xlsx", file=self.hostile))).worksheets[0]
+        self.assertEqual((hostile["C4"].value, hostile["C4"].data_type), (SHOWN, "s"))
 
     def test_libreoffice_reads_the_ledger_and_prints_it_one_page_wide(self):
         table = self.office("ledger.xlsx", plan("export", "xlsx"), "csv:Text - txt - csv (StarCalc):44,34,76")

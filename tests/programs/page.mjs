@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "plan-page-"));
 const plan = (...more) =>
   execFileSync(process.env.PLAN, ["-f", "data/plan.toml", "--today", "2018-06-11", ...more], { maxBuffer: 1 << 26 });
 const hostile = join(folder, "hostile.toml");
-const title = '<img src=x onerror=alert(1)> "quoted" & \'single\' : ; # %% gantt';
+const title = '长'.repeat(10000) + '<img src=x onerror=alert(1)> "quoted" & \'single\' : ; # %% gantt';
 writeFileSync(hostile, `[plan]\ntitle = ${JSON.stringify(title)}\nyear = 2018\n[[activity]]\nid = "A1"\ntitle = ${JSON.stringify(title)}\ndue = 2018-06-20\n`);
 
 const browser = await chromium.launch({

@@ -32,7 +32,7 @@ pub(super) fn fill(sheet: &mut Worksheet, timetable: &Timetable<'_, '_>) -> Resu
 fn legend(sheet: &mut Worksheet, row: u32, timetable: &Timetable<'_, '_>) -> Result<(), XlsxError> {
     for (light, row) in Light::ALL.into_iter().zip(row..) {
         let meaning = timetable.messages.light(light);
-        sheet.write_string_with_format(row, 2, meaning, &style::lit(Some(light), style::boxed()))?;
+        sheet.write_string_with_format(row, 2, meaning, &style::lit(Some(light), style::plain()))?;
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ pub(super) fn write(
         sheet.set_column_width(at, f64::from(width(column)))?;
         sheet.write_string_with_format(head, at, timetable.messages.column(column), &style::head())?;
     }
+    sheet.set_row_height(head, 2.0 * LINE)?;
     for (item, at) in timetable.items.iter().zip((head + 1..).zip(1..)) {
         write_row(sheet, at, columns, item, timetable)?;
     }
