@@ -26,6 +26,14 @@ const DONE: &[&str] = &[
     "100",
 ];
 
+/// Whether the text only names a state that something can be in.
+pub fn is_state(text: &str) -> bool {
+    const UNDER_WAY: &[&str] =
+        &["进行中", "正在进行", "推进中", "已延期", "延期", "in progress", "ongoing", "delayed"];
+    let text = text.trim().to_lowercase();
+    [NOT_YET, UNDER_WAY, DONE].iter().any(|words| words.contains(&text.as_str()))
+}
+
 /// Reads what a progress column says.
 pub fn read(text: &str) -> Progress {
     let text = text.trim();

@@ -28,11 +28,11 @@ fn is_a_year_off(day: NaiveDate, range: DateRange) -> bool {
     [-1, 1].into_iter().filter_map(moved).any(|day| range.contains(day))
 }
 
-/// The most days of which none is far from the next.
+/// The most days of which none ends far from the next: one that ends in the wrong year may begin among the others.
 fn crowd(lies: &[Lies]) -> Option<Vec<DateRange>> {
     let mut days: Vec<DateRange> = lies.iter().map(|lies| lies.days).collect();
     days.sort_by_key(|days| days.end);
-    let crowds = days.chunk_by(|one, next| (next.start - one.end).num_days() <= APART);
+    let crowds = days.chunk_by(|one, next| (next.end - one.end).num_days() <= APART);
     crowds.max_by_key(|crowd| crowd.len()).map(<[DateRange]>::to_vec)
 }
 

@@ -137,6 +137,25 @@ fn a_day_in_another_year_than_all_around_it_asks_for_the_year() {
 }
 
 #[test]
+fn an_end_in_another_year_asks_for_it_though_its_start_lies_among_the_others() {
+    let between = |start: &str, due: &str| Time::Between {
+        start: Stated::Words(start.to_owned()),
+        due: Stated::Words(due.to_owned()),
+    };
+    let rows = [
+        between("2018.9.20", "2018.10.9"),
+        between("2018.10.10", "2018.11.29"),
+        between("2018.12.7", "2019.12.31"),
+        between("2018.12.7", "2018.12.14"),
+        between("2019.1.1", "2019.1.7"),
+    ];
+    let outline = placed(outline(None, &rows));
+    let candidates = vec![day("2018-12-31"), day("2019-12-31")];
+    assert_eq!(asked(&outline), [About::Outside { words: "2019.12.31".into(), candidates }]);
+    assert_eq!(outline.activities[2].time, open("2018.12.7 – 2019.12.31"));
+}
+
+#[test]
 fn a_day_outside_the_time_of_the_whole_asks_only_where_another_year_would_put_it_inside() {
     let mut outline = outline(
         Some(2018),

@@ -20,7 +20,7 @@ pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Column
     // A longer line above it is a sentence.
     let name = name.filter(|name| name.chars().count() <= 24).map(str::to_lowercase).unwrap_or_default();
     let is_called = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let has_dates = !columns.stages.is_empty();
+    let has_dates = columns.is_dated || is_titled && !columns.stages.is_empty();
     let is_history = count(Named::Version) > 1 || count(Named::Version) == 1 && !has_deadlines && !is_titled;
     if is_history || is_called(HISTORIES) && !is_titled {
         return Some(LeftWhy::History);

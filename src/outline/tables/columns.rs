@@ -7,6 +7,7 @@ use super::dates::{self, Stage};
 use super::grid::{Line, Span};
 use super::head::{Column, Head};
 use super::names::{Date, Named, Surely, is_actual, named};
+use super::time::is_length;
 use crate::outline::dates::{is_time, spots};
 use crate::outline::owners::Part;
 use crate::outline::question::About;
@@ -29,6 +30,8 @@ pub struct Columns {
     pub done: Option<Span>,
     /// When it is to be done; several where each row has a date for each of several stages.
     pub stages: Vec<Stage>,
+    /// Whether in one of these columns a date stands, and not only words for a time of another reckoning.
+    pub is_dated: bool,
     /// Which column holds the deadline, where that is not certain.
     pub asked: Option<About>,
 }
@@ -49,6 +52,12 @@ struct Cells {
     times: usize,
     /// A date stands in it.
     dated: usize,
+    /// It is a code for a time that no calendar has: W2.Mon, 第3周.
+    codes: usize,
+    /// It says how long.
+    lengths: usize,
+    /// It is a number and a word: in a language that is not known, that can say how long.
+    counts: usize,
     /// There are words, and no date alone.
     words: usize,
     /// It reaches down from a row above.
@@ -84,7 +93,7 @@ pub fn columns(head: &Head, body: &[Line]) -> Columns {
 
 /// What the name says, with the one that stands over it.
 fn by_name(column: &Column) -> Option<Named> {
-    let alone = named(&column.name);
+    let alone = column.edge.map(Named::Date).or_else(|| named(&column.name));
     let both = || named(&format!("{} {}", column.over, column.name));
     let is_done = is_actual(&column.over);
     match alone {
@@ -101,12 +110,16 @@ fn cells(body: &[Line], span: Span) -> Cells {
     let mut cells = Cells { rows: body.len(), ..Cells::default() };
     let mut texts = BTreeSet::new();
     for seen in body.iter().filter_map(|line| line.own(span)) {
-        let is_time = seen.cell.day.is_some() || is_time(&seen.text);
+        let is_length = is_length(&seen.text);
+        let is_time = seen.cell.day.is_some() || !is_length && is_time(&seen.text);
         cells.filled += 1;
         texts.insert(Rc::clone(&seen.text));
         cells.merged += usize::from(!seen.is_first);
         cells.times += usize::from(is_time && (seen.cell.day.is_some() || is_surely_date(&seen.text)));
-        cells.dated += usize::from(is_time || !spots(&seen.text).is_empty());
+        cells.dated += usize::from(is_time || !is_length && !spots(&seen.text).is_empty());
+        cells.codes += usize::from(!is_time && is_code(&seen.text));
+        cells.lengths += usize::from(is_length);
+        cells.counts += usize::from(is_count(&seen.text));
         cells.words += usize::from(!is_time && seen.text.chars().any(char::is_alphabetic));
     }
     cells.distinct = texts.len();
@@ -120,13 +133,37 @@ fn is_surely_date(text: &str) -> bool {
     has_year || text.contains(|c: char| c.is_alphabetic() || c == '/')
 }
 
+/// 1 semana
+fn is_count(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_number = words.next().is_some_and(|word| word.bytes().all(|c| c.is_ascii_digit()));
+    is_number
+        && words.next().is_some_and(|word| word.chars().all(char::is_alphabetic))
+        && words.next().is_none()
+}
+
+/// Letters and a number in few characters, no time of day.
+fn is_code(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    text.chars().count() <= LONGEST
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().any(char::is_numeric)
+        && !text.contains([':', '：'])
+        && !is_length(text)
+}
+
 impl Look<'_> {
     fn date(&self) -> Option<Date> {
         match self.named {
-            Some(Named::Date(date)) if self.cells.dated > 0 || self.cells.filled == 0 => Some(date),
+            Some(Named::Date(date)) if self.says_when() => Some(date),
             Some(Named::Progress) if self.is_mostly_dates() => Some(Date::When),
             _ => None,
         }
+    }
+
+    fn says_when(&self) -> bool {
+        let Cells { filled, dated, codes, .. } = self.cells;
+        dated > 0 || codes * 5 >= filled * 3
     }
 
     fn is_mostly_dates(&self) -> bool {
@@ -142,6 +179,16 @@ impl Look<'_> {
                 self.named,
                 None | Some(Named::Title(_) | Named::Date(_) | Named::Requirements | Named::Content)
             )
+    }
+
+    /// Whether under a name that is not known, each cell holds a number and a word.
+    fn may_say_how_long(&self) -> bool {
+        let is_named = self.named.is_some() || self.column.name.is_empty();
+        !is_named && self.cells.filled > 1 && self.cells.counts == self.cells.filled
+    }
+
+    fn as_dates(&self, date: Option<Date>) -> dates::Column {
+        dates::Column { span: self.column.span, name: self.column.name.clone(), date }
     }
 
     /// Whether its cells stand for several rows.
@@ -168,32 +215,40 @@ fn times(looks: &[Look], columns: &mut Columns) -> Vec<usize> {
     let mut timed = Vec::new();
     let mut of_stages: Vec<(&str, dates::Column)> = Vec::new();
     for (at, look) in looks.iter().enumerate() {
-        let column = |date| dates::Column { span: look.column.span, name: look.column.name.clone(), date };
         match (look.date(), look.named) {
             (Some(Date::Done), _) if columns.done.is_none() => columns.done = Some(look.column.span),
-            (Some(Date::Begun | Date::Done), _) => {}
-            (Some(Date::Other), _) => continue,
-            (Some(date), _) => of_stages.push((stage_over(look.column), column(Some(date)))),
-            (None, Some(Named::Days)) => of_stages.push((stage_over(look.column), column(None))),
+            (Some(Date::Begun | Date::Done | Date::Other), _) => continue,
+            (Some(date), _) => of_stages.push((stage_over(look.column), look.as_dates(Some(date)))),
+            (None, Some(Named::Days)) => of_stages.push((stage_over(look.column), look.as_dates(None))),
             _ => continue,
         }
+        columns.is_dated |= look.cells.dated > 0 || look.cells.filled == 0;
         timed.push(at);
     }
-    let unnamed: Vec<usize> = (0..looks.len()).filter(|at| looks[*at].holds_dates()).collect();
-    let has_dates = of_stages.iter().any(|(_, column)| column.date.is_some());
-    if !has_dates {
-        for at in &unnamed {
-            let column = looks[*at].column;
-            let stage = if unnamed.len() > 1 { column.name.as_str() } else { "" };
-            of_stages.push((
-                stage,
-                dates::Column { span: column.span, name: column.name.clone(), date: Some(Date::When) },
-            ));
-        }
-        timed.extend(unnamed);
+    if of_stages.iter().all(|(_, column)| column.date.is_none()) {
+        let nameless = nameless_times(looks);
+        columns.is_dated |= !nameless.is_empty();
+        timed.extend(nameless.iter().map(|(at, ..)| *at));
+        of_stages.extend(nameless.into_iter().map(|(_, stage, column)| (stage, column)));
     }
+    let dates: Vec<dates::Column> = of_stages.iter().map(|(_, column)| column.clone()).collect();
     (columns.stages, columns.asked) = dates::stages(of_stages);
+    let is_taken = |column: &dates::Column| columns.stages.iter().any(|stage| stage.has(column.span));
+    let rest = dates.iter().filter(|column| column.date.is_some() && !is_taken(column));
+    let rest: Vec<_> = rest.map(|column| (column.name.clone(), column.span)).collect();
+    columns.remarks.extend(rest);
     timed
+}
+
+/// The columns that hold dates under names that do not say so; beside a single one, what may say for how long.
+fn nameless_times<'l>(looks: &'l [Look]) -> Vec<(usize, &'l str, dates::Column)> {
+    let holding: Vec<usize> = (0..looks.len()).filter(|at| looks[*at].holds_dates()).collect();
+    let stage = |look: &Look<'l>| if holding.len() > 1 { look.column.name.as_str() } else { "" };
+    let when = |at: &usize| (*at, stage(&looks[*at]), looks[*at].as_dates(Some(Date::When)));
+    let mut times: Vec<_> = holding.iter().map(when).collect();
+    let lasting = looks.iter().position(Look::may_say_how_long).filter(|_| holding.len() == 1);
+    times.extend(lasting.map(|at| (at, "", looks[at].as_dates(None))));
+    times
 }
 
 /// The stage that a column is about, where the name over it is one, and not 计划时间.
@@ -221,9 +276,10 @@ fn title<'l, 'h>(looks: &[&'l Look<'h>]) -> Option<&'l Look<'h>> {
             look.cells.words,
         )
     };
-    let best = worded().filter(|look| look.surely().is_some() || is_unnamed(look)).rev().max_by_key(key);
+    let is_telling = |look: &&Look| look.surely().is_some() || is_unnamed(look) && !look.is_repeating();
+    let best = worded().filter(is_telling).rev().max_by_key(key);
     let unknown = || worded().filter(|look| matches!(look.named, None | Some(Named::Date(_))));
-    let fuller = || unknown().rev().max_by_key(|look| look.cells.words);
+    let fuller = || unknown().rev().max_by_key(|look| (look.cells.distinct, look.cells.words));
     let other = || worded().find(|look| matches!(look.named, Some(Named::Requirements | Named::Progress)));
     best.or_else(fuller).or_else(other)
 }

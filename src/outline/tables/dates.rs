@@ -25,6 +25,14 @@ pub struct Stage {
     pub days: Option<Column>,
 }
 
+impl Stage {
+    /// Whether one of its columns is the one there.
+    pub fn has(&self, span: Span) -> bool {
+        let columns = [&self.start, &self.due, &self.when, &self.days];
+        columns.into_iter().flatten().any(|column| column.span == span)
+    }
+}
+
 /// Chooses among columns, each with the stage that it is about; asks where the choice is not certain.
 pub fn stages(columns: Vec<(&str, Column)>) -> (Vec<Stage>, Option<About>) {
     let mut names: Vec<&str> = Vec::new();

@@ -1,13 +1,16 @@
 //! Where the names of the columns stand: in one row of the first ten, or in two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{Line, Span};
-use super::names::{Named, named};
+use super::names::{Date, Named, named};
 use crate::outline::dates::is_time;
 
 /// So many rows can stand above the names.
 const ROWS: usize = 10;
+
+/// So many rows below the names tell how many columns stand under one.
+const BODY: usize = 300;
 
 /// In characters.
 const LONGEST_NAME: usize = 32;
@@ -19,6 +22,8 @@ pub struct Column {
     /// The name that stands over several columns, in the row above.
     pub over: String,
     pub name: String,
+    /// Of two columns of dates under one name, whether it is the first or the last day.
+    pub edge: Option<Date>,
 }
 
 /// The names of the columns, and the first row that is none of them.
@@ -39,7 +44,9 @@ pub fn find(lines: &[Line]) -> Head {
         return Head { columns: unnamed(lines, &[]), body: 0 };
     };
     let (over, leaf) = rows_of_names(lines, leaf);
-    let mut columns = columns(over.map(|over| &lines[over]), &lines[leaf]);
+    let columns = columns(over.map(|over| &lines[over]), &lines[leaf]);
+    let mut columns: Vec<Column> =
+        columns.into_iter().flat_map(|column| both_edges(column, &lines[leaf + 1..])).collect();
     columns.extend(unnamed(&lines[leaf + 1..], &columns));
     columns.sort_by_key(|column| column.span);
     Head { columns, body: leaf + 1 }
@@ -65,7 +72,8 @@ fn above_dates(lines: &[Line]) -> Option<usize> {
         .position(|line| line.filled().any(|seen| is_day(seen.cell.day, &seen.text)))?;
     let above = first.checked_sub(1)?;
     let mut texts = lines[above].filled().map(|seen| &seen.text);
-    let is_short = texts.all(|text| text.chars().count() <= 12);
+    // A letter is half as wide as a Chinese character.
+    let is_short = texts.all(|text| text.chars().count() <= if text.is_ascii() { 24 } else { 12 });
     (lines[above].filled().count() > 1 && is_short).then_some(above)
 }
 
@@ -140,9 +148,33 @@ fn columns(over: Option<&Line>, leaf: &Line) -> Vec<Column> {
         }
         let is_alone = name.is_empty() && !above.is_empty();
         let over = if name.is_empty() || !seen.is_first { String::new() } else { last_over.clone() };
-        columns.push(Column { span, over, name: if is_alone { above } else { name } });
+        columns.push(Column { span, over, name: if is_alone { above } else { name }, edge: None });
     }
     columns
+}
+
+/// A name of dates over two columns: what stands on the left is the start, and on the right the end.
+fn both_edges(column: Column, body: &[Line]) -> Vec<Column> {
+    if column.span.end - column.span.first < 2 || !matches!(named(&column.name), Some(Named::Date(_))) {
+        return vec![column];
+    }
+    let mut rows = 0;
+    let mut starts = BTreeMap::new();
+    for line in body.iter().take(BODY) {
+        let inside = line.filled().filter(|seen| Span::of(seen.cell).meets(column.span));
+        inside.for_each(|seen| *starts.entry(seen.cell.column).or_insert(0) += 1);
+        rows += 1;
+    }
+    let is_column = |count: usize| count * 2 > rows;
+    let starts: Vec<usize> =
+        starts.into_iter().filter(|(_, count)| is_column(*count)).map(|(at, _)| at).collect();
+    let [first, second] = starts[..] else { return vec![column] };
+    let Span { first: begin, end } = column.span;
+    let half = |span, edge| Column { span, edge: Some(edge), ..column.clone() };
+    vec![
+        half(Span { first: begin.max(first), end: second }, Date::Start),
+        half(Span { first: second, end }, Date::End),
+    ]
 }
 
 /// The columns that no name stands over.
@@ -155,7 +187,7 @@ fn unnamed(body: &[Line], named: &[Column]) -> Vec<Column> {
         let next = named.iter().map(|column| column.span.first).filter(|next| *next > first).min();
         Span { first, end: end.min(next.unwrap_or(usize::MAX)) }
     };
-    let column = |span| Column { span, over: String::new(), name: String::new() };
+    let column = |span| Column { span, over: String::new(), name: String::new(), edge: None };
     firsts.iter().zip(ends).map(|(first, end)| column(upto(*first, end))).collect()
 }
 

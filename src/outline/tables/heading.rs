@@ -1,9 +1,11 @@
 //! Rows that stand over those below them, and rows that are none of the plan.
 
+use std::collections::BTreeSet;
+
 use super::columns::Columns;
 use super::grid::{Line, Seen, Span};
 use super::head::{Head, one_line};
-use crate::outline::numbering;
+use crate::outline::{numbering, progress};
 
 /// Returns the cell of a row that stands over the rows below it: alone, over several columns or before a row with more.
 pub fn heading<'l, 't>(
@@ -42,7 +44,7 @@ pub fn is_head_again(line: &Line, head: &Head) -> bool {
     let name = |seen: &Seen| {
         head.columns
             .iter()
-            .find(|column| column.span == Span::of(seen.cell))
+            .find(|column| column.span.first == seen.cell.column)
             .map(|column| column.name.as_str())
     };
     let mut filled = line.filled().peekable();
@@ -50,7 +52,25 @@ pub fn is_head_again(line: &Line, head: &Head) -> bool {
 }
 
 /// Whether the row sums up, or explains the table.
-pub fn is_beside_the_plan(line: &Line) -> bool {
+pub fn is_beside_the_plan(line: &Line, head: &Head) -> bool {
+    is_legend(line) || is_sum(line, head) || begins_as_note(line)
+}
+
+/// 未开始, 进行中, 已完成 side by side: what can stand in a column.
+fn is_legend(line: &Line) -> bool {
+    let texts: BTreeSet<&str> = line.filled().map(|seen| seen.text.trim()).collect();
+    texts.len() > 1 && texts.into_iter().all(progress::is_state)
+}
+
+/// Whether one number stands under the names of several columns.
+fn is_sum(line: &Line, head: &Head) -> bool {
+    let names = |span: Span| head.columns.iter().filter(|column| column.span.meets(span)).count();
+    let is_number = |seen: &&Seen| seen.text.trim().parse::<f64>().is_ok();
+    let mut numbers = line.filled().filter(|seen| seen.is_first).filter(is_number);
+    numbers.any(|seen| names(Span::of(seen.cell)) > 2)
+}
+
+fn begins_as_note(line: &Line) -> bool {
     const SUMS: &[&str] =
         &["合计", "总计", "小计", "共计", "总和", "total", "totals", "subtotal", "sum", "grand total"];
     const NOTES: &[&str] = &[

@@ -76,7 +76,7 @@ fn chinese(name: &str) -> Option<Named> {
     let is = |words: &[&str]| words.contains(&bare);
     Some(if has(&["人天", "人日", "人月", "工时", "工作量", "投入人力"]) {
         Named::Effort
-    } else if let Some(part) = part(&name) {
+    } else if let Some(part) = part(&name).or(is(&["人员"]).then_some(Part::Responsible)) {
         Named::Owner(part)
     } else if has(&["天数", "历时", "工期", "（天）", "(天)", "持续时间"]) {
         Named::Days
@@ -128,7 +128,7 @@ fn chinese_date(name: &str) -> Option<Date> {
     }
     let others = [
         "更新", "填报", "填表", "修改", "变更", "修订", "创建", "制表", "登记", "下达", "立项", "记录",
-        "签字", "签收", "发现", "识别", "印发",
+        "签字", "签收", "发现", "识别", "印发", "到货",
     ];
     let starts = has(&["开始", "起始", "启动", "开工"]) || name == "起";
     let due = [

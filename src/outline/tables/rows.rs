@@ -21,7 +21,7 @@ pub fn rows(body: &[Line], columns: &Columns, head: &Head) -> Found {
     let mut reader = Reader { groups, phases, ..Reader::over(columns) };
     for (at, line) in body.iter().enumerate() {
         let next = body[at + 1..].first();
-        if is_head_again(line, head) || is_beside_the_plan(line) {
+        if is_head_again(line, head) || is_beside_the_plan(line, head) {
             continue;
         }
         match heading(line, next, columns, head) {

@@ -83,6 +83,17 @@ fn length(text: &str) -> Option<u32> {
     number.checked_mul(times)
 }
 
+/// Whether a number of days, weeks or hours is said: 3天, 1～2周, `2 weeks`.
+pub fn is_length(text: &str) -> bool {
+    const UNITS: &[&str] = &[
+        "天", "周", "星期", "个月", "小时", "学时", "课时", "工作日", "自然日", "d", "day", "days", "w",
+        "wk", "wks", "week", "weeks", "month", "months", "hour", "hours", "h",
+    ];
+    let text = text.trim().to_lowercase();
+    let is_of_number = |c: char| c.is_ascii_digit() || "半一二两三四五六七八九十.~～-至个 ".contains(c);
+    text.starts_with(is_of_number) && UNITS.contains(&text.trim_start_matches(is_of_number))
+}
+
 fn is_range(words: &str) -> bool {
     match DatePhrase::parse(words) {
         Ok(DatePhrase::Dated(dated)) => dated.start.is_some(),

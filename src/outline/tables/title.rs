@@ -31,7 +31,7 @@ pub fn items(text: &str) -> Vec<Item> {
         }
         return items.iter().map(|lines| item(lines)).collect();
     }
-    if lines.is_empty() { Vec::new() } else { vec![item(&lines)] }
+    if text.chars().any(char::is_alphanumeric) { vec![item(&lines)] } else { Vec::new() }
 }
 
 /// Returns the lines of a cell that has as many as there are names.

@@ -255,3 +255,63 @@ fn a_start_without_an_end_is_to_be_settled() {
     let names = ["开始时间", "结束时间"].map(str::to_owned).to_vec();
     assert_eq!(found.activities[1].questions[0].about, About::Columns { names, taken: None });
 }
+
+#[test]
+fn what_a_column_of_times_says_is_kept_where_no_calendar_has_it() {
+    let found = read(
+        &table(&[
+            &["任务", "负责人", "时间"],
+            &["画界面", "督查室", "W2.Mon"],
+            &["写接口", "财务科", "W2.Tue ~ W2.Wed"],
+            &["联调", "督查室", "第3周"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["画界面 | W2.Mon", "写接口 | W2.Tue ~ W2.Wed", "联调 | 第3周"]);
+    for times in [["4天", "1～2周"], ["8:00", "9:30"]] {
+        let rows = [["阶段", "人员", "时间"], ["设计", "2人", times[0]], ["测试", "1人", times[1]]];
+        let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+        assert!(read(&table(&rows), None, false).is_err(), "{times:?}");
+    }
+}
+
+#[test]
+fn one_name_over_two_columns_of_dates_is_that_of_a_start_and_an_end() {
+    let rows: &[&[&str]] = &[
+        &["任务", "时间", "<", "责任单位"],
+        &["调研", "5月1日", "5月10日", "督查室"],
+        &["讨论", "5月11日", "5月20日", "财务科"],
+    ];
+    let found = read(&table(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["调研 | 5月1日 → 5月10日", "讨论 | 5月11日 → 5月20日"]);
+}
+
+#[test]
+fn a_date_that_is_not_taken_stands_in_the_remark() {
+    let rows: &[&[&str]] = &[
+        &["课程", "报名截止", "开始日期", "结束日期", "实际开始时间"],
+        &["电工", "3月20日", "4月1日", "4月26日", "4月2日"],
+        &["焊工", "4月20日", "5月6日", "5月31日", ""],
+    ];
+    let found = read(&table(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["电工 | 4月1日 → 4月26日", "焊工 | 5月6日 → 5月31日"]);
+    let remarks: Vec<_> = found.activities.iter().map(|one| one.remark.as_deref()).collect();
+    assert_eq!(remarks, [Some("报名截止：3月20日\n实际开始时间：4月2日"), Some("报名截止：4月20日")]);
+    assert!(matches!(&found.questions[..], [one] if matches!(one.about, About::Columns { .. })));
+}
+
+#[test]
+fn states_side_by_side_and_a_number_under_several_names_are_no_activities() {
+    let rows: &[&[&str]] = &[
+        &["任务", "开始日期", "完成时间", "人员", "状态"],
+        &["调研", "5月1日", "5月10日", "督查室", "未开始"],
+        &["讨论", "5月11日", "5月20日", "财务科", "未开始"],
+        &["费用", "29000", "<", "<", "<"],
+        &["未开始", "进行中", "已完成", "", ""],
+    ];
+    let found = read(&table(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["调研 | 5月1日 → 5月10日", "讨论 | 5月11日 → 5月20日"]);
+    assert_eq!(found.activities[1].owners, ["财务科"]);
+}

@@ -209,3 +209,20 @@ fn the_columns_of_the_rows_need_not_be_quite_those_of_the_head() {
     let found = read(&plan, None, false).unwrap();
     assert_eq!(told(&found), ["Survey | 1 May 2024", "Report | 3 May 2024"]);
 }
+
+#[test]
+fn a_day_under_an_unknown_name_beside_how_long_it_takes_is_asked_about() {
+    let found = read(
+        &sheet(&[
+            &["Fase", "Objetivo geral", "Data de inicio", "Tempo estimado"],
+            &["Projeto", "Reuniao", "2018-05-04", "1 dia"],
+            &["Projeto", "Requisitos", "2018-05-07", "2 semanas"],
+            &["Projeto", "--", "2018-05-21", "1 semana"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    let expected = ["Reuniao | ? 2018-05-04 + 1 dia", "Requisitos | ? 2018-05-07 + 2 semanas"];
+    assert_eq!(told(&found)[..2], expected);
+}
