@@ -40,7 +40,7 @@ pub fn spots(text: &str) -> Vec<Spot<'_>> {
         at = run.last().map_or(at, |last| last.end);
         let mut first = 0;
         while first < run.len() {
-            match stretch(text, &run, first) {
+            match stretch(text, &run, first).map(|last| other_end(text, &run, first, last).unwrap_or(last)) {
                 Some(last) => {
                     spots.push(spot(text, run[first].start, run[last].end));
                     first = last + 1;
@@ -69,10 +69,12 @@ pub fn is_time(text: &str) -> bool {
     }
     let bare = text.trim_end_matches(['。', '.', '；', ';', '，', ',']);
     let is_all = run(bare, 0).last().is_some_and(|last| last.end == bare.len());
-    if !is_all && text.len() > LONGEST {
+    if !is_all && text.len() > LONGEST || is_hours(text) || has_name(text) {
         return false;
     }
     match DatePhrase::parse(text) {
+        // 长期坚持 is short; 按要求归档各项资料 only sounds like it.
+        Ok(DatePhrase::OpenEnded) => text.is_ascii() || text.chars().count() <= 10,
         Ok(_) | Err(Unclear::Impossible) => true,
         // Of words that are not read, all have to be words of dates: 暑假实践 is a name.
         Err(unclear) => {
@@ -80,6 +82,27 @@ pub fn is_time(text: &str) -> bool {
             is_all && (is_counted || is_asked(&unclear, bare))
         }
     }
+}
+
+/// 12:00 – 14:00, 9:15-10.10: a time of day is of no day.
+fn is_hours(text: &str) -> bool {
+    let text: String = text.chars().map(plain).collect();
+    let is_part = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_digit());
+    let hour = |hour: &str| hour.split([':', '.']).all(is_part);
+    text.contains(':') && text.split(['-', '~', '至']).all(|one| hour(one.trim()))
+}
+
+/// Whether a name stands before the date, and not only what leads to it: 部署阶段(5月), `Freeze: 6 August`.
+fn has_name(text: &str) -> bool {
+    const LABELS: &[&str] = &["时间", "日期", "时限", "期限", "截止", "date", "due", "deadline", "when"];
+    let Some(date) = spots(text).into_iter().next() else { return false };
+    let before = text[..date.start].trim_end();
+    let name = before.trim_end_matches(['：', ':', '（', '(']).trim_end().to_lowercase();
+    let is_said = name.ends_with('是') || name.len() < before.len();
+    let is_named = is_said && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let is_counted = ["week", "day", "sprint", "第", "m"].iter().any(|word| name.starts_with(word))
+        && name.contains(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
+    is_named && !is_counted && !LABELS.iter().any(|label| name.ends_with(label))
 }
 
 /// The words of dates that follow each other from `at` on, a blank at most between them.
@@ -128,6 +151,14 @@ fn stretch(text: &str, run: &[Token], first: usize) -> Option<usize> {
         last += 2;
     }
     Some(last)
+}
+
+/// Where the other end of a date that is damaged ends: it is one date with it, as in 2016年11年24日-11月28日.
+fn other_end(text: &str, run: &[Token], first: usize, last: usize) -> Option<usize> {
+    let is_damaged = DatePhrase::parse(&text[run[first].start..run[last].end]).is_err();
+    let joint = run.get(last + 1).filter(|joint| is_damaged && joint.kind == Kind::Joint)?;
+    let is_range = "至到-—–－─~～〜".contains(&text[joint.start..joint.end]);
+    (is_range && last + 2 < run.len()).then(|| stretch(text, run, last + 2))?
 }
 
 /// How far a date that begins with the word could reach: it holds few months.
