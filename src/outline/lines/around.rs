@@ -61,7 +61,7 @@ impl Around {
 /// Whether the line is one of a list, and no sentence that begins or ends with a date.
 pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
     const NO_NAMES: &[&str] = &[
-        "日期", "时间", "印发", "版本", "编号", "updated", "date", "version", "author", "created",
+        "日期", "时间", "印发", "通过", "版本", "编号", "updated", "date", "version", "author", "created",
         "published",
     ];
     let length = dated.name.chars().count();

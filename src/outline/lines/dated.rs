@@ -1,5 +1,7 @@
 //! A line that says what is to be done and when: the date first, last, or in brackets.
 
+use std::ops::Range;
+
 use super::super::dates::{is_time, spots};
 use super::line::Line;
 
@@ -72,7 +74,8 @@ fn first(line: &Line) -> Option<Dated> {
         None => (&text[spot.clone()?], &text[end..]),
     };
     let words = without_week(words.trim());
-    let rest = if open { rest.trim_start_matches(['）', ')', '】', ']']) } else { rest };
+    // （5月4日局务会议通过）
+    let rest = if open { rest.trim_matches(['）', ')', '】', ']']) } else { rest };
     let name = rest.trim_start_matches(|c| "：:，,、-—–~|.".contains(c) || BLANKS.contains(&c));
     let is_parted = name.len() < rest.len() || open;
     let (name, content) = parted(name);
@@ -115,7 +118,7 @@ fn bracketed(text: &str) -> Option<Dated> {
     let name = text[..at].trim();
     let rest = &behind[close..];
     let rest = rest.trim_start_matches(['）', ')']);
-    let is_name = name.chars().count() <= 60 && !name.contains(['。', '；']);
+    let is_name = name.chars().count() <= 60 && !name.contains(['。', '；']) && spots(name).is_empty();
     let is_ended =
         rest.is_empty() || rest.starts_with(['。', '：', ':', '；', ';', '.']) && !name.contains('，');
     let content = rest.trim_start_matches(|c| "。：:；;. ".contains(c));
@@ -145,7 +148,7 @@ fn last(line: &Line) -> Option<Dated> {
     let with = |at: usize, words: &str, has_sign: bool| {
         let before = text[..at].trim_end_matches(|c| "：:，,-—–~|（( \t\u{3000}".contains(c));
         let is_parted = has_sign || before.len() < at;
-        let is_name = !before.is_empty() && !before.contains(['。', '；']);
+        let is_name = !before.is_empty() && !before.contains(['。', '；']) && !before.contains(". ");
         let name = before.trim().to_owned();
         is_name.then(|| Dated { words: words.to_owned(), name, content: None, form: Form::Last, is_parted })
     };
@@ -159,7 +162,15 @@ fn last(line: &Line) -> Option<Dated> {
     if let Some((at, behind)) = first_of_all {
         return with(*at, time_in(&text[*behind..])?, true);
     }
-    let spot = line.dates.last().filter(|date| date.end == text.len() && date.start > 0)?;
+    let is_led = |date: &Range<usize>| {
+        let before = text[..date.start].trim_end();
+        text[date.clone()].starts_with("by ")
+            || [" on", " in", " by", " at"].iter().any(|led| before.ends_with(led))
+    };
+    // Registration closes on 2 May, but not: It must be repeated by 30 September.
+    let is_sentence = |date: &Range<usize>| line.text.ends_with('.') && is_led(date);
+    let is_last = |date: &&Range<usize>| date.end == text.len() && date.start > 0 && !is_sentence(date);
+    let spot = line.dates.last().filter(is_last)?;
     with(spot.start, &text[spot.clone()], false)
 }
 

@@ -6,7 +6,7 @@ use super::line::Line;
 /// How names of those who sign end.
 const SIGNERS: &[&str] = &[
     "局", "委", "办", "办公室", "厅", "部", "院", "会", "政府", "中心", "公司", "组", "学校", "大学", "学院",
-    "室", "处", "科", "站", "社", "馆",
+    "室", "处", "科", "股", "站", "社", "馆", "支部", "党委",
 ];
 
 /// Whether the line and the date below it are who signed and when.
@@ -37,7 +37,7 @@ pub fn is_annex(text: &str) -> bool {
 
 /// A whole day, with its year, and nothing beside it.
 fn is_day(line: &Line) -> bool {
-    let text = line.text.trim_matches(|c| "（）() ".contains(c));
+    let text = line.text.trim_matches(|c| "（）() ".contains(c)).trim_end_matches("印发");
     let numbers = text.split(|c: char| !c.is_ascii_digit() && !"〇○零一二三四五六七八九十".contains(c));
     let numbers = numbers.filter(|number| !number.is_empty());
     let is_chinese =

@@ -193,6 +193,35 @@ fn background_signatures_and_contents_are_no_plan() {
 }
 
 #[test]
+fn who_signed_or_passed_a_document_and_when_is_no_activity() {
+    for text in [
+        "8月18日：开班\n8月21日：结业\n教育局人事股\n2025年8月5日",
+        "8月18日：开班\n8月21日：结业\n记录：办公室\n2025年8月5日印发",
+        "（2025年8月5日局党组会议研究通过）\n8月18日：开班\n8月21日：结业",
+    ] {
+        assert_eq!(found(text), pairs(&[("开班", "8月18日"), ("结业", "8月21日")]), "{text}");
+    }
+}
+
+#[test]
+fn a_date_in_brackets_behind_another_makes_no_name_of_what_stands_before_it() {
+    let read = read(&blocks("培训时间：2025年8月18日至8月21日（8月17日下午报到）"));
+    assert_eq!(read.period.as_deref(), Some("2025年8月18日至8月21日"));
+    assert!(read.found.activities.iter().all(|one| one.origin == Origin::Sentence));
+}
+
+#[test]
+fn sentences_that_end_with_a_date_are_no_list() {
+    let text = "The interim report must be submitted by 31 August 2024. The final report is due no later than 28 February 2025.\nIn 2019 a pilot restored 2 km of bank; it was completed on 30 September 2021.";
+    let expected = [
+        ("The interim report must be submitted", "31 August 2024"),
+        ("The final report", "no later than 28 February 2025"),
+    ];
+    assert_eq!(found(text), pairs(&expected));
+    assert!(activities(text).iter().all(|one| one.origin == Origin::Sentence));
+}
+
+#[test]
 fn a_table_stands_under_its_phase_and_the_line_above_it() {
     let table = || Block::Table(Table { number: 1, sheet: None, rows: Vec::new() });
     let mut all = blocks("（一）宣传阶段（5月）。\n主要活动安排");

@@ -144,8 +144,9 @@ fn behind_years(behind: &str) -> &str {
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "fall", "winter"];
 
-/// 2018年5月, 2018.5, 2018年底; May 2018, 12 May, 2018
+/// 2018年5月, 2018.5, 2018年底; May 2018, 12 May, 2018, Fall 2018
 fn has_month(before: &str, behind: &str) -> bool {
     let number = |text: &str| text.starts_with(|c: char| digit(c).is_some() || c == '十');
     if let Some(part) = behind.strip_prefix('年') {
@@ -160,13 +161,15 @@ fn has_month(before: &str, behind: &str) -> bool {
     }
     if let Some(part) = behind.strip_prefix(['-', '.', '/', '－', '．']) {
         let month = part.chars().take_while(char::is_ascii_digit).collect::<String>();
-        return month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+        if !month.is_empty() {
+            return month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+        }
     }
     let words = before.trim_end_matches(|c: char| c.is_ascii_digit() || " ,.".contains(c));
     let words = ["st", "nd", "rd", "th"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || " ,.".contains(c));
     let last = words.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("").to_lowercase();
-    last.len() >= 3 && MONTHS.iter().any(|month| last.starts_with(month))
+    SEASONS.contains(&last.as_str()) || last.len() >= 3 && MONTHS.iter().any(|month| last.starts_with(month))
 }
 
 #[cfg(test)]
@@ -181,7 +184,7 @@ mod tests {
     fn a_year_before_a_month_is_the_year_of_a_date() {
         let texts = [
             "从2018年5月开始", "2018-05-25", "2018.5", "二〇一八年四月", "２０１８年底", "12 May 2018",
-            "May 12th, 2018",
+            "May 12th, 2018", "Fall 2018.",
         ];
         for text in texts {
             assert_eq!(of_text(text), [(2018, Of::Month)], "{text}");
