@@ -1,9 +1,9 @@
-//! How much of a document is read at most, whatever it claims to hold: far above any plan.
+//! How much of a document is read at most, whatever it claims to hold.
 
-use crate::outline::document::Limit;
+use crate::outline::document::{Limit, Unreadable};
 
-pub const CELLS: usize = Limit::Cells.most();
-/// Paragraphs, tables and rows.
-pub const BLOCKS: usize = Limit::Blocks.most();
-/// Tables inside tables.
-pub const DEPTH: usize = Limit::Depth.most();
+/// # Errors
+/// Where there is more than in any plan.
+pub fn within(limit: Limit, count: usize) -> Result<(), Unreadable> {
+    if count > limit.most() { Err(Unreadable::TooLarge(limit)) } else { Ok(()) }
+}

@@ -3,12 +3,14 @@
 mod doc;
 mod docx;
 mod kind;
-pub mod limits;
-pub mod numbering;
+mod limits;
+mod numbering;
+mod ooxml;
 mod sheet;
 mod text;
 
 use kind::Kind;
+use limits::within;
 
 use crate::outline::document::{Document, Limit, Unreadable};
 
@@ -17,9 +19,7 @@ use crate::outline::document::{Document, Limit, Unreadable};
 /// # Errors
 /// Where the bytes are no document that is read: why, and what to do.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
-    if bytes.len() > Limit::File.most() {
-        return Err(Unreadable::TooLarge(Limit::File));
-    }
+    within(Limit::File, bytes.len())?;
     match kind::kind(name, bytes)? {
         Kind::Word => docx::read(bytes),
         Kind::OldWord => doc::read(bytes),

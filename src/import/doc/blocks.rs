@@ -9,7 +9,7 @@ use super::pap::End;
 use super::tables::{self, RawRow, holds_text};
 use super::tap::Tap;
 use super::text::{Passage, Text};
-use crate::import::limits::{BLOCKS, CELLS, DEPTH};
+use crate::import::limits::within;
 use crate::outline::document::{Block, Limit, Paragraph, Place, Run, Table, Unreadable};
 
 /// Text boxes by the position in the main text where their shape is anchored; those of which it is not known after all
@@ -92,9 +92,7 @@ impl<'d> Blocks<'d> {
         depth: usize,
         is_parted: bool,
     ) -> Result<(), Unreadable> {
-        if depth > DEPTH {
-            return Err(Unreadable::TooLarge(Limit::Depth));
-        }
+        within(Limit::Depth, depth)?;
         close(open, body, if is_parted { depth.saturating_sub(1) } else { depth });
         while open.len() < depth {
             self.tables += 1;
@@ -106,11 +104,8 @@ impl<'d> Blocks<'d> {
     fn count(&mut self, is_row: bool, is_cell: bool) -> Result<(), Unreadable> {
         self.passages += 1;
         self.cells += usize::from(is_cell && !is_row);
-        match () {
-            () if self.passages > BLOCKS => Err(Unreadable::TooLarge(Limit::Blocks)),
-            () if self.cells > CELLS => Err(Unreadable::TooLarge(Limit::Cells)),
-            () => Ok(()),
-        }
+        within(Limit::Blocks, self.passages)?;
+        within(Limit::Cells, self.cells)
     }
 
     fn paragraph(&mut self, passage: &mut Passage, table: Option<&Open>, place: Option<&Place>) -> Paragraph {

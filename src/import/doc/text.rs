@@ -10,7 +10,7 @@ use super::pieces::Clx;
 use super::sprm::{Sprm, Sprms};
 use super::styles::Styles;
 use super::tap::Tap;
-use crate::import::limits::BLOCKS;
+use crate::import::limits::within;
 use crate::outline::document::{Limit, Marks, Run, Unreadable};
 
 const CELL: u16 = 0x07;
@@ -70,9 +70,8 @@ impl<'d> Text<'d> {
             return Err(Unreadable::TooLarge(Limit::Unpacked));
         }
         let units: Vec<u16> = self.clx.within(&cps).flat_map(|piece| piece.units(self.word)).collect();
-        if units.iter().filter(|unit| [CELL, PAGE_BREAK, PARAGRAPH].contains(unit)).count() > BLOCKS {
-            return Err(Unreadable::TooLarge(Limit::Blocks));
-        }
+        let ends = units.iter().filter(|unit| [CELL, PAGE_BREAK, PARAGRAPH].contains(unit));
+        within(Limit::Blocks, ends.count())?;
         let fields = Fields::find(&units);
         let mut passages = Passages { begin: cps.start, ..Passages::default() };
         let mut index = 0;

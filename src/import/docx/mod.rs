@@ -3,7 +3,6 @@
 
 mod fields;
 mod numbering_definitions;
-pub mod package;
 mod reader;
 mod runs;
 mod story;
@@ -11,23 +10,26 @@ mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
-pub mod xml;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use numbering_definitions::NumberingDefinitions;
-use package::{Package, Related};
 use reader::{Note, Reader, holds_text};
 use styles::Styles;
-use xml::{Element, Tree};
 
+use crate::import::ooxml::package::{Package, Related};
+use crate::import::ooxml::xml::{Element, Tree};
 use crate::outline::document::{Block, Document, Marks, Paragraph, Place, Remark, Unreadable};
 
 /// # Errors
 /// Unknown where the bytes are no package with a Word document; else why it is not read.
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut package = Package::open(bytes)?;
-    let part = package.document()?;
+    let part = package.main()?;
+    let kind = package.content_type(&part)?.unwrap_or_default();
+    if !(kind.contains("wordprocessingml") || kind.contains("ms-word")) {
+        return Err(Unreadable::Unknown);
+    }
     let related = package.related(&part)?;
     let styles = first(&mut package, &related, "styles", Styles::read)?.unwrap_or_default();
     let definitions =
@@ -63,7 +65,7 @@ fn notes(package: &mut Package, reader: &mut Reader, related: &[Related]) -> Res
     for kind in ["footnote", "endnote"] {
         let read = first(package, related, &format!("{kind}s"), |root| {
             let by_id = root.children().filter_map(|note| Some((note.attribute("id")?, note)));
-            let by_id: std::collections::HashMap<_, _> = by_id.collect();
+            let by_id: HashMap<_, _> = by_id.collect();
             let of_kind = ids.iter().filter(|note| note.kind == kind);
             let found = of_kind.filter_map(|note| by_id.get(note.id.as_str()));
             found

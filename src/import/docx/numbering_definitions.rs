@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::styles::{NumberProperties, Style};
-use super::xml::Element;
 use crate::import::numbering::{Counters, LEVELS, Level, MOST_SIGNS, NumberFormat, Piece};
+use crate::import::ooxml::xml::Element;
 
 #[derive(Default)]
 pub struct NumberingDefinitions {

@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use super::numbering_definitions::NumberingDefinitions;
 use super::styles::Styles;
-use super::xml::Element;
-use crate::import::limits::BLOCKS;
+use crate::import::limits::within;
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Block, Limit, Place, Unreadable};
 
 /// Reads one story after another, and counts on from one to the next.
@@ -55,7 +55,7 @@ impl Reader {
     /// Where there are more than any plan has.
     pub fn count_block(&mut self) -> Result<(), Unreadable> {
         self.blocks += 1;
-        if self.blocks > BLOCKS { Err(Unreadable::TooLarge(Limit::Blocks)) } else { Ok(()) }
+        within(Limit::Blocks, self.blocks)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::reader::{Note, Reader};
 use super::styles::Look;
-use super::xml::Element;
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Marks, Run};
 
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::runs::Content;
 use super::styles::NumberProperties;
-use super::xml::Element;
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Block, Marks, Paragraph, Place, Unreadable};
 
 impl Reader {
@@ -109,8 +109,7 @@ fn has_deleted_mark(properties: Option<Element>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::docx::xml::Tree;
-    use crate::import::limits::{BLOCKS, CELLS};
+    use crate::import::ooxml::xml::Tree;
     use crate::outline::document::Limit;
 
     const TABLE: &str = "<a xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>\
@@ -123,15 +122,15 @@ mod tests {
 
     #[test]
     fn more_paragraphs_tables_and_rows_than_any_plan_has_are_refused() {
-        assert_eq!(read(Reader { blocks: BLOCKS - 3, ..Reader::default() }), None);
-        let error = read(Reader { blocks: BLOCKS - 2, ..Reader::default() });
+        assert_eq!(read(Reader { blocks: Limit::Blocks.most() - 3, ..Reader::default() }), None);
+        let error = read(Reader { blocks: Limit::Blocks.most() - 2, ..Reader::default() });
         assert_eq!(error, Some(Unreadable::TooLarge(Limit::Blocks)));
     }
 
     #[test]
     fn more_cells_than_any_plan_has_are_refused() {
-        assert_eq!(read(Reader { cells: CELLS - 1, ..Reader::default() }), None);
-        let error = read(Reader { cells: CELLS, ..Reader::default() });
+        assert_eq!(read(Reader { cells: Limit::Cells.most() - 1, ..Reader::default() }), None);
+        let error = read(Reader { cells: Limit::Cells.most(), ..Reader::default() });
         assert_eq!(error, Some(Unreadable::TooLarge(Limit::Cells)));
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::xml::Element;
+use crate::import::ooxml::xml::Element;
 
 /// Longer chains are circles.
 const MOST_ANCESTORS: usize = 16;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::reader::{Reader, holds_text};
-use super::xml::Element;
-use crate::import::limits::{CELLS, DEPTH};
+use crate::import::limits::within;
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Cell, Limit, Marks, Place, Row, Table, Unreadable};
 
 /// Word has no more than 63.
@@ -25,9 +25,7 @@ impl Reader {
         self.tables += 1;
         self.depth += 1;
         let number = self.tables;
-        if self.depth > DEPTH {
-            return Err(Unreadable::TooLarge(Limit::Depth));
-        }
+        within(Limit::Depth, self.depth)?;
         self.count_block()?;
         let mut grid = Grid::default();
         for row in element.nearest(&["tr"]) {
@@ -55,9 +53,7 @@ impl Reader {
             properties.and_then(|it| it.number("gridBefore")).unwrap_or_default().min(MOST_COLUMNS);
         for element in element.nearest(&["tc"]) {
             self.cells += 1;
-            if self.cells > CELLS {
-                return Err(Unreadable::TooLarge(Limit::Cells));
-            }
+            within(Limit::Cells, self.cells)?;
             let properties = element.child("tcPr");
             let blocks =
                 self.blocks(element, Some(&place), marked(properties, "cellIns", "cellDel", marks))?;

@@ -1,5 +1,6 @@
 //! The lines of a text file.
 
+use crate::import::limits::within;
 use crate::outline::document::{Limit, Unreadable};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +19,7 @@ impl Line<'_> {
 /// Splits a text into lines, whatever they end with.
 pub fn lines(text: &str) -> Result<Vec<Line<'_>>, Unreadable> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
-    if text.split(end).count() > Limit::Blocks.most() {
-        return Err(Unreadable::TooLarge(Limit::Blocks));
-    }
+    within(Limit::Blocks, text.split(end).count())?;
     let numbered = (1..).zip(text.split(end));
     Ok(numbered.map(|(number, text)| Line { number, text: text.trim_end_matches('\r') }).collect())
 }

@@ -3,6 +3,7 @@
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::row::row;
+use crate::import::limits::within;
 use crate::outline::document::{Block, Document, Limit, Table, Unreadable};
 
 const SEPARATORS: [u8; 3] = *b"\t;,";
@@ -32,9 +33,7 @@ pub fn read(text: &str, separator: u8) -> Result<Document, Unreadable> {
     let mut record = StringRecord::new();
     while records.read_record(&mut record).unwrap_or(false) {
         cells += record.len();
-        if cells > Limit::Cells.most() {
-            return Err(Unreadable::TooLarge(Limit::Cells));
-        }
+        within(Limit::Cells, cells)?;
         let begin = record.position().map_or(counted, |position| start(text, position.byte()));
         line += text[counted..begin].matches('\n').count();
         counted = begin;

@@ -9,8 +9,8 @@ mod worksheet;
 
 use super::grid::Workbook;
 use super::number_format::Epoch;
-use crate::import::docx::package::{Package, Related};
-use crate::import::docx::xml::Element;
+use crate::import::ooxml::package::{Package, Related};
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Document, Unreadable};
 use shared::{Shared, is_on};
 
@@ -27,8 +27,7 @@ struct Named {
 /// Unknown where it holds none.
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut package = Package::open(bytes)?;
-    let main = package.related("")?.into_iter().find(|related| related.role == "officeDocument");
-    let main = main.ok_or(Unreadable::Unknown)?.part;
+    let main = package.main()?;
     let (epoch, sheets) =
         package.root_of(&main, contents)?.ok_or_else(|| Unreadable::Damaged(main.clone()))?;
     let parts = package.related(&main)?;

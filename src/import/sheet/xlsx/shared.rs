@@ -2,8 +2,8 @@
 
 use super::strings;
 use super::styles::Styles;
-use crate::import::docx::package::{Package, Related};
-use crate::import::docx::xml::Element;
+use crate::import::ooxml::package::{Package, Related};
+use crate::import::ooxml::xml::Element;
 use crate::import::sheet::number_format::Epoch;
 use crate::outline::document::{Run, Unreadable};
 

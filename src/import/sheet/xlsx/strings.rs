@@ -1,6 +1,6 @@
 //! The texts of cells.
 
-use crate::import::docx::xml::Element;
+use crate::import::ooxml::xml::Element;
 use crate::outline::document::{Marks, Run};
 
 /// Reads a text, of which parts can be struck out (18.4.8, `si`, and 18.3.1.53, `is`); how it is spoken is left out.

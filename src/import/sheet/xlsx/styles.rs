@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::strings::is_struck;
-use crate::import::docx::xml::Element;
+use crate::import::ooxml::xml::Element;
 use crate::import::sheet::number_format::built_in;
 use crate::outline::document::Marks;
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::shared::{Shared, is_on};
 use super::strings::{runs, unescaped};
-use crate::import::docx::xml::Element;
+use crate::import::ooxml::xml::Element;
 use crate::import::sheet::grid::{Area, Workbook};
 use crate::import::sheet::number_format::{Shown, shown};
 use crate::outline::document::{Marks, Run, Unreadable};

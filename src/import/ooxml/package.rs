@@ -8,12 +8,11 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::xml::{Element, Tree};
+use crate::import::limits::within;
 use crate::outline::document::{Limit, Unreadable};
 
 /// The bytes of one part at most, unpacked.
 const PART: u64 = 16 << 20;
-/// The bytes of all parts that are read at most, unpacked.
-const ALL: u64 = 256 << 20;
 
 const CONTENT_TYPES: &str = "[content_types].xml";
 
@@ -21,7 +20,7 @@ pub struct Package<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     /// The entries of the zip by their names, which do not tell apart small and large letters (part 2, 6.2.2.3).
     entries: HashMap<String, usize>,
-    unpacked: u64,
+    unpacked: usize,
 }
 
 /// A part of a package, and what it is to the part that names it.
@@ -46,16 +45,13 @@ impl<'b> Package<'b> {
         Ok(Package { zip, entries, unpacked: 0 })
     }
 
-    /// Returns the name of the part that is the Word document (part 1, 11.3.10).
+    /// Returns the name of the part that the package is about: the text (part 1, 11.3.10), the workbook (12.3.23).
     ///
     /// # Errors
     /// Unknown where there is none.
-    pub fn document(&mut self) -> Result<String, Unreadable> {
+    pub fn main(&mut self) -> Result<String, Unreadable> {
         let main = self.related("")?.into_iter().find(|related| related.role == "officeDocument");
-        let main = main.ok_or(Unreadable::Unknown)?.part;
-        let kind = self.content_type(&main)?.unwrap_or_default();
-        let is_word = kind.contains("wordprocessingml") || kind.contains("ms-word");
-        if is_word { Ok(main) } else { Err(Unreadable::Unknown) }
+        Ok(main.ok_or(Unreadable::Unknown)?.part)
     }
 
     /// Returns the text of a part; None where it is not there.
@@ -70,10 +66,8 @@ impl<'b> Package<'b> {
             _ => damaged(),
         })?;
         let bytes = unpacked(entry, part)?;
-        self.unpacked += bytes.len() as u64;
-        if self.unpacked > ALL {
-            return Err(Unreadable::TooLarge(Limit::Unpacked));
-        }
+        self.unpacked += bytes.len();
+        within(Limit::Unpacked, self.unpacked)?;
         // A mark at the beginning says whether it is UTF-16 (part 2, 6.2.5: no other encoding is allowed).
         let (text, _, has_errors) = encoding_rs::UTF_8.decode(&bytes);
         if has_errors { Err(damaged()) } else { Ok(Some(text.into_owned())) }
@@ -112,7 +106,10 @@ impl<'b> Package<'b> {
     }
 
     /// Returns the content type of a part (part 2, 6.2.3).
-    fn content_type(&mut self, part: &str) -> Result<Option<String>, Unreadable> {
+    ///
+    /// # Errors
+    /// As for a text.
+    pub fn content_type(&mut self, part: &str) -> Result<Option<String>, Unreadable> {
         let extension = part.rsplit('.').next().unwrap_or_default();
         let is_of_part = |it: &Element| it.attribute("PartName").is_some_and(|name| key(&name) == key(part));
         let is_of_extension = |it: &Element| {
@@ -172,7 +169,7 @@ mod tests {
         zip.write_all(b"four").expect("memory");
         let bytes = zip.finish().expect("memory").into_inner();
         let mut package = Package::open(&bytes).expect("it is sound");
-        package.unpacked = ALL - 4;
+        package.unpacked = Limit::Unpacked.most() - 4;
         assert_eq!(package.text("a"), Ok(Some("four".to_owned())));
         assert_eq!(package.text("a"), Err(Unreadable::TooLarge(Limit::Unpacked)));
     }
