@@ -10,6 +10,7 @@ mod pages;
 mod pipes;
 mod row;
 mod separated;
+mod stacked;
 mod tabs;
 mod wrapped;
 mod written;

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, lines};
 use super::wrapped::Wrap;
-use super::{cells, columns, front_matter, inline, pages, pipes, tabs};
+use super::{cells, columns, front_matter, inline, pages, pipes, stacked, tabs};
 use crate::outline::document::{Block, Document, Marks, Paragraph, Place, Row, Run, Table, Unreadable};
 
 /// What is read at the top of the lines, and the lines after it.
@@ -56,7 +56,7 @@ struct Form {
 
 impl Form {
     fn table<'l, 't>(self, lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
-        let tables = [cells::table, tabs::table, columns::table];
+        let tables = [cells::table, stacked::table, tabs::table, columns::table];
         let pasted = tables.into_iter().find_map(|table| table(lines));
         pasted.or_else(|| pipes::table(lines, |text| self.runs(text)))
     }

@@ -1,14 +1,14 @@
 //! Which tables are timetables, and why the others are left.
 
 use super::columns::Columns;
+use super::grid::Line;
 use super::head::Head;
 use super::names::{Date, Named, Surely, named};
 use crate::outline::account::LeftWhy;
-use crate::outline::document::Table;
 use crate::outline::owners::Part;
 
 /// Why a table is no timetable, if it is none; `name` is that of its sheet or the line above it.
-pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Columns) -> Option<LeftWhy> {
+pub fn why_left(lines: &[Line], name: Option<&str>, head: &Head, columns: &Columns) -> Option<LeftWhy> {
     let kinds: Vec<Named> = head.columns.iter().filter_map(|column| named(&column.name)).collect();
     let count = |kind: Named| kinds.iter().filter(|other| **other == kind).count();
     let dates = kinds
@@ -39,7 +39,7 @@ pub fn why_left(table: &Table, name: Option<&str>, head: &Head, columns: &Column
     if has_dates || is_division {
         return None;
     }
-    Some(if is_form(table) { LeftWhy::Form } else { LeftWhy::NoDates })
+    Some(if is_form(lines) { LeftWhy::Form } else { LeftWhy::NoDates })
 }
 
 const HISTORIES: &[&str] = &[
@@ -50,8 +50,8 @@ const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "
 
 /// Whether labels and what is filled in stand side by side: its rows differ in how many cells they have, or a cell holds
 /// paragraphs.
-fn is_form(table: &Table) -> bool {
-    let mut widths = table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.columns).max());
+fn is_form(lines: &[Line]) -> bool {
+    let mut widths = lines.iter().map(|line| line.row.cells.iter().map(|cell| cell.columns).max());
     let first = widths.next();
     widths.any(|width| Some(width) != first)
 }

@@ -10,6 +10,7 @@ use super::names::{Date, Named, Surely, is_actual, named};
 use super::time::is_length;
 use crate::outline::dates::{is_time, spots};
 use crate::outline::owners::Part;
+use crate::outline::progress::read;
 use crate::outline::question::About;
 
 /// What the columns of a table hold.
@@ -56,6 +57,8 @@ struct Cells {
     codes: usize,
     /// It says how long.
     lengths: usize,
+    /// It says how far something is.
+    states: usize,
     /// It is a number and a word: in a language that is not known, that can say how long.
     counts: usize,
     /// There are words, and no date alone.
@@ -73,7 +76,8 @@ const ROWS: usize = 300;
 pub fn columns(head: &Head, body: &[Line]) -> Columns {
     let body = &body[..body.len().min(ROWS)];
     let look = |column| Look { column, named: by_name(column), cells: cells(body, column.span) };
-    let looks: Vec<Look> = head.columns.iter().map(look).collect();
+    let mut looks: Vec<Look> = head.columns.iter().map(look).collect();
+    told_by_progress(&mut looks);
     let mut columns = Columns::default();
     let timed = times(&looks, &mut columns);
     let rest: Vec<&Look> =
@@ -89,6 +93,15 @@ pub fn columns(head: &Head, body: &[Line]) -> Columns {
         place(look, title, &mut columns);
     }
     columns
+}
+
+/// 进度 before all other names, over no state that something can be in, names what is to be done.
+fn told_by_progress(looks: &mut [Look]) {
+    let first =
+        looks.iter_mut().find(|look| matches!(look.named, Some(Named::Progress)) || look.surely().is_some());
+    if let Some(look) = first.filter(|look| look.is_named_for_what_is_done()) {
+        look.named = Some(Named::Title(Surely::Yes));
+    }
 }
 
 /// What the name says, with the one that stands over it.
@@ -119,6 +132,7 @@ fn cells(body: &[Line], span: Span) -> Cells {
         cells.dated += usize::from(is_time || !is_length && !spots(&seen.text).is_empty());
         cells.codes += usize::from(!is_time && is_code(&seen.text));
         cells.lengths += usize::from(is_length);
+        cells.states += usize::from(!matches!(read(&seen.text).asked, Some(About::Progress { .. })));
         cells.counts += usize::from(is_count(&seen.text));
         cells.words += usize::from(!is_time && seen.text.chars().any(char::is_alphabetic));
     }
@@ -185,6 +199,16 @@ impl Look<'_> {
     fn may_say_how_long(&self) -> bool {
         let is_named = self.named.is_some() || self.column.name.is_empty();
         !is_named && self.cells.filled > 1 && self.cells.counts == self.cells.filled
+    }
+
+    /// Whether it is called 进度 over words of which each differs, and none says how far something is.
+    fn is_named_for_what_is_done(&self) -> bool {
+        let Cells { filled, distinct, words, states, .. } = self.cells;
+        self.named == Some(Named::Progress)
+            && states == 0
+            && words == filled
+            && distinct == filled
+            && filled > 1
     }
 
     fn as_dates(&self, date: Option<Date>) -> dates::Column {

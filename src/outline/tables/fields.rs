@@ -11,7 +11,7 @@ use crate::outline::question::{About, Question};
 
 /// Fills in what the row says.
 pub fn fill(line: &Line, columns: &Columns, activity: &mut Activity) {
-    let mut owners = owners(line, columns);
+    let mut owners = owners(line, columns, |_| true);
     let (named, rest) = owners::take(&activity.title);
     if !rest.is_empty() {
         activity.title = rest;
@@ -35,33 +35,39 @@ pub fn go_on(line: &Line, columns: &Columns, activity: &mut Activity) {
         let begins = spans.iter().filter(|span| line.own(**span).is_some_and(|seen| seen.is_first));
         joined(line, &begins.copied().collect::<Vec<_>>())
     };
-    let add = |to: &mut Option<String>, more: Option<String>| {
-        *to = [to.take(), more].into_iter().flatten().reduce(|one, other| format!("{one}\n{other}"));
+    let add = |to: &mut Option<String>, more: Option<String>| match (to, more) {
+        (Some(text), Some(more)) => {
+            text.push('\n');
+            text.push_str(&more);
+        }
+        (to, more) => *to = to.take().or(more),
     };
     add(&mut activity.content, first(&columns.content));
     add(&mut activity.requirements, first(&columns.requirements));
     let remarks: Vec<Span> = columns.remarks.iter().map(|(_, span)| *span).collect();
     add(&mut activity.remark, first(&remarks));
-    owners(line, columns).give_to(activity);
+    owners(line, columns, |seen| seen.is_first).give_to(activity);
 }
 
-fn owners(line: &Line, columns: &Columns) -> Owners {
+fn owners(line: &Line, columns: &Columns, is_said: impl Fn(&Seen) -> bool) -> Owners {
     let mut owners = Owners::default();
     for (part, span) in &columns.owners {
-        owners.add(*part, line.text(*span));
+        if line.own(*span).is_some_and(&is_said) {
+            owners.add(*part, line.kept(*span));
+        }
     }
     owners
 }
 
 fn joined(line: &Line, spans: &[Span]) -> Option<String> {
-    let said = |span: &Span| Some(line.text(*span).trim()).filter(|text| says_something(text));
+    let said = |span: &Span| Some(line.kept(*span).trim()).filter(|text| says_something(text));
     let texts: Vec<&str> = spans.iter().filter_map(said).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
 fn remark(line: &Line, columns: &Columns) -> Option<String> {
     let said = |(name, span): &(String, Span)| {
-        let text = line.text(*span).trim();
+        let text = line.kept(*span).trim();
         let colon = if name.is_ascii() { ": " } else { "：" };
         let named = if name.is_empty() { text.to_owned() } else { format!("{name}{colon}{text}") };
         says_something(text).then_some(named)

@@ -1,5 +1,6 @@
 //! The rows of a table as they are seen: a merged cell in every row that it covers.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::outline::document::{Cell, Place, Row, Table};
@@ -7,9 +8,14 @@ use crate::outline::document::{Cell, Place, Row, Table};
 /// So many columns are looked at: what reaches further is a chart or a calendar.
 const COLUMNS: usize = 64;
 
+/// So much of a cell, in bytes, is said in all the rows that it covers; what is longer, in its first one only.
+const CARRIED: usize = 4 << 20;
+
 /// A row in which something stands.
 pub struct Line<'t> {
     pub row: &'t Row,
+    /// Whether empty rows stand above it.
+    pub is_apart: bool,
     /// By their columns.
     pub cells: Vec<Seen<'t>>,
 }
@@ -34,26 +40,29 @@ pub struct Span {
 /// Returns the rows that stand and in which something does.
 pub fn lines(table: &Table) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    // Merged cells, and the first row that they no longer cover.
-    let mut above: Vec<(Seen, usize)> = Vec::new();
+    // Merged cells by their columns, and the first row that they no longer cover.
+    let mut above: BTreeMap<usize, (Seen, usize)> = BTreeMap::new();
+    let mut last = None;
     for (at, row) in table.rows.iter().enumerate() {
         let number = match row.place {
             Place::Row { row, .. } | Place::Sheet { row, .. } => row,
             _ => at + 1,
         };
-        above.retain(|(_, end)| number < *end);
+        above.retain(|_, (_, end)| number < *end);
         let mut cells: Vec<Seen> =
-            above.iter().map(|(seen, _)| Seen { is_first: false, ..seen.clone() }).collect();
+            above.values().map(|(seen, _)| Seen { is_first: false, ..seen.clone() }).collect();
         for cell in row.cells.iter().filter(|cell| cell.column < COLUMNS) {
             let seen = Seen { cell, text: cell.text().into(), is_first: true };
             if cell.rows > 1 {
-                above.push((seen.clone(), number.saturating_add(cell.rows)));
+                above.insert(cell.column, (seen.clone(), number.saturating_add(cell.rows)));
             }
             cells.push(seen);
         }
         cells.sort_by_key(|seen| seen.cell.column);
         if row.marks.stands() && cells.iter().any(|seen| seen.is_first && !seen.is_blank()) {
-            lines.push(Line { row, cells });
+            let is_apart = last.is_some_and(|last| last + 1 < number);
+            last = Some(number);
+            lines.push(Line { row, is_apart, cells });
         }
     }
     lines
@@ -105,6 +114,13 @@ impl<'t> Line<'t> {
     /// Returns the text that stands under a name, or nothing.
     pub fn text(&self, span: Span) -> &str {
         self.own(span).map_or("", |seen| &*seen.text)
+    }
+
+    /// Returns the text to be kept with the row: that of a long cell over many rows is kept with the first.
+    pub fn kept(&self, span: Span) -> &str {
+        let is_kept =
+            |seen: &&Seen| seen.is_first || seen.text.len().saturating_mul(seen.cell.rows) <= CARRIED;
+        self.own(span).filter(is_kept).map_or("", |seen| &*seen.text)
     }
 
     /// Returns the place of a cell, or of the row.

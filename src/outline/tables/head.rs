@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::{Line, Span};
+use super::grid::{Line, Seen, Span};
 use super::names::{Date, Named, named};
 use crate::outline::dates::is_time;
 
@@ -33,23 +33,66 @@ pub struct Head {
     pub body: usize,
 }
 
+/// Parts the rows where a further table with a head of its own begins.
+pub fn tables<'l, 't>(lines: &'l [Line<'t>]) -> Vec<&'l [Line<'t>]> {
+    let (mut tables, mut rest) = (Vec::new(), lines);
+    while !rest.is_empty() {
+        let (table, below) = rest.split_at(next(rest));
+        tables.push(table);
+        rest = below;
+    }
+    tables
+}
+
 /// Finds the names of the columns; without any the columns have none.
 pub fn find(lines: &[Line]) -> Head {
+    let Head { mut columns, body } = names(lines);
+    columns.extend(unnamed(&lines[body..], &columns));
+    columns.sort_by_key(|column| column.span);
+    Head { columns, body }
+}
+
+/// Finds the columns that have names.
+fn names(lines: &[Line]) -> Head {
     // The last row names nothing.
     let rows = || lines.iter().take(ROWS.min(lines.len().saturating_sub(1))).enumerate();
     let best = rows().map(|(at, line)| (at, score(line))).filter(|(_, score)| *score > 0);
     // The first of the best.
     let best = best.rev().max_by_key(|(_, score)| *score).map(|(at, _)| at);
     let Some(leaf) = best.or_else(|| above_dates(lines)) else {
-        return Head { columns: unnamed(lines, &[]), body: 0 };
+        return Head::default();
     };
     let (over, leaf) = rows_of_names(lines, leaf);
     let columns = columns(over.map(|over| &lines[over]), &lines[leaf]);
-    let mut columns: Vec<Column> =
-        columns.into_iter().flat_map(|column| both_edges(column, &lines[leaf + 1..])).collect();
-    columns.extend(unnamed(&lines[leaf + 1..], &columns));
-    columns.sort_by_key(|column| column.span);
+    let columns = columns.into_iter().flat_map(|column| both_edges(column, &lines[leaf + 1..])).collect();
     Head { columns, body: leaf + 1 }
+}
+
+/// Returns where the next table begins below the first, or the end of the rows.
+fn next(lines: &[Line]) -> usize {
+    let head = &names(lines);
+    let is_title = |at: usize| lines[at].filled().count() == 1;
+    let begins = |at: &usize| {
+        let line = &lines[*at];
+        let filled = line.filled().count();
+        let known = score(line);
+        let is_apart = line.is_apart || is_title(at - 1) || known > 2;
+        is_apart && known * 3 >= filled * 2 && !is_head_again(line, head)
+    };
+    let Some(at) = (head.body + 1..lines.len().saturating_sub(1)).find(begins) else { return lines.len() };
+    if is_title(at - 1) && at > head.body + 1 { at - 1 } else { at }
+}
+
+/// Whether it names the columns again, as at the top of a page.
+pub fn is_head_again(line: &Line, head: &Head) -> bool {
+    let name = |seen: &Seen| {
+        head.columns
+            .iter()
+            .find(|column| column.span.first == seen.cell.column)
+            .map(|column| column.name.as_str())
+    };
+    let mut filled = line.filled().peekable();
+    filled.peek().is_some() && filled.all(|seen| name(seen) == Some(one_line(&seen.text).as_str()))
 }
 
 /// How many names of columns a row holds; nothing for a row that can be no head. Days stand in the head of a chart.
@@ -93,9 +136,8 @@ fn rows_of_names(lines: &[Line], best: usize) -> (Option<usize>, usize) {
     let width = |at: usize| lines[at].cells.iter().map(|seen| Span::of(seen.cell).end).max().unwrap_or(0);
     let is_over = |at: usize| {
         let filled = lines[at].filled().filter(|seen| seen.is_first).count();
-        let reaches = |seen: &super::grid::Seen| {
-            seen.cell.rows > 1 || 1 < seen.cell.columns && seen.cell.columns < width(at)
-        };
+        let reaches =
+            |seen: &Seen| seen.cell.rows > 1 || 1 < seen.cell.columns && seen.cell.columns < width(at);
         filled > 1 && lines[at].filled().any(|seen| seen.is_first && reaches(seen))
     };
     let carries = |at: usize| lines[at + 1].cells.iter().any(|seen| !seen.is_first && !seen.is_blank());

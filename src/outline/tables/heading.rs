@@ -39,16 +39,12 @@ fn is_chapter(number: &str) -> bool {
     !bare.is_empty() && bare.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
-/// Whether it names the columns again, as at the top of a page.
-pub fn is_head_again(line: &Line, head: &Head) -> bool {
-    let name = |seen: &Seen| {
-        head.columns
-            .iter()
-            .find(|column| column.span.first == seen.cell.column)
-            .map(|column| column.name.as_str())
-    };
-    let mut filled = line.filled().peekable();
-    filled.peek().is_some() && filled.all(|seen| name(seen) == Some(one_line(&seen.text).as_str()))
+/// The rows without a text that stands apart below them: a cell a row.
+pub fn without_text_below<'l, 't>(body: &'l [Line<'t>]) -> &'l [Line<'t>] {
+    let is_text = |line: &Line| line.filled().count() == 1;
+    let below = body.len() - body.iter().rev().take_while(|line| is_text(line)).count();
+    let apart = (below..body.len()).find(|at| *at > 0 && body[*at].is_apart);
+    &body[..apart.unwrap_or(body.len())]
 }
 
 /// Whether the row sums up, or explains the table.

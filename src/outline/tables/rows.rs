@@ -3,8 +3,8 @@
 use super::columns::Columns;
 use super::dates::Stage;
 use super::grid::{Line, Seen};
-use super::head::{Head, one_line};
-use super::heading::{heading, is_beside_the_plan, is_head_again};
+use super::head::{Head, is_head_again, one_line};
+use super::heading::{heading, is_beside_the_plan, without_text_below};
 use super::phases::{is_phase, phases};
 use super::time::{said, stated, time};
 use super::title::{Item, items, lines_beside};
@@ -16,6 +16,7 @@ use crate::outline::question::{About, Question};
 
 /// Reads the rows below the head.
 pub fn rows(body: &[Line], columns: &Columns, head: &Head) -> Found {
+    let body = without_text_below(body);
     let groups = vec![None; columns.groups.len()];
     let phases = phases(body, columns, head);
     let mut reader = Reader { groups, phases, ..Reader::over(columns) };

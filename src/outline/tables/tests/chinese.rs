@@ -315,3 +315,33 @@ fn states_side_by_side_and_a_number_under_several_names_are_no_activities() {
     assert_eq!(told(&found), ["调研 | 5月1日 → 5月10日", "讨论 | 5月11日 → 5月20日"]);
     assert_eq!(found.activities[1].owners, ["财务科"]);
 }
+
+#[test]
+fn two_tables_in_one_sheet_are_two_and_a_text_apart_below_them_is_none() {
+    let rows: &[&[&str]] = &[
+        &["任务", "开始日期", "完成时间"],
+        &["调研", "5月1日", "5月10日"],
+        &["", "", ""],
+        &["评审安排", "", ""],
+        &["日期", "评审内容", "负责人"],
+        &["6月1日", "调研报告", "督查室"],
+        &["6月10日", "讨论稿", "财务科"],
+        &["", "", ""],
+        &["版本说明", "", ""],
+        &["", "1.按时开工", ""],
+    ];
+    let found = read(&sheet(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["调研 | 5月1日 → 5月10日", "调研报告 | 6月1日", "讨论稿 | 6月10日"]);
+    assert_eq!(found.activities[2].owners, ["财务科"]);
+}
+
+#[test]
+fn what_is_done_can_be_called_progress() {
+    let rows: &[&[&str]] = &[
+        &["时间节点", "进度", "保障活动"],
+        &["3月4日", "启动项目", "落实人员"],
+        &["4月7日", "完成初稿", "落实人员"],
+    ];
+    let found = read(&table(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["启动项目 | 3月4日", "完成初稿 | 4月7日"]);
+}
