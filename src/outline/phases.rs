@@ -122,9 +122,11 @@ fn named(text: &str) -> Option<Heading> {
     Some(Heading { title: Some(name.to_owned()), time: time.or(said), rest, is_numbered: false })
 }
 
-/// The text without a time at its beginning: 5月1日至10日，…
+/// The text without a time at its beginning: 5月1日至10日，…, 时间为5月。…
 fn leading_time(text: String, has_time: bool) -> (String, Option<String>) {
-    let spot = spots(&text).into_iter().next().filter(|spot| !has_time && spot.start == 0);
+    const LEADS: &[&str] = &["时间为", "时间：", "时间:", "时间从", "时间自", "时间"];
+    let start = LEADS.iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let spot = spots(&text).into_iter().next().filter(|spot| !has_time && spot.start == start);
     let Some(spot) = spot else { return (text, None) };
     let words = spot.words.to_owned();
     (after(&text[spot.end..]), Some(words))
@@ -193,6 +195,13 @@ mod tests {
             ("第二阶段 学习调研阶段（5月下旬至7月底）", "学习调研阶段", "5月下旬至7月底", ""),
             ("第二阶段（宣传发动）：5月1日至10日，召开会议。", "宣传发动", "5月1日至10日", "召开会议。"),
             ("总结阶段：12月1日至12月20日。形成报告。", "总结阶段", "12月1日至12月20日", "形成报告。"),
+            (
+                "宣传发动阶段。时间为2024年4月至5月。制定方案。",
+                "宣传发动阶段",
+                "2024年4月至5月",
+                "制定方案。",
+            ),
+            ("第一阶段：宣传发动。时间：4月。", "宣传发动", "4月", ""),
             ("阶段一：调研（2021年3月8日—3月14日）", "调研", "2021年3月8日—3月14日", ""),
             ("Phase 1: Planning (May–July 2024)", "Planning", "May–July 2024", ""),
             ("Stage 2 (May–July)", "", "May–July", ""),

@@ -205,6 +205,7 @@ fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
     let before = text[..token.start].chars().next_back();
     let word = &text[token.start..token.end];
     match token.kind {
+        Kind::Number if is_behind_number(text, token) => true,
         Kind::Number => !before.is_some_and(|c| c.is_ascii_alphanumeric() || "./_第〔[¥￥$€£#".contains(c)),
         Kind::Lead => match word {
             "约" => !before.is_some_and(|c| "签预违节合条公大".contains(c)),
@@ -220,6 +221,14 @@ fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
         Kind::Inner => word.is_ascii() && word.len() > 2 && !word.ends_with(')'),
         Kind::Unit | Kind::Joint => false,
     }
+}
+
+/// Whether the number is a month behind the number of a list: 2.8月25日前.
+fn is_behind_number(text: &str, month: Token) -> bool {
+    let Some(before) = text[..month.start].strip_suffix(['.', '．']) else { return false };
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_number = (1..=2).contains(&(before.len() - rest.len()));
+    is_number && !rest.ends_with(['.', '．']) && text[month.end..].starts_with('月')
 }
 
 /// Whether the words can only be a date: a number alone is none.

@@ -74,6 +74,15 @@ fn digits(rest: &str) -> Option<usize> {
         }
     }
     let behind = &rest[end..];
+    // 2.8月25日前: a number of a list, and a month.
+    if let Some((number, month)) = rest[..end].split_once(['.', '．'])
+        && (1..=2).contains(&number.len())
+        && (1..=2).contains(&month.len())
+        && behind.starts_with('月')
+    {
+        end = number.len();
+    }
+    let behind = &rest[end..];
     let word = &behind[..letters(behind)];
     let is_suffix =
         ["st", "nd", "rd", "th", "am", "pm"].iter().any(|suffix| word.eq_ignore_ascii_case(suffix));
