@@ -328,7 +328,8 @@ impl<'r, 'd> Reader<'r, 'd> {
             let time = Time::Due(Stated::Words(deadline.words));
             let mut activity = self.activity(line, Origin::Sentence, deadline.title, time);
             activity.group = self.headings.group(key);
-            activity.owners = deadline.owner.into_iter().collect();
+            let owners = if deadline.owners.is_empty() { line.owners.clone() } else { deadline.owners };
+            owners.give_to(&mut activity);
             activity.questions.insert(0, review(line, &deadline.sentence));
             activity.content = Some(deadline.sentence);
             self.read.found.activities.push(activity);

@@ -4,7 +4,7 @@ mod labels;
 mod names;
 
 use super::entry::Activity;
-use names::names;
+use names::{is_unit, names};
 
 pub use labels::{Part, part};
 
@@ -45,6 +45,18 @@ pub fn take(text: &str) -> (Owners, String) {
         rest.push_str(&segment[kept..]);
     }
     if owners == Owners::default() { (owners, text.to_owned()) } else { (owners, tidy(&rest)) }
+}
+
+/// Those of whom a clause says nothing but what is theirs to do: 由科技局牵头, 财政局、教育局配合.
+pub fn acting(clause: &str) -> Owners {
+    let mut owners = Owners::default();
+    if let Some((named, part)) = doing(clause.trim()) {
+        let named = names(&named);
+        if named.iter().all(|name| is_unit(name)) {
+            owners.of(part).extend(named);
+        }
+    }
+    owners
 }
 
 fn colon(piece: &str) -> usize {
@@ -99,6 +111,12 @@ impl Owners {
         self.support.extend(support);
     }
 
+    /// All of them, who leads first.
+    pub fn all(&self) -> Vec<&str> {
+        let all = self.leader.iter().chain(&self.lead).chain(&self.responsible).chain(&self.support);
+        all.map(String::as_str).collect()
+    }
+
     pub fn is_empty(&self) -> bool {
         *self == Owners::default()
     }
@@ -127,7 +145,7 @@ impl Owners {
                 self.of(own).push(name);
                 continue;
             }
-            match acting(&name) {
+            match doing(&name) {
                 Some((name, own)) => {
                     waiting.extend((!name.is_empty()).then_some(name));
                     self.of(own).append(&mut waiting);
@@ -155,10 +173,11 @@ fn noted(name: &str) -> Option<(String, Part)> {
 }
 
 /// 由科技局牵头, 财政局按职责分工负责: for all named since the last such word.
-fn acting(name: &str) -> Option<(String, Part)> {
+fn doing(name: &str) -> Option<(String, Part)> {
     let verbs = [
         ("牵头负责", Part::Lead),
         ("牵头", Part::Lead),
+        ("统筹", Part::Lead),
         ("按职责分工负责", Part::Responsible),
         ("分别负责", Part::Responsible),
         ("共同负责", Part::Responsible),

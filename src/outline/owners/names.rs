@@ -55,6 +55,13 @@ fn between_words(text: &str, names: &mut Vec<String>) {
     names.extend(found.into_iter().map(|name| name.trim().to_owned()).filter(|name| !is_nobody(name)));
 }
 
+/// Whether it ends as the names of units do.
+pub fn is_unit(name: &str) -> bool {
+    let ends = name.ends_with(|c| "局委办部室科股处厅院所镇乡组校站".contains(c))
+        || ["单位", "部门", "街道", "中心", "政府", "公司"].iter().any(|end| name.ends_with(end));
+    ends && name.chars().count() <= 16
+}
+
 fn is_nobody(name: &str) -> bool {
     name.trim().is_empty() || NOBODY.contains(&name.trim().to_lowercase().as_str())
 }
@@ -62,8 +69,7 @@ fn is_nobody(name: &str) -> bool {
 /// 科技局和财政局: two, where the first ends as units do.
 fn beside_units(text: &str) -> Vec<&str> {
     for word in ["以及", "和", "及", "与"] {
-        let ends_as_unit = |name: &str| name.ends_with(|c| "局委办部室科处厅院所镇乡".contains(c));
-        if let Some((one, other)) = text.split_once(word).filter(|(one, _)| ends_as_unit(one)) {
+        if let Some((one, other)) = text.split_once(word).filter(|(one, _)| is_unit(one)) {
             return [vec![one], beside_units(other)].concat();
         }
     }

@@ -7,6 +7,7 @@ mod traps;
 use std::ops::Range;
 
 use super::dates::spots;
+use super::owners::{self, Owners, Part};
 use crate::model::date::DatePhrase;
 
 /// A sentence in which a deadline stands.
@@ -16,8 +17,8 @@ pub struct Deadline {
     pub words: String,
     /// The shortest clause that says what is to be done, without the date.
     pub title: String,
-    /// Who is to do it, where that stands before the date.
-    pub owner: Option<String>,
+    /// Who is to do it, where that stands before the date, or in a clause of its own: 由科技局牵头.
+    pub owners: Owners,
     /// As it is written.
     pub sentence: String,
 }
@@ -39,16 +40,29 @@ pub fn deadlines(text: &str) -> Vec<Deadline> {
                 continue;
             }
             let (owner, title) = title(sentence, &clauses, at, spot.start..spot.end);
+            let owners = owners(sentence, &clauses, owner);
             if !title.is_empty()
                 && !traps::is_past(&title)
                 && found.last().is_none_or(|last| last.title != title)
             {
                 let (words, sentence) = (without_by(spot.words).to_owned(), sentence.to_owned());
-                found.push(Deadline { words, title, owner, sentence });
+                found.push(Deadline { words, title, owners, sentence });
             }
         }
     }
     found
+}
+
+/// The one who is named before the date, and those whose part has a clause of its own.
+fn owners(sentence: &str, clauses: &[Range<usize>], named: Option<String>) -> Owners {
+    let mut owners = Owners::default();
+    if let Some(named) = named {
+        owners.add(Part::Responsible, &named);
+    }
+    for clause in clauses {
+        owners.join(owners::acting(&sentence[clause.clone()]));
+    }
+    owners
 }
 
 /// From when to when the whole plan runs, where a sentence says so.

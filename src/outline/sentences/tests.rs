@@ -1,9 +1,9 @@
 use super::{deadlines, period};
 
-/// What is found in a text: words, title and owner.
+/// What is found in a text: words, title and owners.
 fn found(text: &str) -> Vec<(String, String, String)> {
     let found = deadlines(text).into_iter();
-    found.map(|one| (one.words, one.title, one.owner.unwrap_or_default())).collect()
+    found.map(|one| (one.words, one.title, one.owners.all().join("、"))).collect()
 }
 
 #[test]
@@ -14,6 +14,10 @@ fn a_deadline_in_a_sentence_is_found_with_the_clause_that_says_what_is_to_be_don
         ("重点排污口整治9月底前完成，其余排污口同步推进。", "9月底前", "重点排污口整治完成", ""),
         ("各镇于每月25日前报送工作进展。", "每月25日前", "报送工作进展", "各镇"),
         ("电工培训班，2024年4月28日前结业。", "2024年4月28日前", "电工培训班", ""),
+        ("由住建局牵头，市场监管局配合，5月31日前完成核查。", "5月31日前", "完成核查", "住建局、市场监管局"),
+        ("由工信局负责，6月20日前提出方案，报县政府研究。", "6月20日前", "提出方案", "工信局"),
+        ("6月16日举办咨询日，应急局统筹。", "6月16日", "举办咨询日", "应急局"),
+        ("要坚持问题导向，县级领导带头负责，6月底前完成整改。", "6月底前", "完成整改", ""),
         ("6月底前，完成全部自查工作。", "6月底前", "完成全部自查工作", ""),
         ("教案评比材料请于10月25日前交教务处。", "10月25日前", "教案评比材料交教务处", ""),
         (
@@ -35,6 +39,12 @@ fn a_deadline_in_a_sentence_is_found_with_the_clause_that_says_what_is_to_be_don
     for (text, words, title, owner) in sentences {
         assert_eq!(found(text), [(words.into(), title.into(), owner.into())], "{text}");
     }
+}
+
+#[test]
+fn what_is_to_be_understood_is_not_past() {
+    let text = "为了落实要求，5月底前了解情况，形成了然于胸的台账。";
+    assert_eq!(found(text), [("5月底前".into(), "了解情况".into(), String::new())]);
 }
 
 #[test]
@@ -63,6 +73,10 @@ fn what_is_past_or_of_others_is_no_deadline() {
         "Support for 3.9 ended on 31 December 2022.",
         "The call was published on 12 March 2018.",
         "供热单位名单以2021年10月15日核定的为准。",
+        "2018年5月12日上午，局领导主持召开生产例会。",
+        "会议通报了4月份全县生产形势，听取了汇报。",
+        "1至4月全县共发生事故3起，同比下降25%。",
+        "截至2025年8月31日在账的全部固定资产。",
         "江苏省人民政府办公厅2018年5月10日印发",
     ] {
         assert_eq!(deadlines(text), [], "{text}");

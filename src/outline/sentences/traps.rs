@@ -7,9 +7,9 @@ const ABOVE: &[&str] = &[
 ];
 
 const PAST: &[&str] = &[
-    "以来", "曾", "已经", "被评为", "荣获", "获得了", "召开了", "印发了", "出台了", "讲话", "指示",
-    "重要论述", "颁布", "修订", "修正", "施行", "生效", "成立于", "始建于", "出生", "毕业", "为准",
-    "研究通过", "审议通过", "会议通过", "表决通过",
+    "以来", "曾", "已经", "被评为", "荣获", "主持召开", "同比", "共发生", "讲话", "指示", "重要论述", "颁布",
+    "修订", "修正", "施行", "生效", "成立于", "始建于", "出生", "毕业", "为准", "研究通过", "审议通过",
+    "会议通过", "表决通过",
 ];
 
 const PAST_IN_ENGLISH: &[&str] = &[
@@ -39,7 +39,18 @@ pub fn is_trap(sentence: &str, clause: &str, start: usize, end: usize) -> bool {
 pub fn is_past(sentence: &str) -> bool {
     let english = format!(" {} ", sentence.to_ascii_lowercase());
     PAST.iter().any(|word| sentence.contains(word))
+        || is_perfect(sentence)
         || PAST_IN_ENGLISH.iter().any(|word| english.contains(word))
+}
+
+/// 通报了形势, and not 为了 or 了解.
+fn is_perfect(sentence: &str) -> bool {
+    sentence.match_indices('了').any(|(at, le)| {
+        let (before, behind) = (&sentence[..at], &sentence[at + le.len()..]);
+        !before.is_empty()
+            && !before.ends_with(['为', '除', '明', '到'])
+            && !behind.starts_with(['解', '然', '结'])
+    })
 }
 
 fn is_contact(sentence: &str) -> bool {
@@ -67,5 +78,5 @@ fn is_of_others(before: &str, behind: &str) -> bool {
 /// 截至2018年底，全市共有…: how things stand.
 fn is_state(clause: &str, start: usize, sentence: &str) -> bool {
     let is_until = clause[start..].starts_with("截至") || clause[..start].ends_with("截至");
-    is_until && ["共", "已", "达", "有"].iter().any(|word| sentence.contains(word))
+    is_until && ["共", "已", "达", "有", "在账", "在册", "在职"].iter().any(|word| sentence.contains(word))
 }
