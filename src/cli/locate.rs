@@ -47,11 +47,15 @@ impl Located {
     }
 
     fn command_with_file(&self, verb: &str) -> String {
-        let file = self.typable().map_or_else(|| "FILE".to_owned(), |file| typing::quoted(&file));
-        format!("plan -f {file} {verb}")
+        format!("plan -f {} {verb}", self.as_typed())
     }
 
-    /// Returns the path as it can be typed behind `-f`.
+    /// Returns the path as one word of a command line; one that cannot be typed is left open.
+    pub(crate) fn as_typed(&self) -> String {
+        self.typable().map_or_else(|| "FILE".to_owned(), |file| typing::quoted(&file))
+    }
+
+    /// Returns the path as it can be typed, and is not taken for an option.
     fn typable(&self) -> Option<Cow<'_, str>> {
         let Some(path) = &self.path else { return Some("-".into()) };
         let path = path.to_str().filter(|path| typing::can_be_typed(path))?;

@@ -1,5 +1,6 @@
 //! Where a text goes that was made of a plan: to standard output, or into a file of its own.
 
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -44,7 +45,7 @@ impl IntoFile {
         self.write(path, &bytes, messages)
     }
 
-    /// Hands files out into the folder that was named, each under its name made safe for one.
+    /// Hands files out into the folder that was named, which is made, each under its name made safe for one.
     ///
     /// # Errors
     /// No folder, or whatever keeps a file from being written; those before it were.
@@ -54,8 +55,12 @@ impl IntoFile {
         ending: &str,
         messages: &'static dyn Messages,
     ) -> anyhow::Result<Answer> {
-        let folder = self.output.as_deref().filter(|folder| folder.is_dir());
+        let folder = self.output.as_deref().filter(|folder| folder.as_os_str() != "-" && !folder.is_file());
         let folder = folder.ok_or_else(|| CommandError::new(messages.no_folder()).wrong_arguments())?;
+        if !folder.is_dir() {
+            // What keeps it from being made keeps the first file from being written, which is said then.
+            let _ = fs::create_dir(folder);
+        }
         let mut names: Vec<String> = Vec::new();
         let mut answers = Vec::new();
         for (name, bytes) in files {

@@ -100,7 +100,11 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let begins = |signs: &[&str]| signs.iter().any(|sign| text.starts_with(sign));
     let holds = |at: usize, sign: &[u8]| head.get(at..).is_some_and(|rest| rest.starts_with(sign));
     let is_bitmap = holds(0, b"BM") && holds(6, &[0; 4]);
-    if begins(&["%pdf-"]) {
+    if is_plan(bytes) {
+        Some(Foreign::Plan)
+    } else if is_json(&text) || begins(&["begin:vcalendar", "<svg", "<?xml"]) && !text.contains("<html") {
+        Some(Foreign::Data)
+    } else if begins(&["%pdf-"]) {
         Some(Foreign::Pdf)
     } else if begins(&["{\\rtf"]) {
         Some(Foreign::Rtf)
@@ -115,6 +119,20 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
     } else {
         None
     }
+}
+
+/// Whether it is a plan file: within its first lines one names the table of the plan, and a later one its title.
+fn is_plan(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(16 << 10)]);
+    let mut lines =
+        head.trim_start_matches('\u{FEFF}').lines().map(str::trim).skip_while(|line| *line != "[plan]");
+    lines.any(|line| line.strip_prefix("title").is_some_and(|rest| rest.trim_start().starts_with('=')))
+}
+
+fn is_json(text: &str) -> bool {
+    let begins = |rest: &str, signs: [char; 2]| rest.trim_start().starts_with(signs);
+    text.strip_prefix('{').is_some_and(|rest| begins(rest, ['"', '}']))
+        || text.strip_prefix('[').is_some_and(|rest| begins(rest, ['{', '[']))
 }
 
 fn ends(name: &str, endings: &[&str]) -> bool {
@@ -164,6 +182,12 @@ mod tests {
         };
         assert_eq!(foreign(b"%PDF-1.7"), Some(Foreign::Pdf));
         assert_eq!(foreign(b"{\\rtf1\\ansi"), Some(Foreign::Rtf));
+        assert_eq!(foreign("# 注\n[plan]\nyear = 2026\ntitle = \"甲\"\n".as_bytes()), Some(Foreign::Plan));
+        assert_eq!(foreign(b"{\n  \"schema\": 1"), Some(Foreign::Data));
+        assert_eq!(foreign(b"BEGIN:VCALENDAR\r\n"), Some(Foreign::Data));
+        assert_eq!(foreign(b"<?xml version=\"1.0\"?>\n<svg/>"), Some(Foreign::Data));
+        assert_eq!(foreign(b"<?xml version=\"1.0\"?>\n<html>"), None);
+        assert_eq!(foreign("[plan]是方案\n一、6月10日前完成".as_bytes()), None);
         assert_eq!(foreign("\u{FEFF}\n<!DOCTYPE html>".as_bytes()), Some(Foreign::Html));
         assert_eq!(foreign(b"\x89PNG\r\n"), Some(Foreign::Picture));
         assert_eq!(foreign(b"BM\x46\0\0\0\0\0\0\0"), Some(Foreign::Picture));

@@ -76,9 +76,27 @@ pub enum FilledIn<'a> {
     OtherTitle {
         item: &'a str,
     },
+    /// Something was filled in, and no id tells for what.
+    NoId,
+    Cancelled {
+        id: &'a str,
+    },
+    /// A column is gone, or has another name.
+    NoColumn {
+        name: &'a str,
+    },
     NoDay {
         words: &'a str,
     },
+    /// It cannot have been done on a day that is still to come.
+    NotYet {
+        words: &'a str,
+    },
+    /// It cannot be expected on a day that is past.
+    Past {
+        words: &'a str,
+    },
+    CannotBeTyped,
     /// Nothing was filled in that the plan does not say already; it has no place.
     Nothing,
 }

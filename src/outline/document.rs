@@ -162,6 +162,10 @@ pub enum Foreign {
     Rtf,
     Html,
     Presentation,
+    /// Calendars, drawings and what else is written for programs.
+    Data,
+    /// A plan file.
+    Plan,
 }
 
 impl Limit {

@@ -140,7 +140,9 @@ impl Revision<'_> {
             found.new.push(vec![self.new_line(new[at].id, new[at].title, deadline)]);
             found.commands.extend(self.add(&new[at]));
         }
-        for item in gone.iter().map(|at| &old[*at]).filter(|item| item.cancelled.is_none()) {
+        let is_named =
+            |item: &&Item<'_>| item.cancelled.is_some() || new.iter().any(|rule| is_round(item, rule));
+        for item in gone.iter().map(|at| &old[*at]).filter(|item| !is_named(item)) {
             let line = vec![self.line(item.id, item.title, item.span().start)];
             if self.holds(item.title) || item.details.content.as_deref().is_some_and(|said| self.holds(said))
             {
@@ -347,6 +349,13 @@ impl Differences {
             self.reworded.push(of.change(key, was, is));
         }
     }
+}
+
+/// Whether `item` is one round of what comes back by the `rule`: its title goes on with the round in brackets.
+fn is_round(item: &Item<'_>, rule: &Item<'_>) -> bool {
+    let title = item.title.trim_end();
+    let of = title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
+    rule.due.undated() == Some(Undated::Recurring) && of.is_some_and(|(of, _)| look_the_same(of, rule.title))
 }
 
 /// Returns names, those that are written as one taken apart.

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use crate::cli::{
     Answer, Block, Exit, Opened,
-    typing::{option, quoted},
+    typing::{can_be_typed, option, quoted},
 };
 use crate::messages::{FilledIn, Imported, Language, Messages};
 use crate::model::agenda::Item;
 use crate::model::date::{DatePhrase, day_from, day_not_after};
-use crate::model::ledger::Column;
-use crate::model::text::{is_blank, look_the_same, one_line};
+use crate::model::ledger::{Column, FILLED_IN};
+use crate::model::text::{is_blank, look_the_same, one_line, to_be_pasted};
 use crate::outline::document::{Block as Part, Cell, Document, Place, Row, Table};
 
 /// What of a ledger is read: whose row it is, and what was filled in.
@@ -19,72 +19,92 @@ const COLUMNS: [Column; 6] =
 
 /// A ledger of ours.
 pub(super) struct Ledger<'d> {
+    head: &'d Row,
     rows: &'d [Row],
-    /// Where each of [`COLUMNS`] stands.
-    at: [usize; COLUMNS.len()],
+    at: Places,
 }
 
-/// Returns the first ledger in a document that was handed out to be filled in.
-pub(super) fn find(document: &Document) -> Option<Ledger<'_>> {
-    document.blocks.iter().find_map(|block| match block {
+/// Where each of [`COLUMNS`] stands; somebody may have taken one out, or given it another name.
+type Places = [Option<usize>; COLUMNS.len()];
+
+/// Returns the ledgers in a document that were handed out to be filled in.
+pub(super) fn find(document: &Document) -> Vec<Ledger<'_>> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
         Part::Table(table) => ledger(table),
         Part::Paragraph(_) => None,
-    })
+    });
+    tables.collect()
 }
 
 fn ledger(table: &Table) -> Option<Ledger<'_>> {
     let languages = [Language::Zh, Language::En].map(Language::messages);
     table.rows.iter().enumerate().take(10).find_map(|(row, head)| {
         let at = languages.iter().find_map(|messages| heads(head, *messages))?;
-        Some(Ledger { rows: &table.rows[row + 1..], at })
+        Some(Ledger { head, rows: &table.rows[row + 1..], at })
     })
 }
 
-/// Returns where the columns stand below a head that names all of them.
-fn heads(head: &Row, messages: &dyn Messages) -> Option<[usize; COLUMNS.len()]> {
-    let mut at = [0; COLUMNS.len()];
-    for (column, at) in COLUMNS.into_iter().zip(&mut at) {
-        *at = head.cells.iter().find(|cell| cell.text() == messages.column(column))?.column;
+/// Returns where the columns stand below a head that tells whose row it is, and has one that only such a ledger has.
+fn heads(head: &Row, messages: &dyn Messages) -> Option<Places> {
+    let find = |column| {
+        let is_it = |cell: &&Cell| look_the_same(&cell.text(), messages.column(column));
+        head.cells.iter().find(is_it).map(|cell| cell.column)
+    };
+    let at = COLUMNS.map(find);
+    let [id, task, news, _, _, expected] = at;
+    (id.is_some() && task.is_some() && (news.is_some() || expected.is_some())).then_some(at)
+}
+
+/// Says what ledgers say of the plan, whose file the `document` is compared with.
+pub(super) fn answer(ledgers: &[Ledger<'_>], plan: &Opened<'_>, document: &str) -> Answer {
+    let (mut commands, mut doubts) = (Vec::new(), Vec::new());
+    for ledger in ledgers {
+        ledger.record(plan, &mut commands, &mut doubts);
     }
-    Some(at)
+    let mut screen = plan.screen();
+    screen.head = Some((plan.title().to_owned(), format!("{} → {document}", plan.file())));
+    let nothing = commands.is_empty() && doubts.is_empty();
+    screen.blocks.extend(nothing.then(|| Block::line(plan.messages.filled_in(&FilledIn::Nothing))));
+    let exit = if doubts.is_empty() { Exit::Success } else { Exit::CouldNot };
+    if !doubts.is_empty() {
+        screen.blocks.push(Block::Lines { heading: None, lines: doubts });
+    }
+    if !commands.is_empty() {
+        let lines: String = commands.iter().map(|command| format!("{command}\n")).collect();
+        let heading = plan.messages.imported(&Imported::UpToDate);
+        screen.blocks.push(Block::Verbatim(format!("{heading}\n{lines}")));
+    }
+    Answer { exit, ..screen.into() }
 }
 
 impl Ledger<'_> {
-    /// Says what the ledger says of the plan, whose file the document is compared with.
-    pub(super) fn answer(&self, plan: &Opened<'_>, document: &str) -> Answer {
+    fn record(&self, plan: &Opened<'_>, commands: &mut Vec<String>, doubts: &mut Vec<String>) {
+        for (column, at) in COLUMNS.into_iter().zip(self.at) {
+            if at.is_none() {
+                let name = plan.messages.column(column);
+                doubts.push(doubt(&self.head.place, &FilledIn::NoColumn { name }, plan.messages));
+            }
+        }
         let agenda = plan.agenda();
         let items: Vec<Item<'_>> = agenda.items().collect();
-        let (mut commands, mut doubts) = (Vec::new(), Vec::new());
         for row in self.rows {
             let filled = Filled { plan, row, at: self.at };
             let id = filled.text(Column::Id);
-            if is_blank(&id) {
-                continue;
-            }
-            match items.iter().find(|item| item.id.eq_ignore_ascii_case(&id)) {
+            let item = items.iter().find(|item| item.id.eq_ignore_ascii_case(&id));
+            match item {
                 Some(item) if look_the_same(item.title, &filled.text(Column::Task)) => {
-                    filled.record(item, &mut commands, &mut doubts);
+                    filled.record(item, commands, doubts);
                 }
                 Some(item) => {
                     doubts.push(filled.doubt(Column::Task, &FilledIn::OtherTitle { item: item.title }));
                 }
-                None => doubts.push(filled.doubt(Column::Id, &FilledIn::NoSuchId { id: &id })),
+                None if !is_blank(&id) => {
+                    doubts.push(filled.doubt(Column::Id, &FilledIn::NoSuchId { id: &id }));
+                }
+                None if filled.says_something() => doubts.push(filled.doubt(Column::Id, &FilledIn::NoId)),
+                None => {}
             }
         }
-        let mut screen = plan.screen();
-        screen.head = Some((plan.title().to_owned(), format!("{} → {document}", plan.file())));
-        let nothing = commands.is_empty() && doubts.is_empty();
-        screen.blocks.extend(nothing.then(|| Block::line(plan.messages.filled_in(&FilledIn::Nothing))));
-        let exit = if doubts.is_empty() { Exit::Success } else { Exit::CouldNot };
-        if !doubts.is_empty() {
-            screen.blocks.push(Block::Lines { heading: None, lines: doubts });
-        }
-        if !commands.is_empty() {
-            let lines: String = commands.iter().map(|command| format!("{command}\n")).collect();
-            let heading = plan.messages.imported(&Imported::UpToDate);
-            screen.blocks.push(Block::Verbatim(format!("{heading}\n{lines}")));
-        }
-        Answer { exit, ..screen.into() }
     }
 }
 
@@ -92,16 +112,16 @@ impl Ledger<'_> {
 struct Filled<'a> {
     plan: &'a Opened<'a>,
     row: &'a Row,
-    at: [usize; COLUMNS.len()],
+    at: Places,
 }
 
 impl Filled<'_> {
-    fn column(&self, column: Column) -> usize {
-        COLUMNS.iter().position(|known| *known == column).map_or(usize::MAX, |at| self.at[at])
+    fn column(&self, column: Column) -> Option<usize> {
+        COLUMNS.iter().position(|known| *known == column).and_then(|at| self.at[at])
     }
 
     fn cell(&self, column: Column) -> Option<&Cell> {
-        let at = self.column(column);
+        let at = self.column(column)?;
         self.row.cells.iter().find(|cell| cell.column == at)
     }
 
@@ -109,46 +129,74 @@ impl Filled<'_> {
         self.cell(column).map(Cell::text).unwrap_or_default()
     }
 
+    fn says_something(&self) -> bool {
+        FILLED_IN.iter().any(|column| !is_blank(&self.text(*column)))
+    }
+
     /// Offers the commands that record the row; what was recorded already is not offered again.
     fn record(&self, item: &Item<'_>, commands: &mut Vec<String>, doubts: &mut Vec<String>) {
-        let done = self.day(Column::DoneOn, doubts).filter(|day| item.done != Some(*day));
-        let expected = self.day(Column::Expected, doubts).filter(|day| item.details.expected != Some(*day));
-        let (news, reason) = (self.text(Column::News), self.text(Column::Reason));
-        let is_new = |text: &&str| {
-            let said = |text: &Option<_>| text.as_deref().map(str::to_owned);
-            !is_blank(text)
-                && !item
-                    .notes()
-                    .any(|note| [said(&note.text), said(&note.why)].contains(&Some((*text).to_owned())))
-        };
-        let (news, reason) = (Some(&*news).filter(is_new), Some(&*reason).filter(is_new));
+        if item.cancelled.is_some() {
+            doubts.extend(
+                self.says_something().then(|| self.doubt(Column::Id, &FilledIn::Cancelled { id: item.id })),
+            );
+            return;
+        }
+        let done = self.day(Column::DoneOn, item.done, doubts);
+        let expected = self.day(Column::Expected, item.details.expected, doubts).map(|day| day.to_string());
+        let news = self.words(Column::News, item, doubts);
+        let reason = self.words(Column::Reason, item, doubts);
+        let located = self.plan.located;
         if let Some(day) = done {
-            self.offer(&format!("done {} --on {day}", quoted(item.id)), commands);
+            commands.push(located.command(&format!("done {} --on {day}", quoted(item.id))));
         }
-        let expected = expected.map(|day| day.to_string());
-        let options = [option("--why", reason), option("--expect", expected.as_deref())].concat();
+        let options = [option("--why", reason.as_deref()), option("--expect", expected.as_deref())].concat();
         if news.is_some() || !options.is_empty() {
-            let news = news.map(|news| format!(" {}", quoted(news))).unwrap_or_default();
-            self.offer(&format!("note {}{news}{options}", quoted(item.id)), commands);
+            let id = quoted(item.id);
+            let note = match news.as_deref() {
+                Some(news) if news.starts_with('-') => format!("note{options} -- {id} {}", quoted(news)),
+                Some(news) => format!("note {id} {}{options}", quoted(news)),
+                None => format!("note {id}{options}"),
+            };
+            commands.push(located.command(&note));
         }
     }
 
-    fn offer(&self, verb: &str, commands: &mut Vec<String>) {
-        commands.extend(self.plan.located.command_as_it_stands(verb));
+    /// Returns what was written into a cell and no note says yet, on one line, as it can be typed.
+    fn words(&self, column: Column, item: &Item<'_>, doubts: &mut Vec<String>) -> Option<String> {
+        let words = to_be_pasted(&self.text(column));
+        let says_it = |text: &Option<_>| text.as_deref().is_some_and(|said| look_the_same(said, &words));
+        if is_blank(&words) || item.notes().any(|note| says_it(&note.text) || says_it(&note.why)) {
+            return None;
+        }
+        if !can_be_typed(&words) {
+            doubts.push(self.doubt(column, &FilledIn::CannotBeTyped));
+            return None;
+        }
+        Some(words)
     }
 
-    /// Reads a day; what is none is named with its cell.
-    fn day(&self, column: Column, doubts: &mut Vec<String>) -> Option<NaiveDate> {
+    /// Reads a day that was not `recorded` yet; what is none, or none that can be recorded, is named with its cell.
+    fn day(
+        &self,
+        column: Column,
+        recorded: Option<NaiveDate>,
+        doubts: &mut Vec<String>,
+    ) -> Option<NaiveDate> {
         let cell = self.cell(column)?;
         let words = cell.text();
         if is_blank(&words) {
             return None;
         }
-        let day = cell.day.or_else(|| self.read(column, &words));
-        if day.is_none() {
-            doubts.push(self.doubt(column, &FilledIn::NoDay { words: &words }));
-        }
-        day
+        let today = self.plan.day.today;
+        let doubt = match cell.day.or_else(|| self.read(column, &words)) {
+            Some(day) if recorded == Some(day) => return None,
+            Some(day) if column == Column::DoneOn && today < day => FilledIn::NotYet { words: &words },
+            Some(day) if column == Column::Expected && day < today => FilledIn::Past { words: &words },
+            Some(day) => return Some(day),
+            None => FilledIn::NoDay { words: &words },
+        };
+        doubts.push(self.doubt(column, &doubt));
+        None
     }
 
     /// Reads words: what was done lies behind us, what is expected before us.
@@ -162,14 +210,18 @@ impl Filled<'_> {
         reading.day().filter(|_| reading.weekday.is_none())
     }
 
-    fn doubt(&self, column: Column, doubt: &FilledIn<'_>) -> String {
+    fn doubt(&self, column: Column, said: &FilledIn<'_>) -> String {
         let place = match &self.row.place {
             Place::Sheet { sheet, row, .. } => {
-                Place::Sheet { sheet: sheet.clone(), row: *row, column: Some(self.column(column) + 1) }
+                let column = self.column(column).map(|at| at + 1);
+                Place::Sheet { sheet: sheet.clone(), row: *row, column }
             }
             other => other.clone(),
         };
-        let messages = self.plan.messages;
-        one_line(&format!("{}{}", messages.place(&place), messages.filled_in(doubt))).into_owned()
+        doubt(&place, said, self.plan.messages)
     }
+}
+
+fn doubt(place: &Place, said: &FilledIn<'_>, messages: &dyn Messages) -> String {
+    one_line(&format!("{}{}", messages.place(place), messages.filled_in(said))).into_owned()
 }

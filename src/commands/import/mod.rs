@@ -17,7 +17,7 @@ use crate::cli::{
     Answer, CommandError, Context, DryRun, Json, Located, Opened, Output, complete, context,
     context::zone_name,
     locate::{FILE_NAME, shown},
-    typing::{operand, option},
+    typing::option,
 };
 use crate::import;
 use crate::messages::{Confirmation, ImportError, Imported, Messages, ParseError};
@@ -67,15 +67,23 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         Some(file) => Located::typed(file),
         None => Located::at(FILE_NAME.into()),
     };
-    if args.account.json && target.path.is_none() {
-        let error = ParseError::NotTogether { option: "--json", other: "-o -" };
+    let is_stdin = |file: &Path| file.as_os_str() == "-";
+    let together = if args.account.json && target.path.is_none() {
+        Some(("--json", "-o -"))
+    } else {
+        let twice = is_stdin(&args.document) && args.compare.as_deref().is_some_and(is_stdin);
+        twice.then_some(("import -", "--compare -"))
+    };
+    if let Some((option, other)) = together {
+        let error = ParseError::NotTogether { option, other };
         return Err(CommandError::new(messages.parse_error(&error)).wrong_arguments().into());
     }
     let (document, outline) = typed.outline(messages)?;
-    if let Some(plan) = &args.compare
-        && let Some(ledger) = filled_in::find(&document)
-    {
-        return Typed::with_plan(plan, context, |plan| ledger.answer(plan, &typed.document.name));
+    let ledgers = filled_in::find(&document);
+    if let Some(plan) = args.compare.as_deref().filter(|_| !ledgers.is_empty()) {
+        return Typed::with_plan(plan, context, |plan| {
+            filled_in::answer(&ledgers, plan, &typed.document.name)
+        });
     }
     let outline = outline.map_err(|stuck| typed.stuck(stuck, messages))?;
     let source = typed.file_name();
@@ -83,7 +91,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let setting = Setting { source: source.as_deref(), timezone: timezone.as_deref() };
     let composed = compose(outline, setting);
     let file = Source { name: &target.name, text: composed.text.as_str().into(), undecodable: None };
-    let opened = context.open(&file, &target)?;
+    // No command changes what went to standard output: those that are printed are for the file that it comes to be.
+    let drafted = if target.path.is_none() { Located::at(FILE_NAME.into()) } else { target.clone() };
+    let opened = context.open(&file, &drafted)?;
     if let Some(plan) = &args.compare {
         let text = text_of(&document);
         return Typed::with_plan(plan, context, |plan| {
@@ -118,7 +128,7 @@ impl Typed<'_> {
     fn command(&self, options: &str) -> String {
         let year = self.args.year.filter(|_| !options.contains("--year"));
         let year = year.map(|year| option("--year", year.to_string().as_str())).unwrap_or_default();
-        format!("plan import{}{year}{options}", operand(&self.args.document))
+        format!("plan import {}{year}{options}", self.document.as_typed())
     }
 
     /// Returns the name of the document in its folder; what is piped has none.

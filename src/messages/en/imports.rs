@@ -125,6 +125,8 @@ impl Imports for English {
                     Foreign::Rtf => "an RTF file",
                     Foreign::Html => "a web page",
                     Foreign::Presentation => "a presentation",
+                    Foreign::Data => "data for programs",
+                    Foreign::Plan => "a plan file already",
                 };
                 format!("{file} is {kind}, which is not read as it is")
             }
@@ -156,7 +158,12 @@ impl Imports for English {
             Unreadable::Foreign(Foreign::Presentation) => {
                 "copy its text into a .txt or .docx, and import that"
             }
-            Unreadable::Unknown => ".docx, .doc, .wps, .xlsx, .xls, .csv, .tsv, .txt and .md are read",
+            Unreadable::Foreign(Foreign::Plan) => {
+                "use it as it is: plan -f PLAN status; to compare it with another: plan -f PLAN diff OTHER"
+            }
+            Unreadable::Unknown | Unreadable::Foreign(Foreign::Data) => {
+                ".docx, .doc, .wps, .xlsx, .xls, .csv, .tsv, .txt and .md are read"
+            }
         }
     }
 

@@ -103,6 +103,8 @@ impl Imports for Chinese {
                     Foreign::Rtf => "RTF文件",
                     Foreign::Html => "网页",
                     Foreign::Presentation => "幻灯片",
+                    Foreign::Data => "给程序读的数据",
+                    Foreign::Plan => "已经写好的方案（plan文件）",
                 };
                 format!("{file}是{kind}，不能直接读")
             }
@@ -126,7 +128,12 @@ impl Imports for Chinese {
             Unreadable::Foreign(Foreign::Picture) => "先用识别文字的软件转成文字，存为.txt，再导入",
             Unreadable::Foreign(Foreign::OpenDocument) => "打开后另存为.docx（表格存为.xlsx），再导入",
             Unreadable::Foreign(Foreign::Presentation) => "把文字复制到.txt或.docx，再导入",
-            Unreadable::Unknown => "能读的有.docx、.doc、.wps、.xlsx、.xls、.csv、.tsv、.txt、.md",
+            Unreadable::Foreign(Foreign::Plan) => {
+                "直接用：plan -f 方案 status；与另一份比较：plan -f 方案 diff 另一份"
+            }
+            Unreadable::Unknown | Unreadable::Foreign(Foreign::Data) => {
+                "能读的有.docx、.doc、.wps、.xlsx、.xls、.csv、.tsv、.txt、.md"
+            }
         }
     }
 

@@ -63,7 +63,7 @@ impl Ledgers for Chinese {
     }
 
     fn no_folder(&self) -> &'static str {
-        "每个单位一份台账，要写明放进哪个文件夹：-o 文件夹（先建好）"
+        "每个单位一份台账，要写明放进哪个文件夹：-o 文件夹"
     }
 
     fn nobody_to_ask(&self) -> &'static str {
@@ -75,6 +75,12 @@ impl Ledgers for Chinese {
             FilledIn::NoSuchId { id } => format!("：方案里没有{id}"),
             FilledIn::OtherTitle { item } => format!("：编号是“{item}”的，名称对不上，没有采用"),
             FilledIn::NoDay { words } => format!("：“{words}”不是能读的日期，请写成2026-06-10"),
+            FilledIn::NoId => "：填了内容，没有编号，没有采用".into(),
+            FilledIn::Cancelled { id } => format!("：{id}已取消，没有采用"),
+            FilledIn::NoColumn { name } => format!("：没有“{name}”这一栏，没有读"),
+            FilledIn::NotYet { words } => format!("：完成日期“{words}”还没到，没有采用"),
+            FilledIn::Past { words } => format!("：预计完成“{words}”已经过去，没有采用"),
+            FilledIn::CannotBeTyped => "：有命令行里写不了的字符，没有采用".into(),
             FilledIn::Nothing => "没有填方案里还没有的内容。".into(),
         }
     }
