@@ -84,6 +84,14 @@ pub fn is_time(text: &str) -> bool {
     }
 }
 
+/// Whether a text has nothing but words of dates, and a number among them: 8th, 15.08.23.
+pub fn is_of_dates(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let words = run(text, 0);
+    words.last().is_some_and(|last| last.end == text.len())
+        && words.iter().any(|word| word.kind == Kind::Number)
+}
+
 /// 12:00 – 14:00, 9:15-10.10: a time of day is of no day.
 fn is_hours(text: &str) -> bool {
     let text: String = text.chars().map(plain).collect();

@@ -1,7 +1,10 @@
 //! How the lines around a line look: a line with a date is one of a list where others beside it are like it.
 
+use std::collections::BTreeSet;
+
 use super::dated::{Dated, Form, dated};
 use super::headings::Key;
+use super::heads::heads;
 use super::line::Line;
 
 /// How many lines are looked at on each side.
@@ -11,6 +14,8 @@ const NEAR: usize = 8;
 #[derive(Debug)]
 pub struct Around {
     lines: Vec<Option<Seen>>,
+    /// The lines with a date that is also that of the lines below.
+    heads: BTreeSet<usize>,
 }
 
 #[derive(Debug)]
@@ -24,7 +29,15 @@ impl Around {
     pub fn of(items: &[Option<Line>]) -> Around {
         let seen =
             |line: &Line| Seen { dated: dated(line), key: Key::of(line), is_heading: line.is_heading() };
-        Around { lines: items.iter().map(|line| line.as_ref().map(seen)).collect() }
+        let lines: Vec<_> = items.iter().map(|line| line.as_ref().map(seen)).collect();
+        let dates = lines.iter().map(|seen| seen.as_ref().and_then(|seen| seen.dated.as_ref()));
+        let heads = heads(items, &dates.collect::<Vec<_>>());
+        Around { lines, heads }
+    }
+
+    /// Whether the date of a line is also that of the undated lines below it.
+    pub fn heads(&self, at: usize) -> bool {
+        self.heads.contains(&at)
     }
 
     pub fn at(&self, at: usize) -> Option<&Dated> {
@@ -61,9 +74,10 @@ impl Around {
 /// Whether the line is one of a list, and no sentence that begins or ends with a date.
 pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
     const NO_NAMES: &[&str] = &[
-        "日期", "时间", "印发", "通过", "版本", "编号", "updated", "date", "version", "author", "created",
+        "日期", "时间", "印发", "通过", "版本", "号", "updated", "date", "version", "author", "created",
         "published",
     ];
+    const DONE: &[&str] = &[" edited ", " updated ", " modified ", " posted ", " committed "];
     let length = dated.name.chars().count();
     let is_short = length <= if dated.name.is_ascii() { 120 } else { 45 };
     let is_numbered = line.style.is_some() || line.level.is_some();
@@ -72,7 +86,10 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
         let before = name.strip_suffix(word);
         before.is_some_and(|before| !word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic()))
     });
-    if name.is_empty() || is_about_text || name.starts_with("last ") {
+    let is_about_text = is_about_text || DONE.iter().any(|word| name.contains(word));
+    let is_word = name.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    // 资金投入60万元 is a sum.
+    if !is_word || name.ends_with('元') || is_about_text || name.starts_with("last ") {
         return false;
     }
     // 2018年 in front of a name is part of it.
@@ -88,10 +105,9 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
             is_short && others <= 1 && (likes > 0 || is_numbered || has_sign)
         }
         Form::Last => {
-            is_short
-                && dated.is_parted
-                && others <= 1
-                && (likes > 0 || is_numbered || line.is_name() && !name.contains('，'))
+            let is_alone = dated.is_parted && line.is_name() && !name.contains('，');
+            let can_be = dated.is_parted || line.text.is_ascii();
+            is_short && can_be && others <= 1 && (likes > 0 || is_numbered || is_alone)
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A name on one line, and its date on the next.
 
-use super::super::dates::is_time;
-use super::dated::{Form, dated, time_in};
+use super::dated::{Dated, Form, dated, time_in};
 use super::line::Line;
 
 /// What the line below a name says of its time.
@@ -21,8 +20,9 @@ pub fn below(name: &Line, line: &Line, after: Option<&Line>) -> Option<Below> {
     if let Some(words) = line.time.as_ref().filter(|_| line.text.is_empty()) {
         return Some(Below { words: words.clone(), content: None });
     }
-    if is_time(&line.text) && !line.dates.is_empty() {
-        return Some(Below { words: time_in(&line.text)?.to_owned(), content: None });
+    if let Some(alone) = dated(line).filter(Dated::is_bare) {
+        let words = time_in(&alone.words).unwrap_or(&alone.words).to_owned();
+        return Some(Below { words, content: None });
     }
     begins(name, line, after).or_else(|| says_when(line))
 }

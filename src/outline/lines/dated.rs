@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::dates::{is_time, spots};
+use super::super::dates::{is_of_dates, is_time, spots};
+use super::super::entry::{Stated, Time};
 use super::line::Line;
 
 /// What a line with a date says.
@@ -31,12 +32,18 @@ pub enum Form {
 }
 
 impl Dated {
-    /// Whether the date stands alone, or beside what only counts: Week 1 (May 27 - June 2), 第3周.
+    /// Whether the date stands alone, or beside what only counts.
     pub fn is_bare(&self) -> bool {
+        self.name.chars().all(|c| !c.is_alphabetic()) || self.is_counted()
+    }
+
+    /// Week 1 (May 27 - June 2), 第3周
+    fn is_counted(&self) -> bool {
         const COUNTED: &[&str] = &["week", "day", "sprint", "第", "周"];
         let name = self.name.trim().to_lowercase();
-        let number = COUNTED.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
-        number.chars().all(|c| !c.is_alphabetic() || "一二三四五六七八九十周天".contains(c))
+        let number = COUNTED.iter().find_map(|word| name.strip_prefix(word));
+        let is_number = |c: char| !c.is_alphabetic() || "一二三四五六七八九十周天".contains(c);
+        number.is_some_and(|number| number.chars().all(is_number))
     }
 
     /// A line of a dated list that has no date.
@@ -60,7 +67,13 @@ pub fn dated(line: &Line) -> Option<Dated> {
         let (name, content) = parted(&line.text);
         return Some(Dated { words: words.clone(), name, content, form: Form::Labelled, is_parted: true });
     }
-    first(line).or_else(|| bracketed(&line.text)).or_else(|| last(line))
+    let dated = first(line).or_else(|| bracketed(&line.text)).or_else(|| last(line))?;
+    // What remains of a date is no name: 15.07.2023 15.08.23, `1st week - due 8th:`.
+    if is_of_dates(dated.name.strip_prefix("due ").unwrap_or(&dated.name)) && !dated.is_counted() {
+        let words = line.text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        return Some(Dated { words, name: String::new(), content: None, ..dated });
+    }
+    Some(dated)
 }
 
 fn first(line: &Line) -> Option<Dated> {
@@ -69,7 +82,7 @@ fn first(line: &Line) -> Option<Dated> {
     let start = if open { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
     let spot = line.dates.first().filter(|date| date.start == start).cloned();
     let end = spot.as_ref().map_or(0, |spot| spot.end);
-    let (words, rest) = match before_sign(text, start, end) {
+    let (words, rest) = match before_sign(line, start, end) {
         Some(parted) => parted,
         None => (&text[spot.clone()?], &text[end..]),
     };
@@ -94,9 +107,11 @@ fn without_week(words: &str) -> &str {
 }
 
 /// The time before the first sign from `end` on, if all before it is one, and what stands behind the sign.
-fn before_sign(text: &str, start: usize, end: usize) -> Option<(&str, &str)> {
-    let signs = SIGNS.iter().flat_map(|sign| text[end..].match_indices(sign).take(2));
+fn before_sign<'l>(line: &'l Line, start: usize, end: usize) -> Option<(&'l str, &'l str)> {
+    let text = line.text.as_str();
+    let signs = SIGNS.iter().flat_map(|sign| text[end..].match_indices(sign).take(4));
     let mut signs: Vec<(usize, usize)> = signs.map(|(at, sign)| (end + at, end + at + sign.len())).collect();
+    signs.retain(|(at, behind)| !is_inside(line, *at, *behind));
     signs.sort_unstable();
     signs.into_iter().take(4).find_map(|(at, behind)| {
         let words = text.get(start..at)?.trim().trim_end_matches(['）', ')', '】', ']']);
@@ -107,6 +122,15 @@ fn before_sign(text: &str, start: usize, end: usize) -> Option<(&str, &str)> {
         let is_whole = words.matches(['(', '（']).count() == words.matches([')', '）']).count();
         (is_whole && (is_time(words) || is_glossed)).then(|| (words, &text[behind..]))
     })
+}
+
+/// Whether a sign is part of a date or of a time of day: it parts nothing.
+fn is_inside(line: &Line, at: usize, behind: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    line.dates.iter().any(|date| date.start < at && at < date.end)
+        || line.text[..at].ends_with(is_digit)
+            && line.text[behind..].starts_with(is_digit)
+            && behind == at + 1
 }
 
 /// NAME（DATE）。…, NAME（DATE）：…
@@ -144,18 +168,22 @@ pub fn time_in(text: &str) -> Option<&str> {
 }
 
 fn last(line: &Line) -> Option<Dated> {
-    let text = line.text.trim_end_matches(|c| "。；;，,.".contains(c) || BLANKS.contains(&c));
+    let (text, gloss) = without_gloss(line);
     let with = |at: usize, words: &str, has_sign: bool| {
         let before = text[..at].trim_end_matches(|c| "：:，,-—–~|（( \t\u{3000}".contains(c));
-        let is_parted = has_sign || before.len() < at;
+        // In English a blank stands before every word.
+        let is_parted =
+            has_sign || before.len() < if text.is_ascii() { text[..at].trim_end().len() } else { at };
         let is_name = !before.is_empty() && !before.contains(['。', '；']) && !before.contains(". ");
         let name = before.trim().to_owned();
-        is_name.then(|| Dated { words: words.to_owned(), name, content: None, form: Form::Last, is_parted })
+        let (words, content) = (words.to_owned(), gloss.map(str::to_owned));
+        is_name.then_some(Dated { words, name, content, form: Form::Last, is_parted })
     };
     let mut signs: Vec<(usize, usize)> = SIGNS
         .iter()
         .flat_map(|sign| text.rmatch_indices(sign).take(2))
         .map(|(at, sign)| (at, at + sign.len()))
+        .filter(|(at, behind)| !is_inside(line, *at, *behind))
         .collect();
     signs.sort_unstable();
     let first_of_all = signs.iter().find(|(at, behind)| *at > 0 && time_in(&text[*behind..]).is_some());
@@ -172,6 +200,17 @@ fn last(line: &Line) -> Option<Dated> {
     let is_last = |date: &&Range<usize>| date.end == text.len() && date.start > 0 && !is_sentence(date);
     let spot = line.dates.last().filter(is_last)?;
     with(spot.start, &text[spot.clone()], false)
+}
+
+/// A line up to its stop, and what is said in brackets behind the date that ends it: 3 September (RD - Release Date).
+fn without_gloss<'l>(line: &'l Line) -> (&'l str, Option<&'l str>) {
+    let text = line.text.trim_end_matches(|c| "。；;，,.".contains(c) || BLANKS.contains(&c));
+    let glossed = line.dates.last().filter(|date| date.start > 0).and_then(|date| {
+        let behind = text.get(date.end..)?.trim_start();
+        let gloss = behind.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
+        (!gloss.contains(['(', '（'])).then_some((&text[..date.end], Some(gloss.trim())))
+    });
+    glossed.unwrap_or((text, None))
 }
 
 /// What a list of dates says where one of its lines has none: NAME：待省平台上线后, `TBD: NAME`.
@@ -199,4 +238,13 @@ pub fn parted(text: &str) -> (String, Option<String>) {
     let rest = rest.trim_start_matches(|c| "。. \n".contains(c));
     let name = name.trim_end_matches(|c| "；;，,.".contains(c)).trim();
     (name.to_owned(), (!rest.is_empty()).then(|| rest.to_owned()))
+}
+
+/// The time that a line gives with words that stand where lists have their dates.
+pub fn time(words: &str) -> Time {
+    match words {
+        "" => Time::Unsaid,
+        words if is_time(words) => Time::Due(Stated::Words(words.to_owned())),
+        words => Time::ToSettle(words.to_owned()),
+    }
 }

@@ -13,7 +13,10 @@ const SIGNERS: &[&str] = &[
 pub fn is_signed(line: &Line, below: Option<&Line>) -> bool {
     let signs =
         SIGNERS.iter().any(|end| line.text.ends_with(end)) && line.style.is_none() && line.level.is_none();
-    signs && line.is_name() && line.dates.is_empty() && below.is_some_and(is_day)
+    signs
+        && line.is_name()
+        && line.dates.is_empty()
+        && below.is_some_and(|below| is_day(below) || is_month(below))
 }
 
 /// Whether the line is the date at the end of a text or above its annexes, or one in brackets below the title.
@@ -33,6 +36,15 @@ pub fn is_annex(text: &str) -> bool {
     let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"));
     rest.is_some_and(|rest| rest.chars().count() <= 40 && !rest.contains('。'))
         || text.starts_with("Annex ") && text.len() < 80
+}
+
+/// 2016年9月, as on a cover.
+fn is_month(line: &Line) -> bool {
+    let text: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
+    let number =
+        |text: &str| text.chars().all(|c| c.is_ascii_digit() || "〇○零一二三四五六七八九十".contains(c));
+    let parts = text.strip_suffix('月').and_then(|text| text.split_once('年'));
+    parts.is_some_and(|(year, month)| year.chars().count() == 4 && number(year) && number(month))
 }
 
 /// A whole day, with its year, and nothing beside it.

@@ -6,11 +6,13 @@ mod below;
 mod dated;
 mod foot;
 mod headings;
+mod heads;
 mod labels;
 mod line;
 mod reader;
 mod sections;
 #[cfg(test)]
 mod tests;
+mod under;
 
 pub use reader::{Read, Under, read};

@@ -5,11 +5,12 @@
 
 use super::around::{Around, is_in_list};
 use super::below::below;
-use super::dated::{Dated, parted, undated};
+use super::dated::{Dated, parted, time, undated};
 use super::foot::{is_annex, is_date_of_document, is_signed};
 use super::headings::{Headings, Key};
 use super::line::{Line, items};
 use super::sections;
+use super::under::{is_beside, is_note, is_under};
 use crate::outline::dates::is_time;
 use crate::outline::document::Block;
 use crate::outline::entry::{Activity, Found, Origin, Phase, Stated, Time};
@@ -204,16 +205,25 @@ impl<'r, 'd> Reader<'r, 'd> {
             Some(dated) if dated.is_bare() => return self.bare_date(line, at),
             Some(dated) if is_in_list(line, dated, self.around.like(at, dated.form, false)) => dated.clone(),
             Some(_) => return None,
-            None => undated(line, listed?).or_else(|| line.style.and(Some(Dated::without_date(line))))?,
+            None => undated(line, listed?).or_else(|| self.without_date(line, at))?,
         };
-        let time = match dated.words.as_str() {
-            "" => Time::Unsaid,
-            words if is_time(words) => Time::Due(Stated::Words(words.to_owned())),
-            words => Time::ToSettle(words.to_owned()),
-        };
+        let time = time(&dated.words);
         let activity = self.activity(line, Origin::List, dated.name, time);
         self.add(Activity { content: dated.content, ..activity }, line);
+        if self.around.heads(at) {
+            self.entry = Entry::Date { words: dated.words, key: Key::of(line) };
+        }
         Some(1)
+    }
+
+    /// An undated line of a dated list, where neither the line above it nor the one below it is its date.
+    fn without_date(&self, line: &Line, at: usize) -> Option<Dated> {
+        let has_date_above = matches!(self.entry, Entry::Date { key, .. } if key == Key::of(line));
+        let has_date_below = self
+            .line_at(at + 1)
+            .is_some_and(|next| next.style.is_none() && self.around.at(at + 1).is_some_and(Dated::is_bare));
+        (line.style.is_some() && !has_date_above && !has_date_below && !is_note(&line.text))
+            .then(|| Dated::without_date(line))
     }
 
     /// A line that names who does it: an activity, whether a deadline stands in its sentences or not.
@@ -244,7 +254,8 @@ impl<'r, 'd> Reader<'r, 'd> {
     /// A date alone is of all that stands under it, where something does.
     fn bare_date(&mut self, line: &'r Line<'d>, at: usize) -> Option<usize> {
         let words = self.around.at(at)?.words.clone();
-        let is_listed = self.around.like(at, self.around.at(at)?.form, true) > 0 || line.level.is_some();
+        let is_like = self.around.like(at, self.around.at(at)?.form, true) > 0;
+        let is_listed = is_like || self.around.heads(at) || line.level.is_some();
         let has_list = self.line_at(at + 1).is_some_and(|next| next.style == Some(Style::Bullet));
         if line.level.is_some() {
             self.headings.push(Key::of(line), "", false);
@@ -258,7 +269,7 @@ impl<'r, 'd> Reader<'r, 'd> {
     fn name_above(&mut self, line: &'r Line<'d>, at: usize) -> Option<usize> {
         let next = self.line_at(at + 1)?;
         let is_under_date = matches!(self.entry, Entry::Date { .. }) && !line.is_heading();
-        if !line.is_name() || !line.dates.is_empty() || is_under_date {
+        if !line.is_name() || !line.dates.is_empty() || is_under_date || self.around.heads(at + 1) {
             return None;
         }
         let below = below(line, next, self.line_at(at + 2))?;
@@ -270,8 +281,8 @@ impl<'r, 'd> Reader<'r, 'd> {
         if line.is_heading() {
             self.heading(line, false);
         }
-        let time = Time::Due(Stated::Words(below.words));
-        let activity = self.activity(line, Origin::List, line.text.clone(), time);
+        let name = line.text.trim_end_matches(['：', ':']).to_owned();
+        let activity = self.activity(line, Origin::List, name, time(&below.words));
         self.add(Activity { content: below.content, ..activity }, line);
         next.owners.clone().give_to(self.read.found.activities.last_mut()?);
         if let Entry::Activity { has_all, .. } = &mut self.entry {
@@ -283,17 +294,21 @@ impl<'r, 'd> Reader<'r, 'd> {
     fn part_of_entry(&mut self, line: &'r Line<'d>, at: usize) -> Option<usize> {
         let has_more = (at + 1..self.items.len().min(at + 4)).any(|at| self.around.at(at).is_some());
         match &self.entry {
-            Entry::Activity { at, key, has_all } if is_under(line, *key, *has_all || has_more) => {
+            Entry::Activity { at, key, has_all }
+                if is_note(&line.text) || is_under(line, *key, *has_all || has_more) =>
+            {
                 let content = &mut self.read.found.activities[*at].content;
                 let text = content.take().map_or_else(String::new, |content| content + "\n");
                 *content = Some(text + &line.written());
             }
-            Entry::Date { words, key } if is_under(line, *key, true) => {
-                let time = Time::Due(Stated::Words(words.clone()));
-                let (name, content) = parted(&line.text);
+            Entry::Date { words, key } if is_beside(line, *key) || is_under(line, *key, true) => {
+                if !line.is_name() && !deadlines(&line.text).is_empty() {
+                    self.sentences(line, &line.text, Key::of(line));
+                    return Some(1);
+                }
+                let (time, (name, content)) = (time(words), parted(&line.text));
                 let activity = self.activity(line, Origin::List, name, time);
-                let activity = Activity { content, ..activity };
-                self.give(activity, line);
+                self.give(Activity { content, ..activity }, line);
             }
             _ => return None,
         }
@@ -363,22 +378,6 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     fn phase(&self) -> Option<usize> {
         self.headings.is_in_phase().then(|| self.read.found.phases.len().saturating_sub(1))
-    }
-}
-
-/// Whether a line belongs to the entry on the line with that key, if all that follows does up to a heading or not.
-fn is_under(line: &Line, key: Key, has_all: bool) -> bool {
-    match (key, Key::of(line)) {
-        (Key::Level(entry), Key::Level(line)) => line > entry,
-        (Key::Level(_), _) => true,
-        (_, Key::Level(_)) => false,
-        (entry, line_key) if entry == line_key => entry == Key::Plain && has_all,
-        (Key::Numbered(Style::Bullet), Key::Plain) => false,
-        (_, Key::Plain) => has_all,
-        (Key::Plain, Key::Numbered(style)) => {
-            !matches!(style, Style::Chinese | Style::ChineseInBrackets | Style::Part)
-        }
-        (entry, line) => entry.is_above(line),
     }
 }
 

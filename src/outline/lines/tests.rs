@@ -232,3 +232,47 @@ fn a_table_stands_under_its_phase_and_the_line_above_it() {
     let told = tables.iter().map(|under| (under.phase, under.name.as_deref())).collect::<Vec<_>>();
     assert_eq!(told, [(Some(0), Some("主要活动安排")), (None, Some("时间进度表"))]);
 }
+
+#[test]
+fn in_a_list_that_begins_with_a_date_dates_head_what_stands_below_them() {
+    let text = "Key dates\n- 3 July 2023- Call\n- 10 July 2023\n- Papers\n- Desk opens! See here.\n- 24 July 2023\n- Answers\n- 6 November 2023 - Opening\n- Lessons";
+    let expected = [
+        ("Call", "3 July 2023"),
+        ("Papers", "10 July 2023"),
+        ("Desk opens! See here", "10 July 2023"),
+        ("Answers", "24 July 2023"),
+        ("Opening", "6 November 2023"),
+        ("Lessons", "6 November 2023"),
+    ];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "Programme:\nAll talks are held in hall 3.\nTuesday, 6 September 2022\n9:00 – 9:30: Registration\n11:05 – 11.35: Break\nWednesday, 7 September 2022\n9:15-10.10: Talk";
+    let expected = [
+        ("9:00 – 9:30: Registration", "Tuesday, 6 September 2022"),
+        ("11:05 – 11.35: Break", "Tuesday, 6 September 2022"),
+        ("9:15-10.10: Talk", "Wednesday, 7 September 2022"),
+    ];
+    assert_eq!(found(text), pairs(&expected));
+}
+
+#[test]
+fn a_date_is_never_cut_in_the_middle_and_what_remains_of_it_is_no_name() {
+    let text = "- Papers\n15.07.2023 15.08.23\n- Answers\n5.09.2023 10.09.2023\n- Desk 20.09.2023";
+    let expected =
+        [("Papers", "15.07.2023 15.08.23"), ("Answers", "5.09.2023 10.09.2023"), ("Desk", "20.09.2023")];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "1st week - due 8th :\nDraw the plan\n2nd week - due 15th:\nBuild the store";
+    let expected = [("Draw the plan", "1st week - due 8th"), ("Build the store", "2nd week - due 15th")];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "Steps of the release:\n• Freeze: Monday August 6th 2018.\n• First draft: Monday September 3th (RD - Release Date)\n• Note: version 1.2 is 1.1";
+    let expected = [("Freeze", "Monday August 6th 2018"), ("First draft", "Monday September 3th")];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "1. 准备工作:\n(2022年9月1日至9月30日)\n- 制定方案\n2. 比赛:\n(2022年10月1日至10月31日)";
+    let expected = [("准备工作", "2022年9月1日至9月30日"), ("比赛", "2022年10月1日至10月31日")];
+    assert_eq!(found(text), pairs(&expected));
+}
+
+#[test]
+fn covers_sums_versions_and_the_furniture_of_a_page_are_no_activities() {
+    let text = "江滨县财政局\n2016年9月\nmaria edited this page Jan 14, 2014\n发行号：2016-11-05\n日   2016 年 9 月\n一、预算\n2016年度，资金投入60万元。\n2017年度，资金投入80万元。";
+    assert_eq!(found(text), []);
+}

@@ -41,7 +41,7 @@ pub fn deadlines(text: &str) -> Vec<Deadline> {
             }
             let (owner, title) = title(sentence, &clauses, at, spot.start..spot.end);
             let owners = owners(sentence, &clauses, owner);
-            if !title.is_empty()
+            if !traps::is_no_name(&title)
                 && !traps::is_past(&title)
                 && found.last().is_none_or(|last| last.title != title)
             {

@@ -15,7 +15,8 @@ const PAST: &[&str] = &[
 const PAST_IN_ENGLISH: &[&str] = &[
     " was ", " were ", " had ", " has been ", " have been ", " since ", " ended ", " started ", " began ",
     " took place", " held ", " published ", " released ", " signed ", " adopted ", " founded ", " last ",
-    " dated ", " effective ", " takes effect", "updated", "copyright", "©", "version of",
+    " dated ", " edited ", " modified ", " posted ", " committed ", " effective ", " takes effect",
+    "updated", "copyright", "©", "version of",
 ];
 
 /// Lines of a letter rather than of a plan.
@@ -32,6 +33,8 @@ pub fn is_trap(sentence: &str, clause: &str, start: usize, end: usize) -> bool {
         || is_contact(sentence)
         || is_in_title(before_in_sentence)
         || is_of_others(before, behind)
+        || is_of_form(before)
+        || is_named_after(behind)
         || is_state(clause, start, sentence)
 }
 
@@ -51,6 +54,11 @@ fn is_perfect(sentence: &str) -> bool {
             && !before.ends_with(['为', '除', '明', '到'])
             && !behind.starts_with(['解', '然', '结'])
     })
+}
+
+/// 发行号, 资金投入60万元, a letter: nothing that can be done.
+pub fn is_no_name(title: &str) -> bool {
+    title.chars().filter(|c| c.is_alphabetic()).count() < 2 || title.ends_with(['号', '元'])
 }
 
 fn is_contact(sentence: &str) -> bool {
@@ -73,6 +81,20 @@ fn is_of_others(before: &str, behind: &str) -> bool {
         .iter()
         .any(|verb| behind.starts_with(verb));
     of_others && is_event && !before.contains('为')
+}
+
+/// 填表日期 2016年9月: when a form was filled in.
+fn is_of_form(before: &str) -> bool {
+    const KINDS: &[&str] = &["填表", "填报", "制表", "编制", "编写", "打印", "签发", "发布", "版本"];
+    let label = before.trim_end_matches(|c: char| c.is_whitespace() || c == '：' || c == ':');
+    let label = label.strip_suffix("日期").or_else(|| label.strip_suffix("时间"));
+    label.is_some_and(|label| KINDS.iter().any(|kind| label.ends_with(kind)))
+}
+
+/// 2021年10月15日核定的名单: what it is called by.
+fn is_named_after(behind: &str) -> bool {
+    const DONE: &[&str] = &["核定", "印发", "发布", "公布", "公示", "下达", "批复", "批准", "制定", "通过"];
+    DONE.iter().any(|verb| behind.strip_prefix(verb).is_some_and(|behind| behind.starts_with('的')))
 }
 
 /// 截至2018年底，全市共有…: how things stand.
