@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection};
 use crate::export::{self, Format, Timetable, Wishes, json};
+use crate::messages::ParseError;
 use crate::model::agenda::Item;
 
 #[derive(clap::Args)]
@@ -15,7 +16,7 @@ use crate::model::agenda::Item;
   plan export jsonl | jq .title")]
 pub(super) struct Args {
     /// The format; left out: by the ending of --output
-    #[arg(value_enum, required_unless_present_any = ["output", "schema"])]
+    #[arg(value_enum)]
     format: Option<Format>,
     #[command(flatten)]
     selection: Selection,
@@ -35,7 +36,27 @@ pub(super) struct Args {
     into: IntoFile,
 }
 
+impl Args {
+    /// Returns an option that is another format's than the one that was named.
+    fn misplaced(&self) -> Option<(&'static str, String)> {
+        let named = self.format.or_else(|| Format::of_ending(self.into.ending()?))?;
+        let options = [
+            ("--alarm", self.alarm.is_some(), Format::Ics),
+            ("--no-bom", self.no_bom, Format::Csv),
+            ("--each-owner", self.each_owner, Format::Xlsx),
+            ("--schema", self.schema, Format::Json),
+        ];
+        let (option, ..) = options.into_iter().find(|(_, is_asked, of)| *is_asked && *of != named)?;
+        Some((option, named.to_possible_value()?.get_name().to_owned()))
+    }
+}
+
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    if let Some((option, other)) = args.misplaced() {
+        let error = ParseError::NotTogether { option, other: &other };
+        let said = context.messages(None).parse_error(&error);
+        return Err(CommandError::new(said).wrong_arguments().into());
+    }
     if args.schema {
         return args.into.deliver(json::SCHEMA.into(), context.messages(None));
     }

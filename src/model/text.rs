@@ -8,7 +8,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub type Text<'a> = Cow<'a, str>;
 
 /// Whether `c` could steer a terminal or hide in it: a control, a character that turns the direction of
-/// text, or one that is never seen. Those that choose a form of the character before them belong to it.
+/// text, or one that is never seen, be it that no XML can hold it. Those that choose a form of the character before them belong to it.
 pub fn is_unsafe(c: char) -> bool {
     !is_plain(c)
         && (c.is_control()
@@ -19,6 +19,7 @@ pub fn is_unsafe(c: char) -> bool {
             || matches!(c, '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
             || matches!(c, '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
             || matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}')
+            || matches!(c, '\u{FFFE}' | '\u{FFFF}')
             || matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'))
 }
 
@@ -144,7 +145,7 @@ mod tests {
     #[test]
     fn what_is_never_seen_is_made_visible_and_what_belongs_to_a_character_stays() {
         for c in
-            "\u{E0001}\u{E007F}\u{3164}\u{180E}\u{2800}\u{115F}\u{034F}\u{FFA0}\u{1D173}\u{E0FFF}".chars()
+            "\u{E0001}\u{E007F}\u{3164}\u{180E}\u{2800}\u{115F}\u{034F}\u{FFA0}\u{1D173}\u{E0FFF}\u{FFFE}\u{FFFF}".chars()
         {
             assert_eq!(clean(&c.to_string()), format!("<U+{:04X}>", c as u32));
         }

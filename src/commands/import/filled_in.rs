@@ -10,7 +10,7 @@ use crate::messages::{FilledIn, Imported, Language, Messages};
 use crate::model::agenda::Item;
 use crate::model::date::{DatePhrase, day_from, day_not_after};
 use crate::model::ledger::{Column, FILLED_IN};
-use crate::model::text::{is_blank, look_the_same, one_line, to_be_pasted};
+use crate::model::text::{clean_lines, is_blank, look_the_same, one_line, to_be_pasted};
 use crate::outline::document::{Block as Part, Cell, Document, Place, Row, Table};
 
 /// What of a ledger is read: whose row it is, and what was filled in.
@@ -92,7 +92,7 @@ impl Ledger<'_> {
             let id = filled.text(Column::Id);
             let item = items.iter().find(|item| item.id.eq_ignore_ascii_case(&id));
             match item {
-                Some(item) if look_the_same(item.title, &filled.text(Column::Task)) => {
+                Some(item) if look_the_same(&clean_lines(item.title), &filled.text(Column::Task)) => {
                     filled.record(item, commands, doubts);
                 }
                 Some(item) => {

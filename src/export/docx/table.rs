@@ -75,8 +75,7 @@ fn row(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> String {
     let cells = COLUMNS.map(|(column, width)| {
         let mut text = messages.cell(&value(column, item, 1));
         if let (Column::Due, Some(words)) = (column, item.words) {
-            let between = if text.is_empty() { "" } else { "\n" };
-            text = format!("{text}{between}{words}");
+            text = if text.is_empty() { words.to_owned() } else { messages.aside(&text, words) };
         }
         let fill = Light::of(item).filter(|_| column == Column::Standing).map_or("", fill);
         cell(width, fill, "Cell", &text)

@@ -293,7 +293,9 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         }
         Warning::Recurring { .. } => "no single deadline: write one activity for each date".into(),
         Warning::NoPhase { phase, .. } => format!("if it belongs there: phase = \"{phase}\""),
-        Warning::Question { .. } => "when it is answered: plan settle ID, or take the line out".into(),
+        Warning::Question { .. } => {
+            "when it is answered: plan settle ID; where there is no id, take the line out".into()
+        }
         _ => return None,
     })
 }

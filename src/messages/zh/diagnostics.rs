@@ -262,7 +262,7 @@ fn warning_hint(warning: &Warning<'_>) -> Option<String> {
         Warning::ConflictInText { .. } => "两边对的留下，把<<<<<<<、=======、>>>>>>>这些行删掉".into(),
         Warning::Recurring { .. } => "没有单一的期限：每个日期各写一项".into(),
         Warning::NoPhase { phase, .. } => format!("如果属于它，写上 phase = \"{phase}\""),
-        Warning::Question { .. } => "核实以后：plan settle 编号，或者去掉这一行".into(),
+        Warning::Question { .. } => "核实以后：plan settle 编号；没有编号的，去掉这一行".into(),
         _ => return None,
     })
 }

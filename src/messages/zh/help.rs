@@ -127,7 +127,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "export",
         "导出台账、日历和网页，交给别的程序",
         "  plan export csv -o 台账.csv
-  plan export xlsx --each-owner -o 收数        每个单位一份，待填
+  plan export xlsx --each-owner -o 收数      每个单位一份，待填
   plan export ics --alarm 1 -o 方案.ics      到期前一天早上提醒
   plan export -o 方案.md --unfinished        格式看文件名的结尾
   plan export jsonl | jq .title",
