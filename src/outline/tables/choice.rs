@@ -25,7 +25,7 @@ pub fn why_left(lines: &[Line], name: Option<&str>, head: &Head, columns: &Colum
     if is_history || is_called(HISTORIES) && !is_titled {
         return Some(LeftWhy::History);
     }
-    if count(Named::Person) > 1 && !is_titled {
+    if count(Named::Person) > 1 && !is_titled || is_called(STAFF) && !has_deadlines {
         return Some(LeftWhy::Staff);
     }
     if count(Named::Money) > 0 && !(is_titled && dates.count() > 0) || is_called(BUDGETS) && !has_deadlines {
@@ -46,6 +46,7 @@ const HISTORIES: &[&str] = &[
     "修订记录", "修改记录", "变更记录", "更新记录", "修订历史", "变更历史", "版本历史", "文档历史",
     "revision", "change history", "document history", "version history", "changelog", "change log",
 ];
+const STAFF: &[&str] = &["人员名单", "成员名单", "通讯录", "花名册", "staff", "personnel", "contacts"];
 const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "costs"];
 
 /// Whether labels and what is filled in stand side by side: its rows differ in how many cells they have, or a cell holds

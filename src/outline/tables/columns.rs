@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::dates::{self, Stage};
 use super::grid::{Line, Span};
 use super::head::{Column, Head};
-use super::names::{Date, Named, Surely, is_actual, named};
+use super::names::{Date, Named, Surely, is_actual, is_closing, is_limit, named};
 use super::time::is_length;
 use crate::outline::dates::{is_time, spots};
 use crate::outline::owners::Part;
@@ -78,6 +78,7 @@ pub fn columns(head: &Head, body: &[Line]) -> Columns {
     let look = |column| Look { column, named: by_name(column), cells: cells(body, column.span) };
     let mut looks: Vec<Look> = head.columns.iter().map(look).collect();
     told_by_progress(&mut looks);
+    told_by_limit(&mut looks);
     let mut columns = Columns::default();
     let timed = times(&looks, &mut columns);
     let rest: Vec<&Look> =
@@ -101,6 +102,15 @@ fn told_by_progress(looks: &mut [Look]) {
         looks.iter_mut().find(|look| matches!(look.named, Some(Named::Progress)) || look.surely().is_some());
     if let Some(look) = first.filter(|look| look.is_named_for_what_is_done()) {
         look.named = Some(Named::Title(Surely::Yes));
+    }
+}
+
+/// 办结时间 beside 办理时限 says when something was done.
+fn told_by_limit(looks: &mut [Look]) {
+    let is_due = |look: &Look| look.named == Some(Named::Date(Date::Due));
+    if looks.iter().any(|look| is_due(look) && is_limit(&look.column.name)) {
+        let closing = looks.iter_mut().filter(|look| is_due(look) && is_closing(&look.column.name));
+        closing.for_each(|look| look.named = Some(Named::Date(Date::Done)));
     }
 }
 
@@ -215,6 +225,12 @@ impl Look<'_> {
         dates::Column { span: self.column.span, name: self.column.name.clone(), date }
     }
 
+    /// Whether under a name that is not known, each row has a number of its own.
+    fn is_numbered_name(&self) -> bool {
+        let Cells { rows, distinct, .. } = self.cells;
+        self.named.is_none() && !self.column.name.is_empty() && distinct == rows && rows > 1
+    }
+
     /// Whether its cells stand for several rows.
     fn is_grouping(&self) -> bool {
         self.cells.merged > 0 || self.cells.filled < self.cells.rows
@@ -305,7 +321,9 @@ fn title<'l, 'h>(looks: &[&'l Look<'h>]) -> Option<&'l Look<'h>> {
     let unknown = || worded().filter(|look| matches!(look.named, None | Some(Named::Date(_))));
     let fuller = || unknown().rev().max_by_key(|look| (look.cells.distinct, look.cells.words));
     let other = || worded().find(|look| matches!(look.named, Some(Named::Requirements | Named::Progress)));
-    best.or_else(fuller).or_else(other)
+    // 4.1, 4.0
+    let number = || looks.iter().copied().find(|look| look.is_numbered_name());
+    best.or_else(fuller).or_else(other).or_else(number)
 }
 
 impl Look<'_> {

@@ -59,7 +59,7 @@ pub fn stages(columns: Vec<(&str, Column)>) -> (Vec<Stage>, Option<About>) {
 }
 
 /// Of two columns, a start and an end; of three, the one whose name says 完成, 截止, `Due` or `Finish`, unless two others
-/// are a 开始 and a 结束.
+/// are a 开始 and a 结束 behind it: 报名截止.
 fn choose(columns: &[Column]) -> (Option<Stage>, Option<About>) {
     let of = |date: Date| columns.iter().filter(move |column| column.date == Some(date));
     let dates = columns.iter().filter(|column| column.date.is_some());
@@ -68,7 +68,10 @@ fn choose(columns: &[Column]) -> (Option<Stage>, Option<About>) {
     let (start, due, end, when) =
         (of(Date::Start).next(), of(Date::Due).next(), of(Date::End).next(), of(Date::When).next());
     let is_pair = start.is_some() && end.is_some();
-    let Some(taken) = end.filter(|_| is_pair).or(due).or(end).or(when).or(start) else { return (None, None) };
+    let is_due_later = due.zip(end).is_some_and(|(due, end)| due.span > end.span);
+    let Some(taken) = end.filter(|_| is_pair && !is_due_later).or(due).or(end).or(when).or(start) else {
+        return (None, None);
+    };
     let (is_start, is_when) = (Some(taken) == start, Some(taken) == when);
     let is_alone = is_start && days.is_none();
     let ends = of(Date::Due).count() + of(Date::End).count();

@@ -68,6 +68,16 @@ pub fn is_actual(name: &str) -> bool {
     name.contains("实际") || name.to_lowercase().contains("actual")
 }
 
+/// Whether the name says by when something has to be over: 办理时限.
+pub fn is_limit(name: &str) -> bool {
+    ["时限", "期限", "限期"].iter().any(|word| name.contains(word))
+}
+
+/// Whether beside a limit the name says when something was over: 办结时间.
+pub fn is_closing(name: &str) -> bool {
+    ["办结", "销号"].iter().any(|word| name.contains(word)) && !is_limit(name)
+}
+
 fn chinese(name: &str) -> Option<Named> {
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = name.split(['(', '（']).next().filter(|bare| !bare.is_empty()).unwrap_or(&name);
@@ -128,7 +138,7 @@ fn chinese_date(name: &str) -> Option<Date> {
     }
     let others = [
         "更新", "填报", "填表", "修改", "变更", "修订", "创建", "制表", "登记", "下达", "立项", "记录",
-        "签字", "签收", "发现", "识别", "印发", "到货",
+        "签字", "签收", "发现", "识别", "印发", "交办", "受理", "来文", "收文", "到货",
     ];
     let starts = has(&["开始", "起始", "启动", "开工"]) || name == "起";
     let due = [
@@ -205,8 +215,9 @@ fn english(name: &str) -> Option<Named> {
             Named::Date(date)
         } else if has(&["cost", "costs", "budget", "amount", "price", "total", "usd", "eur", "fee"]) {
             Named::Money
-        } else if has(&["email", "phone", "position", "role", "affiliation", "mobile"])
-            || is(&["full name", "contact"])
+        } else if has(&[
+            "email", "phone", "position", "role", "affiliation", "mobile", "grade", "joined", "hired",
+        ]) || is(&["full name", "contact"])
         {
             Named::Person
         } else if has(&["version", "revision", "rev", "author", "change", "changes", "reviewer"]) {
@@ -232,12 +243,13 @@ fn english_date(bare: &str, words: &[&str]) -> Option<Date> {
     let due = has(&[
         "due", "deadline", "deadlines", "finish", "finished", "completion", "completed", "target", "cutoff",
     ]) || ["by", "by when", "cut-off"].contains(&bare);
+    let is_until = words.last().is_some_and(|last| ["until", "till"].contains(last));
     let ends = has(&["end", "ends", "ending", "until", "till"]) || bare == "to";
     let of_time = has(&[
         "date", "dates", "time", "times", "when", "timeline", "timeframe", "schedule", "scheduled", "period",
         "month", "timing", "dateline",
     ]);
-    let is_edge = (starts || ends) && (of_time || words.len() <= 2 && !has(&["user", "up"]));
+    let is_edge = is_until || (starts || ends) && (of_time || words.len() <= 2 && !has(&["user", "up"]));
     Some(match () {
         () if !(of_time || is_edge || due) => return None,
         () if has(&["actual", "actually"]) => {

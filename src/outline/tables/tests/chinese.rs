@@ -345,3 +345,17 @@ fn what_is_done_can_be_called_progress() {
     let found = read(&table(rows), None, false).unwrap();
     assert_eq!(told(&found), ["启动项目 | 3月4日", "完成初稿 | 4月7日"]);
 }
+
+#[test]
+fn the_day_on_which_a_matter_was_closed_is_no_deadline_beside_its_limit() {
+    let ledger: [&[&str]; 3] = [
+        &["督查事项", "交办时间", "办理时限", "办结时间"],
+        &["积水点改造", "2018-01-13", "2018-05-31", ""],
+        &["跑道翻修", "2018-01-13", "2018-03-15", "2018-03-12"],
+    ];
+    let found = read(&sheet(&ledger), None, false).unwrap();
+    assert_eq!(told(&found), ["积水点改造 | [2018-05-31]", "跑道翻修 | [2018-03-15]"]);
+    let day = chrono::NaiveDate::from_ymd_opt(2018, 3, 12).map(Stated::Day);
+    assert_eq!((found.activities[0].done.as_ref(), found.activities[1].done.as_ref()), (None, day.as_ref()));
+    assert_eq!(found.questions, []);
+}

@@ -226,3 +226,24 @@ fn a_day_under_an_unknown_name_beside_how_long_it_takes_is_asked_about() {
     let expected = ["Reuniao | ? 2018-05-04 + 1 dia", "Requisitos | ? 2018-05-07 + 2 semanas"];
     assert_eq!(told(&found)[..2], expected);
 }
+
+#[test]
+fn what_is_due_after_the_end_is_the_deadline_and_a_version_can_be_the_name() {
+    let audit: [&[&str]; 3] = [
+        &["Audit", "Fieldwork start", "Fieldwork end", "Report due"],
+        &["Payroll", "2018-05-07", "2018-05-18", "2018-06-08"],
+        &["Follow-up", "", "", "2018-06-29"],
+    ];
+    let found = read(&sheet(&audit), None, false).unwrap();
+    assert_eq!(told(&found), ["Payroll | [2018-05-07] → [2018-06-08]", "Follow-up | [2018-06-29]"]);
+    let names = ["Fieldwork start", "Fieldwork end", "Report due"].map(str::to_owned).to_vec();
+    assert_eq!(found.questions[0].about, About::Columns { names, taken: Some("Report due".into()) });
+    let support: [&[&str]; 3] = [
+        &["Branch", "Bug fixes until", "Security fixes until"],
+        &["4.1", "2018-10-31", "2019-04-30"],
+        &["4.0", "2018-06-30", "2018-12-31"],
+    ];
+    let found = read(&sheet(&support), None, false).unwrap();
+    assert_eq!(told(&found), ["4.1 | [2018-10-31]", "4.0 | [2018-06-30]"]);
+    assert_eq!(found.questions.len(), 1);
+}

@@ -112,3 +112,15 @@ fn cells_that_claim_to_reach_without_end_are_read_as_far_as_the_table_does() {
     }
     assert_eq!(read(&plan, None, false).map(|found| found.activities.len()), Ok(2));
 }
+
+#[test]
+fn a_list_of_people_is_left_though_it_says_since_when() {
+    let rows: [&[&str]; 3] = [
+        &["Name", "Grade", "Joined"],
+        &["Auditor 1", "G7", "1 April 2018"],
+        &["Auditor 2", "G6", "12 May 2022"],
+    ];
+    assert_eq!(why(Some("Staff"), &rows), LeftWhy::Staff);
+    let rows: [&[&str]; 3] = [&["Name", "Due"], &["Hire", "1 April 2018"], &["Train", "12 May 2018"]];
+    assert_eq!(read(&table(&rows), Some("Staff"), false).unwrap().activities.len(), 2);
+}
