@@ -5,10 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use plan::export::bulletin::escaped;
 use plan::model::text::to_be_pasted;
-use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bulletin")
@@ -236,60 +233,6 @@ fn that_somebody_agreed_is_said_once() {
     assert!(page.contains("6月9日经局党组会议同意取消。"), "{page}");
     let page = of_plan("方案", &plan, &["show", "A1", "--today", "2026-07-02"]);
     assert!(page.contains("，经王局长同意\n"), "{page}");
-}
-
-/// Returns the text of each item of the lists in `page`, as a reader of Markdown shows it.
-fn items(page: &str) -> Vec<String> {
-    let (mut items, mut depth) = (Vec::new(), 0);
-    let widely_read = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM;
-    for event in Parser::new_ext(page, widely_read) {
-        match event {
-            Event::Start(Tag::Item) => {
-                depth += 1;
-                assert_eq!(depth, 1, "a list inside a list:\n{page}");
-                items.push(String::new());
-            }
-            Event::End(TagEnd::Item) => depth -= 1,
-            Event::Text(text) => {
-                items.last_mut().filter(|_| depth > 0).into_iter().for_each(|item| item.push_str(&text));
-            }
-            Event::Start(Tag::List(_) | Tag::Heading { .. } | Tag::Paragraph)
-            | Event::End(TagEnd::List(_) | TagEnd::Heading(_) | TagEnd::Paragraph) => {}
-            other => panic!("{other:?} in\n{page}"),
-        }
-    }
-    items
-}
-
-fn shown(title: &str) -> String {
-    items(&format!("# t\n\n1. {}\n2. b\n", escaped(title))).swap_remove(0)
-}
-
-#[test]
-fn a_title_that_is_markup_is_shown_as_it_is() {
-    for title in [
-        "1. 召开动员会", "2) x", "- 学习", "# 重点", "+ x", "~~旧~~", "AT&amp;T", "*a* _b_ `c`", "<b>",
-        "[x](y)", "| a |", "> x", "=", ": x", "$a$", "a\\b", "![x](y)", "10 a. b", "[ ] x", "[^1]", "{#x}",
-        "---",
-    ] {
-        assert_eq!(shown(title), title);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_title_is_shown_as_it_is(title in "[-#+*_`~\\[\\]()<>|&;:.=!$\\\\^{}0-9a-b \"'一（]{1,12}") {
-        let title = title.trim();
-        prop_assume!(!title.is_empty());
-        prop_assert_eq!(shown(title), title);
-    }
 }
 
 #[test]

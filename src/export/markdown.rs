@@ -1,6 +1,6 @@
 //! The timetable as a table of GitHub Flavored Markdown.
 
-use super::bulletin::escaped;
+use super::markup;
 use super::timetable::Timetable;
 use crate::messages::Label;
 use crate::model::agenda::Item;
@@ -43,7 +43,7 @@ fn cells(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> Vec<String> {
 }
 
 fn cell(text: &str) -> String {
-    escaped(&one_line(text))
+    markup::markdown(&one_line(text))
 }
 
 fn row(cells: &[String]) -> String {

@@ -1,6 +1,5 @@
 //! The bulletin, written out.
 
-mod markdown;
 mod page;
 
 use self::page::Marking;
@@ -9,8 +8,6 @@ use super::piece::Piece;
 use crate::messages::{Lacking, Messages, Reminded};
 use crate::model::agenda::{Agenda, By, Item, STALE_DAYS};
 use crate::model::report::{Bulletin, Line, Moved, Part, Reminder, Todo};
-
-pub use self::markdown::escaped;
 
 /// The formats of a bulletin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

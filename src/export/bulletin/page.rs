@@ -1,7 +1,7 @@
 //! The page of a bulletin as plain text or as Markdown.
 
+use super::super::markup;
 use super::super::piece::Piece;
-use super::markdown::escaped;
 use crate::messages::Messages;
 use crate::model::text::to_be_pasted;
 
@@ -84,7 +84,7 @@ impl Page {
         let text = to_be_pasted(text);
         let text = match self.marking {
             Marking::Plain => text,
-            Marking::Markdown => escaped(&text),
+            Marking::Markdown => markup::markdown(&text),
         };
         self.text.extend([before, &text, "\n"]);
     }

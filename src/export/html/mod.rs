@@ -114,7 +114,8 @@ fn figures(timetable: &Timetable<'_, '_>) -> String {
     let mut body = String::new();
     for (by, rows) in rows(timetable) {
         let name = by.map_or(String::new(), |by| text(messages.by(by)));
-        let heading = format!("<tr><th scope=\"rowgroup\" colspan=\"8\">{name}</th></tr>\n");
+        let heading =
+            format!("<tr><th scope=\"rowgroup\" colspan=\"{}\">{name}</th></tr>\n", FigureColumn::ALL.len());
         let heading = if by.is_some() { heading } else { String::new() };
         let rows: String = rows.iter().map(figures_row).collect();
         body.extend(["<tbody>\n", &heading, &rows, "</tbody>\n"]);

@@ -6,14 +6,14 @@ use super::super::timetable::Timetable;
 use super::rows;
 use super::style::{self, text};
 use crate::messages::SheetName;
-use crate::model::ledger::{COLUMNS, Light};
+use crate::model::ledger::{COLUMNS, Column, Light};
 
 /// The row of the head, counted from 0, below the title and the line on the office and the day.
 const HEAD: u32 = 2;
-/// The columns that stay when the sheet is scrolled: up to the name of the task.
-const STAYING: u16 = 3;
-/// The columns at the end that are for the office alone, and are not printed.
-const NOT_PRINTED: usize = 4;
+/// The last column that stays when the sheet is scrolled.
+const STAYS: Column = Column::Task;
+/// The last one that is printed: those after it are for the office alone.
+const PRINTED: Column = Column::DaysLate;
 
 pub(super) fn fill(sheet: &mut Worksheet, timetable: &Timetable<'_, '_>) -> Result<(), XlsxError> {
     let Timetable { agenda, messages, .. } = timetable;
@@ -38,13 +38,13 @@ fn legend(sheet: &mut Worksheet, row: u32, timetable: &Timetable<'_, '_>) -> Res
 }
 
 fn lay_out(sheet: &mut Worksheet, last: u32, timetable: &Timetable<'_, '_>) -> Result<(), XlsxError> {
-    let (last_column, last_printed) = (COLUMNS.len() - 1, COLUMNS.len() - 1 - NOT_PRINTED);
-    let column = |at: usize| u16::try_from(at).unwrap_or_default();
+    let number = |at: usize| u16::try_from(at).unwrap_or_default();
+    let place = |column| number(COLUMNS.iter().position(|known| *known == column).unwrap_or_default());
     style::page(sheet, timetable.messages);
-    sheet.set_freeze_panes(HEAD + 1, STAYING)?;
-    sheet.autofilter(HEAD, 0, last, column(last_column))?;
+    sheet.set_freeze_panes(HEAD + 1, place(STAYS) + 1)?;
+    sheet.autofilter(HEAD, 0, last, number(COLUMNS.len() - 1))?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     let legend = last + 1 + u32::try_from(Light::ALL.len()).unwrap_or_default();
-    sheet.set_print_area(0, 0, legend, column(last_printed))?;
+    sheet.set_print_area(0, 0, legend, place(PRINTED))?;
     Ok(())
 }

@@ -212,6 +212,11 @@ impl<'t> Element<'t> {
         self.children().find(|child| child.word() == name)
     }
 
+    /// Returns the first child with that name, whatever its namespace is.
+    pub fn named(self, name: &str) -> Option<Element<'t>> {
+        self.children().find(|child| child.name() == name)
+    }
+
     /// Returns the value of an attribute by its name without a prefix.
     pub fn attribute(self, name: &str) -> Option<Cow<'t, str>> {
         let mut attributes = self.tag()?.attributes();

@@ -17,16 +17,15 @@ pub fn runs(text: Element) -> Vec<Run> {
 }
 
 fn run(run: Element) -> Option<Run> {
-    let text = run.children().find(|part| part.name() == "t")?.text();
-    let properties = run.children().find(|part| part.name() == "rPr");
-    let struck = properties.is_some_and(is_struck);
+    let text = run.named("t")?.text();
+    let struck = run.named("rPr").is_some_and(is_struck);
     Some(Run { text: unescaped(&text), marks: Marks { struck, ..Marks::default() } })
 }
 
 /// Whether a font strikes out (18.4.10).
 pub fn is_struck(font: Element) -> bool {
-    let strike = font.children().find(|part| part.name() == "strike");
-    strike.is_some_and(|strike| !matches!(strike.attribute("val").as_deref(), Some("0" | "false")))
+    font.named("strike")
+        .is_some_and(|strike| !matches!(strike.attribute("val").as_deref(), Some("0" | "false")))
 }
 
 /// Replaces what stands for characters that XML does not allow: `_x000D_` (22.9.2.19).

@@ -58,8 +58,7 @@ fn write(
 ) -> Result<(), Unreadable> {
     let style = cell.attribute("s").and_then(|style| style.parse().ok()).unwrap_or_default();
     let marks = shared.styles.marks(style);
-    let child = |name: &str| cell.children().find(|child| child.name() == name);
-    let value = || child("v").map(Element::text).unwrap_or_default();
+    let value = || cell.named("v").map(Element::text).unwrap_or_default();
     let mut text = |text: String| workbook.write(row, column, &[Run { text, marks }]);
     match cell.attribute("t").as_deref() {
         Some("s") => {
@@ -67,12 +66,12 @@ fn write(
             workbook.write(row, column, &marked(runs.map_or(&[], Vec::as_slice), marks))
         }
         Some("inlineStr") => {
-            let runs = child("is").map(runs).unwrap_or_default();
+            let runs = cell.named("is").map(runs).unwrap_or_default();
             workbook.write(row, column, &marked(&runs, marks))
         }
         // A program that does not reckon leaves a formula without its value.
         None | Some("n" | "str") if value().is_empty() => {
-            let formula = child("f").map(Element::text).filter(|formula| !formula.is_empty());
+            let formula = cell.named("f").map(Element::text).filter(|formula| !formula.is_empty());
             text(formula.map_or_else(String::new, |formula| format!("={formula}")))
         }
         Some("str") => text(unescaped(&value())),
