@@ -1,16 +1,19 @@
 //! The first text of a plan file, from what a document says.
 
+mod block;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::edit::{Value, in_lines};
+use self::block::Block;
+use super::edit::Value;
 use crate::messages::Messages;
 use crate::model::Text;
 use crate::model::check::{Inherited, check, inherited};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::key::{ActivityKey, PhaseKey, PlanKey};
-use crate::model::text::{is_blank, letters, look, one_line};
+use crate::model::text::{is_blank, letters, look};
 use crate::outline::document::Place;
 use crate::outline::question::{About, Question};
 use crate::outline::{Activity, Origin, Outline, Phase, Stated, Time};
@@ -118,7 +121,8 @@ fn write(composed: &Composed, setting: Setting<'_>) -> String {
         blocks.push(if lasts(phase) {
             phase_block(phase, id, &title, messages)
         } else {
-            let mut block = Block::new(asked(&phase.place, &phase.questions), "[[activity]]", messages);
+            let mut block =
+                Block::new(&asked(&phase.place, &phase.questions, messages), "[[activity]]", messages);
             block.text(ActivityKey::Id.name(), Some(id));
             block.text(ActivityKey::Title.name(), Some(&title));
             block.activity_time(&phase.time, false, false);
@@ -129,7 +133,7 @@ fn write(composed: &Composed, setting: Setting<'_>) -> String {
     for (activity, id) in outline.activities.iter().zip(activities) {
         blocks.push(activity_block(activity, id, outline, phases));
     }
-    let blocks: Vec<String> = blocks.into_iter().map(|block| block.lines.concat()).collect();
+    let blocks: Vec<String> = blocks.into_iter().map(Block::written).collect();
     blocks.join("\n")
 }
 
@@ -185,9 +189,7 @@ fn plan(
     Setting { source, timezone }: Setting<'_>,
     messages: &'static dyn Messages,
 ) -> Block {
-    let mut block = Block { lines: Vec::new(), messages };
-    block.comments(&messages.drafted_from(source));
-    block.lines.push("[plan]\n".to_owned());
+    let mut block = Block::new(&messages.drafted_from(source), "[plan]", messages);
     let title = outline.title.as_deref().filter(|title| !is_blank(title));
     let of_file = source.map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
     let title = title.or(of_file.filter(|title| !is_blank(title))).unwrap_or(messages.untitled());
@@ -205,7 +207,7 @@ fn plan(
 }
 
 fn phase_block(phase: &Phase, id: &str, title: &str, messages: &'static dyn Messages) -> Block {
-    let mut block = Block::new(asked(&phase.place, &phase.questions), "[[phase]]", messages);
+    let mut block = Block::new(&asked(&phase.place, &phase.questions, messages), "[[phase]]", messages);
     block.text(PhaseKey::Id.name(), Some(id));
     block.text(PhaseKey::Title.name(), Some(title));
     let (start, end) = (PhaseKey::Start.name(), PhaseKey::End.name());
@@ -230,9 +232,12 @@ fn activity_block(activity: &Activity, id: &str, outline: &Outline, phases: &[St
     let messages = outline.language.messages();
     let phase = activity.phase.filter(|at| lasts(&outline.phases[*at]));
     // Of several sentences only the first asks.
-    let sentence = Some(&activity.place).filter(|_| activity.origin == Origin::Sentence);
-    let place = sentence.or(asked(&activity.place, &activity.questions));
-    let mut block = Block::new(place, "[[activity]]", messages);
+    let place = if activity.origin == Origin::Sentence {
+        messages.place(&activity.place)
+    } else {
+        asked(&activity.place, &activity.questions, messages)
+    };
+    let mut block = Block::new(&place, "[[activity]]", messages);
     block.text(ActivityKey::Id.name(), Some(id));
     let title = Some(activity.title.as_str()).filter(|title| !is_blank(title));
     block.text(
@@ -263,85 +268,7 @@ fn names(names: &[String]) -> Option<Vec<Text<'_>>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// Returns the place of what there are questions about.
-fn asked<'p>(place: &'p Place, questions: &[Question]) -> Option<&'p Place> {
-    (!questions.is_empty()).then_some(place)
-}
-
-/// A table of the file, with the comments above it.
-struct Block {
-    lines: Vec<String>,
-    messages: &'static dyn Messages,
-}
-
-impl Block {
-    /// Begins a table; what a person has to look at has its place above it.
-    fn new(place: Option<&Place>, header: &str, messages: &'static dyn Messages) -> Block {
-        let mut block = Block { lines: Vec::new(), messages };
-        if let Some(place) = place {
-            block.comments(&messages.place(place));
-        }
-        block.lines.push(format!("{header}\n"));
-        block
-    }
-
-    fn comments(&mut self, text: &str) {
-        self.lines.extend(text.lines().map(|line| format!("# {}\n", one_line(line))));
-    }
-
-    fn value(&mut self, key: &str, value: Option<Value<'_>>) {
-        self.lines.extend(value.map(|value| format!("{key} = {}\n", value.toml())));
-    }
-
-    fn day(&mut self, key: &str, day: Option<NaiveDate>) {
-        self.value(key, day.map(Value::Date));
-    }
-
-    /// Writes a text of which something can be seen.
-    fn text(&mut self, key: &str, text: Option<&str>) {
-        let text = text.filter(|text| !is_blank(text));
-        self.lines.extend(text.map(|text| format!("{key} = {}\n", in_lines(text))));
-    }
-
-    fn stated(&mut self, key: &str, stated: &Stated) {
-        match stated {
-            Stated::Day(day) => self.day(key, Some(*day)),
-            Stated::Words(words) => self.text(key, Some(words)),
-        }
-    }
-
-    /// Writes when an activity is to be done; a time that is borrowed of what has none is still to be settled.
-    fn activity_time(&mut self, time: &Time, has_phase: bool, has_plan: bool) {
-        let (start, due, words) =
-            (ActivityKey::Start.name(), ActivityKey::Due.name(), ActivityKey::Words.name());
-        match time {
-            Time::Unsaid => {}
-            Time::Due(stated) => self.stated(due, stated),
-            Time::Between { start: first, due: last } => {
-                self.stated(due, last);
-                self.stated(start, first);
-            }
-            Time::Period(said) => {
-                let is_there = match inherited(said) {
-                    Some(Inherited::Phase) => has_phase,
-                    Some(Inherited::Plan) => has_plan,
-                    None => true,
-                };
-                self.text(if is_there { ActivityKey::Period.name() } else { words }, Some(said));
-            }
-            Time::Computed { start: first, due: last, words: said } => {
-                self.day(due, Some(*last));
-                self.day(start, *first);
-                self.text(words, Some(said));
-            }
-            Time::Lasting { words: said, .. } | Time::ToSettle(said) => self.text(words, Some(said)),
-        }
-    }
-
-    /// Writes what is open, all of it as one text.
-    fn questions(&mut self, questions: &[Question]) {
-        let said: Vec<String> = questions.iter().map(|question| self.messages.question(question)).collect();
-        let said = said.join("\n");
-        self.text(ActivityKey::Question.name(), Some(&said));
-    }
+/// Returns the place of what there are questions about, at which a person has to look; nothing for what has none.
+fn asked(place: &Place, questions: &[Question], messages: &dyn Messages) -> String {
+    if questions.is_empty() { String::new() } else { messages.place(place) }
 }
