@@ -1,6 +1,6 @@
 //! Headings of phases, in all their forms: （一）宣传发动阶段（5月上旬至5月中旬）, 第二阶段, `Stage 2 (May–July)`.
 
-use super::dates::{is_time, spots};
+use super::dates::{is_masked, is_time, spots};
 
 /// The heading of a phase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn step(text: &str) -> Option<Heading> {
     let (inner, rest) = rest.split_once(['）', ')'])?;
     let is_name =
         !name.trim().is_empty() && name.chars().count() <= LONGEST && !name.contains(['，', '。', '；']);
-    (is_name && is_time(inner)).then(|| Heading {
+    (is_name && says_when(inner)).then(|| Heading {
         title: Some(name.trim().to_owned()),
         time: Some(words_in(inner)),
         rest: after(rest),
@@ -75,7 +75,7 @@ fn numbered(rest: &str) -> Option<Heading> {
     let mut rest = trimmed(rest);
     let (mut title, mut time) = (None, None);
     if let Some((inner, behind)) = bracket(rest) {
-        if is_time(inner) {
+        if says_when(inner) {
             time = Some(words_in(inner));
         } else {
             title = Some(inner.trim().to_owned());
@@ -92,7 +92,7 @@ fn numbered(rest: &str) -> Option<Heading> {
         return time.is_some().then(|| Heading { title, time, rest: rest.to_owned(), is_numbered: true });
     }
     let mut rest = behind;
-    if let Some((inner, behind)) = bracket(behind).filter(|(inner, _)| time.is_none() && is_time(inner)) {
+    if let Some((inner, behind)) = bracket(behind).filter(|(inner, _)| time.is_none() && says_when(inner)) {
         time = Some(words_in(inner));
         rest = behind;
     }
@@ -115,7 +115,7 @@ fn named(text: &str) -> Option<Heading> {
         return None;
     }
     let (time, rest) = match bracket(rest) {
-        Some((inner, behind)) if is_time(inner) => (Some(words_in(inner)), behind),
+        Some((inner, behind)) if says_when(inner) => (Some(words_in(inner)), behind),
         _ => (None, rest),
     };
     let (rest, said) = leading_time(after(rest), time.is_some());
@@ -147,6 +147,11 @@ fn without_time(name: &str) -> (String, Option<String>) {
 
 fn untrimmed(name: &str) -> String {
     name.trim_end_matches(|c| " ,:：-–—\t".contains(c)).to_owned()
+}
+
+/// Whether what stands in a bracket is the time of a phase, even if a part of it is not said.
+fn says_when(inner: &str) -> bool {
+    is_time(inner) || is_masked(inner)
 }
 
 /// What stands in the bracket with which a text begins, and what behind it.
@@ -201,6 +206,7 @@ mod tests {
                 "2024年4月至5月",
                 "制定方案。",
             ),
+            ("宣传阶段(20**年12月7日—20**年12月9日)", "宣传阶段", "20**年12月7日—20**年12月9日", ""),
             ("第一阶段：宣传发动。时间：4月。", "宣传发动", "4月", ""),
             ("阶段一：调研（2021年3月8日—3月14日）", "调研", "2021年3月8日—3月14日", ""),
             ("Phase 1: Planning (May–July 2024)", "Planning", "May–July 2024", ""),

@@ -79,7 +79,7 @@ fn nearest<'e, 'o>(entries: &'e mut [Entry<'o>], row: &Row) -> Option<&'e mut En
             0
         } else if row.kind == "sentence" {
             let holds = entry.title.contains(&row.title) || entry.content.contains(&row.title);
-            u8::from(holds && (on_day || entry.kind == "sentence"))
+            if holds && (on_day || entry.kind == "sentence") { 1 + u8::from(on_day) } else { 0 }
         } else if bare(entry.title) == bare(&row.title) {
             3 + u8::from(on_day)
         } else if on_day && !row.words.is_empty() && bare(&entry.words) == bare(&row.words) {

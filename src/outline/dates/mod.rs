@@ -24,6 +24,8 @@ pub struct Spot<'a> {
 /// As many as the longest dates have, with their weekdays and hours.
 const MOST_WORDS: usize = 32;
 const MOST_MONTHS: usize = 3;
+/// What stands for the digits that are not said.
+const MASKS: &[char] = &['*', '＊', '×', '✕', 'X', 'x', '_', '□'];
 /// In bytes, of what says when in words that no date is made of: 长期坚持，常态化推进.
 const LONGEST: usize = 120;
 
@@ -82,6 +84,12 @@ pub fn is_time(text: &str) -> bool {
             is_all && (is_counted || is_asked(&unclear, bare))
         }
     }
+}
+
+/// 20**年12月7日, 20XX年X月: a date of which a part is not said.
+pub fn is_masked(text: &str) -> bool {
+    text.char_indices()
+        .any(|(at, c)| MASKS.contains(&c) && text[at + c.len_utf8()..].starts_with(['年', '月', '日']))
 }
 
 /// Whether a text has nothing but words of dates, and a number among them: 8th, 15.08.23.
@@ -214,6 +222,7 @@ fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
     let word = &text[token.start..token.end];
     match token.kind {
         Kind::Number if is_behind_number(text, token) => true,
+        Kind::Number if is_cut(text, token) => false,
         Kind::Number => !before.is_some_and(|c| c.is_ascii_alphanumeric() || "./_第〔[¥￥$€£#".contains(c)),
         Kind::Lead => match word {
             "约" => !before.is_some_and(|c| "签预违节合条公大".contains(c)),
@@ -229,6 +238,12 @@ fn can_begin(text: &str, run: &[Token], first: usize) -> bool {
         Kind::Inner => word.is_ascii() && word.len() > 2 && !word.ends_with(')'),
         Kind::Unit | Kind::Joint => false,
     }
+}
+
+/// Whether what stands before the number is the beginning of its date: 20**年12月7日.
+fn is_cut(text: &str, token: Token) -> bool {
+    let before = text[..token.start].strip_suffix(['年', '月']);
+    before.is_some_and(|before| before.ends_with(MASKS) || before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the number is a month behind the number of a list: 2.8月25日前.

@@ -97,6 +97,8 @@ fn what_only_looks_like_a_date_is_none() {
         "see 4.2 and page 12",
         "the second of three",
         "room 2018",
+        "20**年12月7日前",
+        "20XX年12月7日—20XX年12月9日",
         "ISO 8601-1",
         "一是制定方案。二是动员部署。",
         "2018年以来",

@@ -139,7 +139,7 @@ fn bracketed(text: &str) -> Option<Dated> {
     let behind = &text[at + open.len()..];
     let close = behind.find(['）', ')'])?;
     let words = time_in(&behind[..close])?;
-    let name = text[..at].trim();
+    let name = text[..at].trim().trim_end_matches(['：', ':']);
     let rest = &behind[close..];
     let rest = rest.trim_start_matches(['）', ')']);
     let is_name = name.chars().count() <= 60 && !name.contains(['。', '；']) && spots(name).is_empty();

@@ -29,7 +29,7 @@ pub fn heads(items: &[Option<Line>], dates: &[Option<&Dated>]) -> BTreeSet<usize
             continue;
         };
         let key = Key::of(line);
-        if line.is_heading() || line.is_title() && line.text.ends_with(['：', ':']) {
+        if line.is_heading() || line.is_lead() {
             open.retain(|list| lists[*list].key.is_above(key));
         }
         let own = open.iter().copied().find(|list| lists[*list].key == key).unwrap_or_else(|| {
@@ -43,10 +43,10 @@ pub fn heads(items: &[Option<Line>], dates: &[Option<&Dated>]) -> BTreeSet<usize
             open.push(lists.len() - 1);
             lists.len() - 1
         });
-        // A numbered name, with its date on the next line.
+        // A name in a list, with its date on the next line.
         lists[own].has_name |= above.is_some_and(|above| above.is_above(key));
         lists[own].see(at, line, *dated);
-        above = dated.is_none().then_some(key);
+        above = (dated.is_none() && !line.is_heading()).then_some(key);
     }
     lists.into_iter().filter(List::is_of_heads).flat_map(|list| list.dates).collect()
 }

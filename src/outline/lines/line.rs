@@ -147,6 +147,11 @@ impl<'d> Line<'d> {
         is_plain && self.is_name() && self.length() <= most && !self.text.contains(['，', ',', '“'])
     }
 
+    /// Whether it announces what stands below: Dates:
+    pub fn is_lead(&self) -> bool {
+        self.is_title() && self.text.ends_with(['：', ':'])
+    }
+
     /// Whether others stand under it: what Word calls a heading, or a numbered name.
     pub fn is_heading(&self) -> bool {
         let is_numbered = self.style.is_some_and(|style| !matches!(style, Style::Bullet | Style::Is));

@@ -2,6 +2,7 @@
 //! its sentences.
 
 mod around;
+mod asked;
 mod below;
 mod dated;
 mod foot;

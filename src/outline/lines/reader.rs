@@ -4,6 +4,7 @@
 //! of that entry, a heading, or a sentence; the first of these that fits counts.
 
 use super::around::{Around, is_in_list};
+use super::asked::{inserted, review};
 use super::below::below;
 use super::dated::{Dated, parted, time, undated};
 use super::foot::{is_annex, is_date_of_document, is_signed};
@@ -16,7 +17,6 @@ use crate::outline::document::Block;
 use crate::outline::entry::{Activity, Found, Origin, Phase, Stated, Time};
 use crate::outline::numbering::Style;
 use crate::outline::phases;
-use crate::outline::question::{About, Question};
 use crate::outline::sentences::{self, deadlines};
 
 /// What the lines of a text say, and where its tables stand.
@@ -273,9 +273,11 @@ impl<'r, 'd> Reader<'r, 'd> {
             return None;
         }
         let below = below(line, next, self.line_at(at + 2))?;
-        if sections::has_period(&line.text) {
+        if sections::has_period(&line.text) || self.is_cover(line, at) {
             self.heading(line, false);
-            self.read.period.get_or_insert(below.words);
+            if sections::has_period(&line.text) || sentences::is_range(&below.words) {
+                self.read.period.get_or_insert(below.words);
+            }
             return Some(2);
         }
         if line.is_heading() {
@@ -289,6 +291,14 @@ impl<'r, 'd> Reader<'r, 'd> {
             *has_all = true;
         }
         Some(2)
+    }
+
+    /// Whether a name and its date stand before all that is said: where, by whom or when it was written, or is held.
+    fn is_cover(&self, line: &Line, at: usize) -> bool {
+        let Found { phases, activities, .. } = &self.read.found;
+        let is_first = phases.is_empty() && activities.is_empty() && self.headings.nearest().is_none();
+        let is_left = self.line_at(at + 2).is_none_or(|after| after.is_heading() || after.is_lead());
+        is_first && is_left && Key::of(line) == Key::Plain
     }
 
     fn part_of_entry(&mut self, line: &'r Line<'d>, at: usize) -> Option<usize> {
@@ -379,21 +389,4 @@ impl<'r, 'd> Reader<'r, 'd> {
     fn phase(&self) -> Option<usize> {
         self.headings.is_in_phase().then(|| self.read.found.phases.len().saturating_sub(1))
     }
-}
-
-/// The question whether what a sentence says is an activity.
-fn review(line: &Line, sentence: &str) -> Question {
-    let about = About::Sentence { words: sentence.to_owned() };
-    Question { place: line.place.clone(), about, further: 0 }
-}
-
-/// The question whether a reviewer's insertion in a name or a time stands.
-fn inserted(line: &Line, title: &str, time: &Time) -> Vec<Question> {
-    let words = match time {
-        Time::Due(Stated::Words(words)) | Time::Period(words) | Time::ToSettle(words) => words,
-        _ => "",
-    };
-    let inserted = line.inserted_in(title).or_else(|| line.inserted_in(words));
-    let about = inserted.map(|words| About::Inserted { words: words.to_owned() });
-    about.map(|about| Question { place: line.place.clone(), about, further: 0 }).into_iter().collect()
 }

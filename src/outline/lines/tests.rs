@@ -275,4 +275,6 @@ fn a_date_is_never_cut_in_the_middle_and_what_remains_of_it_is_no_name() {
 fn covers_sums_versions_and_the_furniture_of_a_page_are_no_activities() {
     let text = "江滨县财政局\n2016年9月\nmaria edited this page Jan 14, 2014\n发行号：2016-11-05\n日   2016 年 9 月\n一、预算\n2016年度，资金投入60万元。\n2017年度，资金投入80万元。";
     assert_eq!(found(text), []);
+    let read = read(&blocks("School of Water, Riverside\nSeptember 6-10, 2022\nSchedule:\nAll are welcome."));
+    assert_eq!((read.found.activities, read.period.as_deref()), (Vec::new(), Some("September 6-10, 2022")));
 }

@@ -68,14 +68,20 @@ fn owners(sentence: &str, clauses: &[Range<usize>], named: Option<String>) -> Ow
 /// From when to when the whole plan runs, where a sentence says so.
 pub fn period(text: &str) -> Option<String> {
     const SAYS_SO: &[&str] = &[
-        "阶段", "时间为", "时间从", "时间：", "为期", "期限为", "runs from", "run from", "period",
-        "duration", "lasts from",
+        "时间为", "时间从", "时间：", "为期", "期限为", "runs from", "run from", "period", "duration",
+        "lasts from",
     ];
-    sentences(text).into_iter().filter(|range| range.len() <= LONGEST).find_map(|range| {
+    let sentences = sentences(text).into_iter().filter(|range| range.len() <= LONGEST);
+    // Where phases follow each other, none of their ranges is that of the whole.
+    let ranges = || spots(text).into_iter().filter(|spot| is_range(spot.words)).take(2).count();
+    let has_one = text.contains("阶段") && ranges() == 1;
+    sentences.into_iter().find_map(|range| {
         let sentence = &text[range];
         let spot = spots(sentence).into_iter().find(|spot| is_range(spot.words))?;
         let before = &sentence[..spot.start];
-        let is_whole = SAYS_SO.iter().any(|words| sentence.contains(words)) || spot.words.starts_with('从');
+        let is_whole = has_one && sentence.contains("阶段")
+            || SAYS_SO.iter().any(|words| sentence.contains(words))
+            || spot.words.starts_with('从');
         let is_past = traps::is_past(sentence);
         let words = spot.words.trim_start_matches(['从', '自']);
         (is_whole && !is_past && !before.contains('《')).then(|| words.to_owned())
@@ -90,7 +96,8 @@ fn without_by(words: &str) -> &str {
     if is_day { rest } else { words }
 }
 
-fn is_range(words: &str) -> bool {
+/// Whether the words name a first day and a last one.
+pub fn is_range(words: &str) -> bool {
     matches!(DatePhrase::parse(words), Ok(DatePhrase::Dated(dated)) if dated.start.is_some())
 }
 

@@ -42,6 +42,12 @@ fn a_deadline_in_a_sentence_is_found_with_the_clause_that_says_what_is_to_be_don
 }
 
 #[test]
+fn what_is_called_as_the_past_is_can_be_the_work_itself() {
+    let text = "12月中旬完成毕业论文的修订。";
+    assert_eq!(found(text), [("12月中旬".into(), "完成毕业论文的修订".into(), String::new())]);
+}
+
+#[test]
 fn what_is_to_be_understood_is_not_past() {
     let text = "为了落实要求，5月底前了解情况，形成了然于胸的台账。";
     assert_eq!(found(text), [("5月底前".into(), "了解情况".into(), String::new())]);
@@ -78,6 +84,10 @@ fn what_is_past_or_of_others_is_no_deadline() {
         "1至4月全县共发生事故3起，同比下降25%。",
         "截至2025年8月31日在账的全部固定资产。",
         "江苏省人民政府办公厅2018年5月10日印发",
+        "填表日期：                   2016年09月",
+        "公布2021年10月15日核定的供热单位名单。",
+        "依据2018年5月修订的办法。",
+        "发行号：2016-11-05",
     ] {
         assert_eq!(deadlines(text), [], "{text}");
     }
@@ -96,8 +106,12 @@ fn the_period_of_the_whole_plan_is_what_a_sentence_says_of_it() {
     for (text, words) in periods {
         assert_eq!(period(text).as_deref(), Some(words), "{text}");
     }
-    for text in ["5月上旬至中旬开展自查。", "自2003年以来的档案", "6月底前分三个阶段完成。"]
-    {
+    for text in [
+        "行动分阶段进行，2016年11月11日至11月30日，已完成动员；2016年12月1日至2017年1月31日是整治阶段。",
+        "5月上旬至中旬开展自查。",
+        "自2003年以来的档案",
+        "6月底前分三个阶段完成。",
+    ] {
         assert_eq!(period(text), None, "{text}");
     }
 }

@@ -7,9 +7,8 @@ const ABOVE: &[&str] = &[
 ];
 
 const PAST: &[&str] = &[
-    "以来", "曾", "已经", "被评为", "荣获", "主持召开", "同比", "共发生", "讲话", "指示", "重要论述", "颁布",
-    "修订", "修正", "施行", "生效", "成立于", "始建于", "出生", "毕业", "为准", "研究通过", "审议通过",
-    "会议通过", "表决通过",
+    "以来", "曾", "已经", "被评为", "荣获", "主持召开", "同比", "共发生", "讲话", "指示", "重要论述", "施行",
+    "生效", "成立于", "始建于", "毕业于", "为准", "研究通过", "审议通过", "会议通过", "表决通过",
 ];
 
 const PAST_IN_ENGLISH: &[&str] = &[
@@ -33,7 +32,7 @@ pub fn is_trap(sentence: &str, clause: &str, start: usize, end: usize) -> bool {
         || is_contact(sentence)
         || is_in_title(before_in_sentence)
         || is_of_others(before, behind)
-        || is_of_form(before)
+        || is_of_form(before_in_sentence)
         || is_named_after(behind)
         || is_state(clause, start, sentence)
 }
@@ -91,10 +90,12 @@ fn is_of_form(before: &str) -> bool {
     label.is_some_and(|label| KINDS.iter().any(|kind| label.ends_with(kind)))
 }
 
-/// 2021年10月15日核定的名单: what it is called by.
+/// 2021年10月15日核定的名单, 2018年5月修订: what it is called by.
 fn is_named_after(behind: &str) -> bool {
+    const ONCE: &[&str] = &["修订", "修正", "颁布", "出生", "毕业"];
     const DONE: &[&str] = &["核定", "印发", "发布", "公布", "公示", "下达", "批复", "批准", "制定", "通过"];
-    DONE.iter().any(|verb| behind.strip_prefix(verb).is_some_and(|behind| behind.starts_with('的')))
+    ONCE.iter().any(|verb| behind.starts_with(verb))
+        || DONE.iter().any(|verb| behind.strip_prefix(verb).is_some_and(|behind| behind.starts_with('的')))
 }
 
 /// 截至2018年底，全市共有…: how things stand.
