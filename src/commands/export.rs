@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection};
 use crate::export::{self, Format, Timetable, Wishes, json};
-use crate::messages::ParseError;
+use crate::messages::{Messages, ParseError};
 use crate::model::agenda::Item;
 
 #[derive(clap::Args)]
@@ -37,30 +37,31 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Returns an option that is another format's than the one that was named.
-    fn misplaced(&self) -> Option<(&'static str, String)> {
-        let named = self.format.or_else(|| Format::of_ending(self.into.ending()?))?;
+    /// Refuses an option of another format than the one that was named.
+    fn none_is_misplaced(&self, messages: &dyn Messages) -> Result<(), CommandError> {
+        let named = self.format.or_else(|| Format::of_ending(self.into.ending()?));
         let options = [
             ("--alarm", self.alarm.is_some(), Format::Ics),
             ("--no-bom", self.no_bom, Format::Csv),
             ("--each-owner", self.each_owner, Format::Xlsx),
             ("--schema", self.schema, Format::Json),
         ];
-        let (option, ..) = options.into_iter().find(|(_, is_asked, of)| *is_asked && *of != named)?;
-        Some((option, named.to_possible_value()?.get_name().to_owned()))
+        let misplaced =
+            options.iter().find(|(_, is_asked, of)| *is_asked && named.is_some_and(|named| named != *of));
+        let named = named.and_then(|named| named.to_possible_value());
+        let Some(((option, ..), other)) = misplaced.zip(named) else { return Ok(()) };
+        let error = ParseError::NotTogether { option, other: other.get_name() };
+        Err(CommandError::new(messages.parse_error(&error)).wrong_arguments())
     }
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    if let Some((option, other)) = args.misplaced() {
-        let error = ParseError::NotTogether { option, other: &other };
-        let said = context.messages(None).parse_error(&error);
-        return Err(CommandError::new(said).wrong_arguments().into());
-    }
     if args.schema {
+        args.none_is_misplaced(context.messages(None))?;
         return args.into.deliver(json::SCHEMA.into(), context.messages(None));
     }
     context.view(|opened| {
+        args.none_is_misplaced(opened.messages)?;
         let agenda = opened.agenda();
         let filter = args.selection.resolve(&agenda, opened)?;
         let items: Vec<Item<'_>> = agenda.items().filter(|item| filter.admits(item)).collect();
