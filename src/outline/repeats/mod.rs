@@ -141,7 +141,7 @@ impl Repeats<'_> {
             let (one, other) = (&self.rows[at], (&self.rows[**other], self.days[**other]));
             other.1 == self.days[at] && other.0.phase == one.phase && other.0.group == one.group
         };
-        before.iter().find(is_it).copied().filter(|_| is_text)
+        before.iter().find(|other| is_text && is_it(other)).copied()
     }
 
     fn are_near(&self, one: usize, other: usize) -> bool {

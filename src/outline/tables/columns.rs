@@ -1,16 +1,12 @@
 //! What each column holds: by its name, and by its cells.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
+use super::cells::{Cells, cells};
 use super::dates::{self, Stage};
 use super::grid::{Line, Span};
 use super::head::{Column, Head};
 use super::names::{Date, Named, Surely, is_actual, is_closing, is_limit, named};
-use super::time::is_length;
-use crate::outline::dates::{is_time, spots};
+use crate::outline::dates::is_time;
 use crate::outline::owners::Part;
-use crate::outline::progress::read;
 use crate::outline::question::About;
 
 /// What the columns of a table hold.
@@ -42,31 +38,6 @@ struct Look<'h> {
     column: &'h Column,
     named: Option<Named>,
     cells: Cells,
-}
-
-/// What stands in the cells of a column: in how many of them.
-#[derive(Debug, Default)]
-struct Cells {
-    rows: usize,
-    filled: usize,
-    /// All of it says when.
-    times: usize,
-    /// A date stands in it.
-    dated: usize,
-    /// It is a code for a time that no calendar has: W2.Mon, 第3周.
-    codes: usize,
-    /// It says how long.
-    lengths: usize,
-    /// It says how far something is.
-    states: usize,
-    /// It is a number and a word: in a language that is not known, that can say how long.
-    counts: usize,
-    /// There are words, and no date alone.
-    words: usize,
-    /// It reaches down from a row above.
-    merged: usize,
-    /// How many texts differ.
-    distinct: usize,
 }
 
 /// So many rows tell what a column holds.
@@ -129,56 +100,10 @@ fn by_name(column: &Column) -> Option<Named> {
     }
 }
 
-fn cells(body: &[Line], span: Span) -> Cells {
-    let mut cells = Cells { rows: body.len(), ..Cells::default() };
-    let mut texts = BTreeSet::new();
-    for seen in body.iter().filter_map(|line| line.own(span)) {
-        let is_length = is_length(&seen.text);
-        let is_time = seen.cell.day.is_some() || !is_length && is_time(&seen.text);
-        cells.filled += 1;
-        texts.insert(Rc::clone(&seen.text));
-        cells.merged += usize::from(!seen.is_first);
-        cells.times += usize::from(is_time && (seen.cell.day.is_some() || is_surely_date(&seen.text)));
-        cells.dated += usize::from(is_time || !is_length && !spots(&seen.text).is_empty());
-        cells.codes += usize::from(!is_time && is_code(&seen.text));
-        cells.lengths += usize::from(is_length);
-        cells.states += usize::from(!matches!(read(&seen.text).asked, Some(About::Progress { .. })));
-        cells.counts += usize::from(is_count(&seen.text));
-        cells.words += usize::from(!is_time && seen.text.chars().any(char::is_alphabetic));
-    }
-    cells.distinct = texts.len();
-    cells
-}
-
-/// Whether it is more than a number with stops in it, as chapters (1.1.2) and amounts (2.5) have: it has a word, a
-/// stroke or a year.
-fn is_surely_date(text: &str) -> bool {
-    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
-    has_year || text.contains(|c: char| c.is_alphabetic() || c == '/')
-}
-
-/// 1 semana
-fn is_count(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let is_number = words.next().is_some_and(|word| word.bytes().all(|c| c.is_ascii_digit()));
-    is_number
-        && words.next().is_some_and(|word| word.chars().all(char::is_alphabetic))
-        && words.next().is_none()
-}
-
-/// Letters and a number in few characters, no time of day.
-fn is_code(text: &str) -> bool {
-    const LONGEST: usize = 24;
-    text.chars().count() <= LONGEST
-        && text.chars().any(char::is_alphabetic)
-        && text.chars().any(char::is_numeric)
-        && !text.contains([':', '：'])
-        && !is_length(text)
-}
-
 impl Look<'_> {
     fn date(&self) -> Option<Date> {
         match self.named {
+            Some(Named::Date(_)) if self.holds_what_is_due() => None,
             Some(Named::Date(date)) if self.says_when() => Some(date),
             Some(Named::Progress) if self.is_mostly_dates() => Some(Date::When),
             _ => None,
@@ -188,6 +113,12 @@ impl Look<'_> {
     fn says_when(&self) -> bool {
         let Cells { filled, dated, codes, .. } = self.cells;
         dated > 0 || codes * 5 >= filled * 3
+    }
+
+    /// Homework due, over the names of the homework.
+    fn holds_what_is_due(&self) -> bool {
+        let is_what = self.column.name.to_lowercase().ends_with(" due");
+        is_what && self.cells.times * 5 < self.cells.filled * 3
     }
 
     fn is_mostly_dates(&self) -> bool {
@@ -271,11 +202,12 @@ fn times(looks: &[Look], columns: &mut Columns) -> Vec<usize> {
         timed.extend(nameless.iter().map(|(at, ..)| *at));
         of_stages.extend(nameless.into_iter().map(|(_, stage, column)| (stage, column)));
     }
-    let dates: Vec<dates::Column> = of_stages.iter().map(|(_, column)| column.clone()).collect();
+    let dates: Vec<(String, dates::Column)> =
+        of_stages.iter().map(|(over, column)| (dates::full_name(over, column), column.clone())).collect();
     (columns.stages, columns.asked) = dates::stages(of_stages);
     let is_taken = |column: &dates::Column| columns.stages.iter().any(|stage| stage.has(column.span));
-    let rest = dates.iter().filter(|column| column.date.is_some() && !is_taken(column));
-    let rest: Vec<_> = rest.map(|column| (column.name.clone(), column.span)).collect();
+    let rest = dates.into_iter().filter(|(_, column)| column.date.is_some() && !is_taken(column));
+    let rest: Vec<_> = rest.map(|(name, column)| (name, column.span)).collect();
     columns.remarks.extend(rest);
     timed
 }

@@ -41,8 +41,9 @@ pub fn stages(columns: Vec<(&str, Column)>) -> (Vec<Stage>, Option<About>) {
             names.push(name);
         }
     }
-    if names.len() < 2 {
-        let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
+    if names.len() < 2 || names.iter().all(|name| is_group(name)) {
+        let whole = |(over, column): (&str, Column)| Column { name: full_name(over, &column), ..column };
+        let columns: Vec<Column> = columns.into_iter().map(whole).collect();
         let (stage, asked) = choose(&columns);
         return (stage.into_iter().collect(), asked);
     }
@@ -56,6 +57,19 @@ pub fn stages(columns: Vec<(&str, Column)>) -> (Vec<Stage>, Option<About>) {
         stage.map(|stage| Stage { name: Some((*name).to_owned()), ..stage })
     };
     (names.iter().filter_map(stage).collect(), asked)
+}
+
+/// The name of a column with the one that stands over it.
+pub fn full_name(over: &str, column: &Column) -> String {
+    let blank = if over.is_ascii() { " " } else { "" };
+    format!("{over}{blank}{}", column.name).trim().to_owned()
+}
+
+/// `Section 2`, 3班: those for whom something is done, each with days of its own, and not what is done.
+fn is_group(name: &str) -> bool {
+    const GROUPS: &[&str] = &["section", "group", "team", "class", "cohort", "班", "组", "队", "批"];
+    let is_number = |c: char| c.is_ascii_digit() || "第一二三四五六七八九十 ".contains(c);
+    GROUPS.contains(&name.to_lowercase().trim_matches(is_number)) && name.contains(is_number)
 }
 
 /// Of two columns, a start and an end; of three, the one whose name says 完成, 截止, `Due` or `Finish`, unless two others

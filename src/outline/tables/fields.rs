@@ -53,7 +53,7 @@ fn owners(line: &Line, columns: &Columns, is_said: impl Fn(&Seen) -> bool) -> Ow
     let mut owners = Owners::default();
     for (part, span) in &columns.owners {
         if line.own(*span).is_some_and(&is_said) {
-            owners.add(*part, line.kept(*span));
+            owners.add(*part, line.text(*span));
         }
     }
     owners

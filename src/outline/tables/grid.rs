@@ -9,7 +9,7 @@ use crate::outline::document::{Cell, Place, Row, Table};
 const COLUMNS: usize = 64;
 
 /// So much of a cell, in bytes, is said in all the rows that it covers; what is longer, in its first one only.
-const CARRIED: usize = 4 << 20;
+const CARRIED: usize = 64 << 10;
 
 /// A row in which something stands.
 pub struct Line<'t> {

@@ -185,7 +185,7 @@ fn columns(over: Option<&Line>, leaf: &Line) -> Vec<Column> {
         let above =
             over.and_then(|over| over.under(span)).filter(|above| !std::ptr::eq(above.cell, seen.cell));
         let above = above.map(|above| one_line(&above.text)).unwrap_or_default();
-        if !above.is_empty() || !seen.is_first {
+        if !above.is_empty() || !seen.is_first || over.is_some_and(spans) {
             last_over.clone_from(&above);
         }
         let is_alone = name.is_empty() && !above.is_empty();

@@ -1,5 +1,6 @@
 //! What of a table is a plan.
 
+mod cells;
 mod choice;
 mod columns;
 mod dates;

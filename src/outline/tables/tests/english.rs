@@ -247,3 +247,27 @@ fn what_is_due_after_the_end_is_the_deadline_and_a_version_can_be_the_name() {
     assert_eq!(told(&found), ["4.1 | [2018-10-31]", "4.0 | [2018-06-30]"]);
     assert_eq!(found.questions.len(), 1);
 }
+
+#[test]
+fn dates_of_several_groups_are_asked_about_and_both_are_kept() {
+    let found = read(
+        &sheet(&[
+            &["", "section 1", "<", "section 2", "<", "", ""],
+            &["week", "Day", "Date", "Day", "Date", "Topic", "HW due"],
+            &["1", "Tue", "2018-05-08", "Mon", "2018-05-07", "1. Introduction", ""],
+            &["2", "Tue", "2018-05-15", "Mon", "2018-05-14", "2. Recursion", "hw1"],
+        ]),
+        None,
+        false,
+    )
+    .unwrap();
+    assert_eq!(told(&found), ["Introduction | [2018-05-08]", "Recursion | [2018-05-15]"]);
+    let remarks: Vec<_> = found.activities.iter().map(|one| one.remark.as_deref()).collect();
+    assert_eq!(
+        remarks,
+        [Some("section 2 Date: 2018-05-07"), Some("section 2 Date: 2018-05-14\nHW due: hw1")]
+    );
+    let names = vec!["section 1 Date".to_owned(), "section 2 Date".to_owned()];
+    let taken = Some("section 1 Date".to_owned());
+    assert_eq!(found.questions[0].about, About::Columns { names, taken });
+}
