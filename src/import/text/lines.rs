@@ -3,6 +3,9 @@
 use crate::import::limits::within;
 use crate::outline::document::{Limit, Unreadable};
 
+/// What is read at the top of the lines, and the lines after it.
+pub type Taken<'l, 't, T> = Option<(T, &'l [Line<'t>])>;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'t> {
     /// Counted from 1.

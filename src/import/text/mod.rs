@@ -1,17 +1,12 @@
 //! Text, with or without tables in it, and tables with separators.
 
-mod cells;
-mod columns;
 mod encoding;
 mod front_matter;
 mod inline;
 mod lines;
 mod pages;
-mod pipes;
-mod row;
 mod separated;
-mod stacked;
-mod tabs;
+mod tables;
 mod wrapped;
 mod written;
 

@@ -2,7 +2,7 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::row::row;
+use super::tables::row;
 use crate::import::limits::within;
 use crate::outline::document::{Block, Document, Limit, Table, Unreadable};
 

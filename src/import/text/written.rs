@@ -1,12 +1,9 @@
 //! A text as somebody wrote it: paragraphs, and tables between them.
 
-use super::lines::{Line, lines};
+use super::lines::{Line, Taken, lines};
 use super::wrapped::Wrap;
-use super::{cells, columns, front_matter, inline, pages, pipes, stacked, tabs};
-use crate::outline::document::{Block, Document, Marks, Paragraph, Place, Row, Run, Table, Unreadable};
-
-/// What is read at the top of the lines, and the lines after it.
-type Taken<'l, 't, T> = Option<(T, &'l [Line<'t>])>;
+use super::{front_matter, inline, pages, tables};
+use crate::outline::document::{Block, Document, Marks, Paragraph, Place, Run, Table, Unreadable};
 
 pub fn read(name: &str, text: &str) -> Result<Document, Unreadable> {
     let (lines, margins) = pages::body(&lines(text)?);
@@ -16,12 +13,11 @@ pub fn read(name: &str, text: &str) -> Result<Document, Unreadable> {
     let margin = |line: Line| Paragraph::plain(Place::Margin, line.text.trim());
     let mut document = Document { margins: margins.into_iter().map(margin).collect(), ..Document::default() };
     document.blocks.extend(title.map(|line| form.heading(line.number, line.text, 1)));
-    let mut tables = 0;
+    let mut number = 0;
     while !rest.is_empty() {
-        let table = form.table(rest);
-        if let Some((rows, after)) = table {
-            tables += 1;
-            document.blocks.push(Block::Table(Table { number: tables, sheet: None, rows }));
+        if let Some((rows, after)) = tables::table(rest, |text| form.runs(text)) {
+            number += 1;
+            document.blocks.push(Block::Table(Table { number, sheet: None, rows }));
             rest = after;
             continue;
         }
@@ -36,7 +32,7 @@ pub fn read(name: &str, text: &str) -> Result<Document, Unreadable> {
 fn is_markdown(name: &str, lines: &[Line]) -> bool {
     let name = name.to_lowercase();
     let is_sign =
-        |line: &Line| level(line.text).is_some() || line.text.contains("---") && pipes::is_rule(line);
+        |line: &Line| level(line.text).is_some() || line.text.contains("---") && tables::is_rule(line);
     [".md", ".markdown"].iter().any(|ending| name.ends_with(ending)) || lines.iter().any(is_sign)
 }
 
@@ -55,12 +51,6 @@ struct Form {
 }
 
 impl Form {
-    fn table<'l, 't>(self, lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
-        let tables = [cells::table, stacked::table, tabs::table, columns::table];
-        let pasted = tables.into_iter().find_map(|table| table(lines));
-        pasted.or_else(|| pipes::table(lines, |text| self.runs(text)))
-    }
-
     fn heading_at<'l, 't>(self, lines: &'l [Line<'t>]) -> Taken<'l, 't, Option<Block>> {
         let line = lines.first()?;
         if let Some((level, text)) = level(line.text) {

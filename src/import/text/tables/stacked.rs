@@ -1,7 +1,7 @@
 //! Tables pasted with a line a cell and nothing between the rows: the numbers of the rows tell how long one is.
 
-use super::lines::Line;
 use super::row::row;
+use crate::import::text::lines::{Line, Taken};
 use crate::outline::document::Row;
 
 /// The names of the column that numbers the rows.
@@ -10,8 +10,8 @@ const NUMBERS: &[&str] = &["序号", "编号", "项次", "号", "No.", "No", "#"
 /// So many columns can stand under each other.
 const COLUMNS: usize = 16;
 
-/// Takes the table at the top of the lines, if there is one, and returns the lines after it.
-pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+/// Takes the table at the top of the lines, if there is one.
+pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
     let text = |at: usize| lines.get(at).map(|line| line.text.trim());
     text(0).filter(|text| NUMBERS.contains(text))?;
     let columns = (2..=COLUMNS).find(|at| text(*at) == Some("1"))?;
@@ -28,18 +28,19 @@ pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Option<(Vec<Row>, &'l [Line<'t>])
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::row::texts;
     use super::*;
-    use crate::outline::document::Cell;
+    use crate::import::text::lines::lines;
 
     #[test]
     fn the_numbers_of_the_rows_tell_how_many_cells_each_has() {
         let text = "序号\n事项\n期限\n1\n学习\n6月10前\n2\n讨论\n7月10日前\n末段\n";
         let lines = lines(text).expect("it is short");
         let (rows, rest) = table(&lines).expect("it is a table");
-        let texts: Vec<Vec<String>> =
-            rows.iter().map(|row| row.cells.iter().map(Cell::text).collect()).collect();
-        assert_eq!(texts, [["序号", "事项", "期限"], ["1", "学习", "6月10前"], ["2", "讨论", "7月10日前"]]);
+        assert_eq!(
+            texts(&rows),
+            [["序号", "事项", "期限"], ["1", "学习", "6月10前"], ["2", "讨论", "7月10日前"]]
+        );
         assert_eq!(rest[0].text, "末段");
     }
 

@@ -30,3 +30,8 @@ pub fn row_of<T: AsRef<str>>(
     let cells = texts.into_iter().enumerate().map(cell).collect();
     Row { place: place.clone(), cells, marks: Marks::default() }
 }
+
+#[cfg(test)]
+pub fn texts(rows: &[Row]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.cells.iter().map(Cell::text).collect()).collect()
+}

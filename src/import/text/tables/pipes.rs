@@ -1,14 +1,11 @@
 //! Tables drawn with bars: Markdown's, and those with lines around every cell.
 
-use super::lines::Line;
 use super::row::row_of;
+use crate::import::text::lines::{Line, Taken};
 use crate::outline::document::{Row, Run};
 
-/// Takes the table at the top of the lines, if there is one, and returns the lines after it.
-pub fn table<'l, 't>(
-    lines: &'l [Line<'t>],
-    runs: impl Fn(&str) -> Vec<Run>,
-) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+/// Takes the table at the top of the lines, if there is one.
+pub fn table<'l, 't>(lines: &'l [Line<'t>], runs: impl Fn(&str) -> Vec<Run>) -> Taken<'l, 't, Vec<Row>> {
     let end = lines.iter().position(|line| !is_drawn(line)).unwrap_or(lines.len());
     let (drawn, after) = lines.split_at(end);
     let mut parts: Vec<&[Line]> = drawn.split(|line| is_rule(line)).filter(|part| !part.is_empty()).collect();
@@ -77,15 +74,14 @@ fn cells(line: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::row::texts;
     use super::*;
-    use crate::outline::document::{Cell, Marks};
+    use crate::import::text::lines::lines;
+    use crate::outline::document::Marks;
 
-    fn texts(text: &str) -> Option<Vec<Vec<String>>> {
-        let lines = lines(text).expect("it is short");
+    fn read(text: &str) -> Option<Vec<Vec<String>>> {
         let runs = |text: &str| vec![Run { text: text.to_owned(), marks: Marks::default() }];
-        let texts = |row: &Row| row.cells.iter().map(Cell::text).collect();
-        table(&lines, runs).map(|(rows, _)| rows.iter().map(texts).collect())
+        table(&lines(text).expect("it is short"), runs).map(|(rows, _)| texts(&rows))
     }
 
     #[test]
@@ -93,10 +89,10 @@ mod tests {
         let expected =
             [["事项", "期限"], ["甲|乙", ""], ["丙", "5月"]].map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(
-            texts("| 事项 | 期限 |\n|---|:--:|\n| 甲\\|乙 |  |\n| 丙 | 5月 |\n\n下文"),
+            read("| 事项 | 期限 |\n|---|:--:|\n| 甲\\|乙 |  |\n| 丙 | 5月 |\n\n下文"),
             Some(expected.to_vec())
         );
-        assert_eq!(texts("事项 | 期限\n--- | ---\n甲\\|乙 | |\n丙 | 5月\n"), Some(expected.to_vec()));
+        assert_eq!(read("事项 | 期限\n--- | ---\n甲\\|乙 | |\n丙 | 5月\n"), Some(expected.to_vec()));
     }
 
     #[test]
@@ -104,7 +100,7 @@ mod tests {
         let expected = [["事项", "期限"], ["动员\n部署", "5月"], ["会", "6月"]]
             .map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(
-            texts(
+            read(
                 "┌────┬────┐\n│事项│期限│\n├────┼────┤\n│动员│5月 │\n│部署│    │\n├────┼────┤\n│会  │6月 │\n└────┴────┘\n"
             ),
             Some(expected.to_vec())
@@ -113,6 +109,6 @@ mod tests {
 
     #[test]
     fn a_bar_in_a_sentence_draws_no_table() {
-        assert_eq!(texts("甲|乙\n其他\n"), None);
+        assert_eq!(read("甲|乙\n其他\n"), None);
     }
 }

@@ -2,21 +2,21 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::lines::Line;
 use super::row::row;
+use crate::import::text::lines::{Line, Taken};
 use crate::outline::document::Row;
 
 /// How wide a character is: in cells of a terminal, as people line up texts, or each the same.
 type Width = fn(char) -> usize;
 
-/// Takes the table at the top of the lines, if there is one, and returns the lines after it.
-pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+/// Takes the table at the top of the lines, if there is one.
+pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
     let widths: [Width; 2] = [|character| character.width().unwrap_or(0), |_| 1];
     widths.into_iter().find_map(|width| aligned(lines, width))
 }
 
 /// Takes a table under the columns of its first line; a line whose texts begin elsewhere is none of it.
-fn aligned<'l, 't>(lines: &'l [Line<'t>], width: Width) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+fn aligned<'l, 't>(lines: &'l [Line<'t>], width: Width) -> Taken<'l, 't, Vec<Row>> {
     let (head, after) = lines.split_first()?;
     let starts = starts(head.text, width)?;
     let mut rows = vec![(head.number, cells(head.text, &starts, width)?)];
@@ -97,14 +97,12 @@ fn cells(line: &str, starts: &[usize], width: Width) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::row::texts;
     use super::*;
-    use crate::outline::document::Cell;
+    use crate::import::text::lines::lines;
 
-    fn texts(text: &str) -> Option<Vec<Vec<String>>> {
-        let lines = lines(text).expect("it is short");
-        let texts = |row: &Row| row.cells.iter().map(Cell::text).collect();
-        table(&lines).map(|(rows, _)| rows.iter().map(texts).collect())
+    fn read(text: &str) -> Option<Vec<Vec<String>>> {
+        table(&lines(text).expect("it is short")).map(|(rows, _)| texts(&rows))
     }
 
     #[test]
@@ -112,7 +110,7 @@ mod tests {
         let expected = [["Task", "Owner", "Due"], ["Write the whole\nplan", "Head\noffice", "May 3"]];
         let expected = expected.map(|row| row.map(str::to_owned).to_vec());
         assert_eq!(
-            texts(
+            read(
                 "Task            Owner    Due\n\nWrite the whole Head     May 3\nplan            office\n\nText\n"
             ),
             Some(expected.to_vec())
@@ -123,17 +121,17 @@ mod tests {
     fn chinese_columns_are_lined_up_by_cells() {
         let expected = [["事项", "期限"], ["动员部署", "5月10日前"], ["会", "6月"]];
         let expected = expected.map(|row| row.map(str::to_owned).to_vec());
-        assert_eq!(texts("事项      期限\n动员部署  5月10日前\n会        6月\n"), Some(expected.to_vec()));
+        assert_eq!(read("事项      期限\n动员部署  5月10日前\n会        6月\n"), Some(expected.to_vec()));
     }
 
     #[test]
     fn what_stands_between_the_columns_ends_the_table() {
-        assert_eq!(texts("序号     活动名称        完成期限\n\n1     召开动员会           5月25\n"), None);
+        assert_eq!(read("序号     活动名称        完成期限\n\n1     召开动员会           5月25\n"), None);
     }
 
     #[test]
     fn blanks_behind_a_sentence_and_a_single_line_part_nothing() {
-        assert_eq!(texts("One.  Two.\nThree.  Four.\n"), None);
-        assert_eq!(texts("局长：      日期：\n以上。\n"), None);
+        assert_eq!(read("One.  Two.\nThree.  Four.\n"), None);
+        assert_eq!(read("局长：      日期：\n以上。\n"), None);
     }
 }

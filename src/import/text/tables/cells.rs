@@ -1,14 +1,14 @@
 //! Tables pasted with one cell a line: each begins with a tab, and a blank line ends a row.
 
-use super::lines::Line;
 use super::row::row;
+use crate::import::text::lines::{Line, Taken};
 use crate::outline::document::Row;
 
 /// How far a table is looked for, in lines.
 const HEAD: usize = 200;
 
-/// Takes the table at the top of the lines, if there is one, and returns the lines after it.
-pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+/// Takes the table at the top of the lines, if there is one.
+pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
     let columns = columns(lines)?;
     let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
     let mut after_blank = true;
@@ -61,13 +61,10 @@ fn is_cell(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::row::texts;
     use super::*;
-    use crate::outline::document::{Cell, Place};
-
-    fn texts(rows: &[Row]) -> Vec<Vec<String>> {
-        rows.iter().map(|row| row.cells.iter().map(Cell::text).collect()).collect()
-    }
+    use crate::import::text::lines::lines;
+    use crate::outline::document::Place;
 
     #[test]
     fn a_cell_goes_on_over_lines_and_a_lone_tab_is_an_empty_one() {

@@ -1,11 +1,11 @@
 //! Tables pasted with tabs: a line a row.
 
-use super::lines::Line;
 use super::row::row;
+use crate::import::text::lines::{Line, Taken};
 use crate::outline::document::Row;
 
-/// Takes the table at the top of the lines, if there is one, and returns the lines after it.
-pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Option<(Vec<Row>, &'l [Line<'t>])> {
+/// Takes the table at the top of the lines, if there is one.
+pub fn table<'l, 't>(lines: &'l [Line<'t>]) -> Taken<'l, 't, Vec<Row>> {
     let end = lines.iter().position(|line| !has_columns(line)).unwrap_or(lines.len());
     let (rows, after) = lines.split_at(end);
     let has_cells = |split: fn(&str) -> Vec<&str>| {
@@ -33,28 +33,26 @@ fn lined_up(line: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::lines;
+    use super::super::row::texts;
     use super::*;
-    use crate::outline::document::Cell;
+    use crate::import::text::lines::lines;
 
-    fn texts(text: &str) -> Option<Vec<Vec<String>>> {
-        let lines = lines(text).expect("it is short");
-        let texts = |row: &Row| row.cells.iter().map(Cell::text).collect();
-        table(&lines).map(|(rows, _)| rows.iter().map(texts).collect())
+    fn read(text: &str) -> Option<Vec<Vec<String>>> {
+        table(&lines(text).expect("it is short")).map(|(rows, _)| texts(&rows))
     }
 
     #[test]
     fn a_tab_parts_two_cells_and_several_do_where_they_only_line_up() {
         let expected =
             [["学习", "动员", "5月"], ["", "报告会", "6月"]].map(|row| row.map(str::to_owned).to_vec());
-        assert_eq!(texts("学习\t动员\t5月\n\t报告会\t6月\n"), Some(expected.to_vec()));
+        assert_eq!(read("学习\t动员\t5月\n\t报告会\t6月\n"), Some(expected.to_vec()));
         let expected = [["动员部署", "5月"], ["会", "6月"]].map(|row| row.map(str::to_owned).to_vec());
-        assert_eq!(texts("动员部署\t5月\n会\t\t6月\n"), Some(expected.to_vec()));
+        assert_eq!(read("动员部署\t5月\n会\t\t6月\n"), Some(expected.to_vec()));
     }
 
     #[test]
     fn one_line_with_a_tab_is_no_table() {
-        assert_eq!(texts("局长：\t5月10日\n以上。\n"), None);
-        assert_eq!(texts("\t动员\n\t部署\n"), None);
+        assert_eq!(read("局长：\t5月10日\n以上。\n"), None);
+        assert_eq!(read("\t动员\n\t部署\n"), None);
     }
 }
