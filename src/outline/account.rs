@@ -41,6 +41,8 @@ pub enum LeftWhy {
     Staff,
     Form,
     Estimate,
+    /// What is due when is shown by marks or colours under months or days.
+    Marks,
     /// Another table was chosen by the user.
     NotChosen,
     /// Its sheet is hidden.

@@ -70,6 +70,7 @@ fn left_why(why: LeftWhy) -> &'static str {
         LeftWhy::Staff => "staff",
         LeftWhy::Form => "form",
         LeftWhy::Estimate => "estimate",
+        LeftWhy::Marks => "marks",
         LeftWhy::NotChosen => "not-chosen",
         LeftWhy::Hidden => "hidden",
         LeftWhy::OtherYear { .. } => "other-year",

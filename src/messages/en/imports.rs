@@ -316,6 +316,7 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Staff => "a list of people".into(),
         LeftWhy::Form => "a form to be filled in".into(),
         LeftWhy::Estimate => "an estimate".into(),
+        LeftWhy::Marks => "marks or colours under months or days, which are no dates".into(),
         LeftWhy::NotChosen => "not chosen".into(),
         LeftWhy::Hidden => "a hidden sheet".into(),
         LeftWhy::OtherYear { year } => format!("that of {year}"),

@@ -273,6 +273,7 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Staff => "人员名单".into(),
         LeftWhy::Form => "填写用的表".into(),
         LeftWhy::Estimate => "工作量估算".into(),
+        LeftWhy::Marks => "月份或日期下只有符号或颜色，读不成日期".into(),
         LeftWhy::NotChosen => "没有选它".into(),
         LeftWhy::Hidden => "隐藏的工作表".into(),
         LeftWhy::OtherYear { year } => format!("是{year}年的"),

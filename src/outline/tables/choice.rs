@@ -1,10 +1,12 @@
 //! Which tables are timetables, and why the others are left.
 
 use super::columns::Columns;
-use super::grid::Line;
+use super::fields::MARKS;
+use super::grid::{Line, Span};
 use super::head::Head;
 use super::names::{Date, Named, Surely, named};
 use crate::outline::account::LeftWhy;
+use crate::outline::dates::is_time;
 use crate::outline::owners::Part;
 
 /// Why a table is no timetable, if it is none; `name` is that of its sheet or the line above it.
@@ -39,7 +41,13 @@ pub fn why_left(lines: &[Line], name: Option<&str>, head: &Head, columns: &Colum
     if has_dates || is_division {
         return None;
     }
-    Some(if is_form(lines) { LeftWhy::Form } else { LeftWhy::NoDates })
+    Some(if is_chart(head, lines) {
+        LeftWhy::Marks
+    } else if is_form(lines) {
+        LeftWhy::Form
+    } else {
+        LeftWhy::NoDates
+    })
 }
 
 const HISTORIES: &[&str] = &[
@@ -48,6 +56,17 @@ const HISTORIES: &[&str] = &[
 ];
 const STAFF: &[&str] = &["人员名单", "成员名单", "通讯录", "花名册", "staff", "personnel", "contacts"];
 const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "costs"];
+
+/// Whether months or days are names of columns, and nothing but marks or colours stands under them.
+fn is_chart(head: &Head, lines: &[Line]) -> bool {
+    let times: Vec<Span> =
+        head.columns.iter().filter(|column| is_time(&column.name)).map(|column| column.span).collect();
+    let is_marked = |line: &Line| {
+        let mut under = times.iter().filter_map(|span| line.own(*span));
+        under.all(|seen| seen.text.chars().all(|c| c.is_whitespace() || MARKS.contains(c)))
+    };
+    times.len() > 2 && lines[head.body..].iter().all(is_marked)
+}
 
 /// Whether labels and what is filled in stand side by side: its rows differ in how many cells they have, or a cell holds
 /// paragraphs.

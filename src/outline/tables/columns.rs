@@ -286,8 +286,8 @@ fn place(look: &Look, title: Option<&Look>, columns: &mut Columns) {
         None if look.cells.words == 0 && look.column.name.is_empty() => {
             columns.serial = columns.serial.or(Some(span));
         }
-        // A day of a chart.
-        _ if is_time(&look.column.name) => {}
+        // A day of a chart: where it is all that says when, its marks are kept.
+        _ if is_time(&look.column.name) && !columns.stages.is_empty() => {}
         _ => columns.remarks.push((look.column.name.clone(), span)),
     }
 }

@@ -70,11 +70,15 @@ fn remark(line: &Line, columns: &Columns) -> Option<String> {
         let text = line.kept(*span).trim();
         let colon = if name.is_ascii() { ": " } else { "：" };
         let named = if name.is_empty() { text.to_owned() } else { format!("{name}{colon}{text}") };
-        says_something(text).then_some(named)
+        let is_mark = text.contains(|c| MARKS.contains(c));
+        (says_something(text) || is_mark && !name.is_empty()).then_some(named)
     };
     let texts: Vec<String> = columns.remarks.iter().filter_map(said).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
+
+/// What is put under the name of a month.
+pub const MARKS: &str = "√✓✔●○■□▲△★☆◆◇";
 
 fn says_something(text: &str) -> bool {
     text != "无" && text.chars().any(char::is_alphanumeric)

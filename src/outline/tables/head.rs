@@ -99,12 +99,21 @@ pub fn is_head_again(line: &Line, head: &Head) -> bool {
 pub fn score(line: &Line) -> usize {
     let filled = line.filled().filter(|seen| seen.is_first).count();
     let is_long = line.filled().any(|seen| seen.text.chars().count() > LONGEST_NAME);
-    let is_data = line.filled().any(|seen| seen.cell.day.is_some() || is_time(&seen.text));
+    let times = line.filled().filter(|seen| seen.cell.day.is_some() || is_time(&seen.text));
+    let times: BTreeSet<&str> = times.map(|seen| &*seen.text).collect();
     let known: Vec<Named> = line.filled().filter_map(|seen| named(&one_line(&seen.text))).collect();
     let is_dated = known.iter().any(|named| matches!(named, Named::Date(_)));
     let is_told = known.len() > 1 || is_dated;
     let is_chart = is_dated && known.len() > 2;
-    if filled > 1 && !is_long && is_told && (!is_data || is_chart) { known.len() } else { 0 }
+    // 任务, 3月, 4月, 5月
+    let is_axis =
+        times.len() > 2 && times.len() + known.len() == filled && times.iter().all(|time| numbers(time) < 2);
+    let is_head = is_told && (times.is_empty() || is_chart) || is_axis;
+    if filled > 1 && !is_long && is_head { known.len() } else { 0 }
+}
+
+fn numbers(text: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count()
 }
 
 /// The row before the first in which a date stands, where it could hold names.

@@ -114,9 +114,9 @@ fn is_number(before: &str, behind: &str) -> bool {
         || before.ends_with('第')
 }
 
-/// 2018届, 2018级, 2018版; 2003年以来
+/// 2018届, 2018级, 2018版; 2003年以来, 2018年已达标的
 fn is_class_or_since(behind: &str) -> bool {
-    let class = behind.strip_prefix('年').unwrap_or(behind).starts_with(['届', '级', '版']);
+    let class = behind.strip_prefix('年').unwrap_or(behind).starts_with(['届', '级', '版', '已']);
     let clause = behind.split(['，', '。', '；', ',', ';', '、', '\n']).next().unwrap_or("");
     let soon = |word: &str| clause.find(word).is_some_and(|at| clause[..at].chars().count() <= 12);
     class || ["以来", "至今", "起施行", "起实施", "起执行"].into_iter().any(soon)
@@ -204,7 +204,7 @@ mod tests {
     fn a_document_number_a_class_and_what_has_been_since_are_no_year_of_a_plan() {
         for text in [
             "溧科〔2018〕1号", "科发（2018）12号", "2018年第3号公告", "2018届毕业生", "2018年以来",
-            "自2018年5月起施行", "培训2018人",
+            "自2018年5月起施行", "培训2018人", "2018年已建成的小区",
         ] {
             assert_eq!(of_text(text), [(2018, Of::Other)], "{text}");
         }

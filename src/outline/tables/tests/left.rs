@@ -124,3 +124,18 @@ fn a_list_of_people_is_left_though_it_says_since_when() {
     let rows: [&[&str]; 3] = [&["Name", "Due"], &["Hire", "1 April 2018"], &["Train", "12 May 2018"]];
     assert_eq!(read(&table(&rows), Some("Staff"), false).unwrap().activities.len(), 2);
 }
+
+#[test]
+fn marks_under_months_are_no_dates_and_are_kept_beside_those_who_answer() {
+    let rows: [&[&str]; 3] =
+        [&["工作", "3月", "4月", "5月"], &["调研", "√", "", ""], &["讨论", "", "√", "√"]];
+    assert_eq!(why(None, &rows), LeftWhy::Marks);
+    let rows: [&[&str]; 3] = [
+        &["任务", "责任单位", "3月", "4月", "5月"],
+        &["调研", "督查室", "√", "", ""],
+        &["讨论", "财务科", "", "√", "√"],
+    ];
+    let found = read(&table(&rows), None, false).unwrap();
+    let remarks: Vec<_> = found.activities.iter().map(|one| one.remark.as_deref()).collect();
+    assert_eq!(remarks, [Some("3月：√"), Some("4月：√\n5月：√")]);
+}
