@@ -1,12 +1,17 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
+use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::{Answer, Context, IntoFile, Opened, dates, filters, some_name, some_text};
+use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, dates, filters, some_name, some_text};
 use crate::export::bulletin::{self, Dress, Format};
 use crate::export::json;
+use crate::messages::Messages;
 use crate::model::agenda::{Agenda, By};
 use crate::model::report::{Bulletin, Reminder};
+
+/// Endings under which other programs would not open a text.
+const NO_TEXT: [&str; 8] = ["doc", "wps", "pdf", "rtf", "xlsx", "xls", "html", "htm"];
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -65,8 +70,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
 
 fn bytes(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Vec<u8>> {
     let (messages, file) = (opened.messages, opened.file());
-    let by_ending = || Format::of_ending(args.into.ending()?);
-    let format = args.format.or_else(by_ending).unwrap_or(Format::Text);
+    let format = if args.json { Format::Text } else { format(args, messages)? };
     let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agenda, messages)).transpose()?;
     let owner = owner.as_deref();
     if args.todo {
@@ -83,4 +87,18 @@ fn bytes(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Resul
     }
     let dress = Dress { title: args.title.clone(), to: args.to.clone(), by: args.by };
     Ok(bulletin::write(&bulletin, &dress, format, messages))
+}
+
+/// Returns the format that was named, else that of the file's ending, else text, unless no program takes that for one.
+fn format(args: &Args, messages: &dyn Messages) -> Result<Format, CommandError> {
+    let ending = args.into.ending();
+    if let Some(format) = args.format.or_else(|| Format::of_ending(ending?)) {
+        return Ok(format);
+    }
+    if !ending.is_some_and(|ending| NO_TEXT.iter().any(|other| other.eq_ignore_ascii_case(ending))) {
+        return Ok(Format::Text);
+    }
+    let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let formats: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
+    Err(CommandError::new(messages.no_format(&formats.join(messages.comma()))).wrong_arguments())
 }

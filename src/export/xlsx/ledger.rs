@@ -28,11 +28,13 @@ pub(super) fn fill(sheet: &mut Worksheet, timetable: &Timetable<'_, '_>) -> Resu
     lay_out(sheet, last, timetable)
 }
 
-/// What the colours mean, below the table.
+/// What the colours mean, below the table, and not in the column of the tasks: nobody is to take it for some of them.
 fn legend(sheet: &mut Worksheet, row: u32, timetable: &Timetable<'_, '_>) -> Result<(), XlsxError> {
+    let at = COLUMNS.into_iter().zip(0..).find(|(column, _)| *column == Column::Requirements);
+    let at = at.map_or(0, |(_, at)| at);
     for (light, row) in Light::ALL.into_iter().zip(row..) {
         let meaning = timetable.messages.light(light);
-        sheet.write_string_with_format(row, 2, meaning, &style::lit(Some(light), style::plain()))?;
+        sheet.write_string_with_format(row, at, meaning, &style::lit(Some(light), style::plain()))?;
     }
     Ok(())
 }
