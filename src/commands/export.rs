@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection};
+use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection, telling_if_slow};
 use crate::export::{self, Format, Timetable, Wishes, json};
 use crate::messages::{Messages, ParseError};
 use crate::model::agenda::Item;
@@ -72,18 +72,20 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         }
         let format = format(args, opened)?;
         let wishes = Wishes { no_bom: args.no_bom, alarm: args.alarm };
-        let bytes = export::write(&timetable, format, wishes);
+        let bytes =
+            telling_if_slow(opened.messages.exporting(), || export::write(&timetable, format, wishes));
         args.into.deliver(bytes, opened.messages)
     })
 }
 
 /// Writes a ledger to be filled in for each of those who answer for something.
 fn for_each_owner(args: &Args, timetable: &Timetable<'_, '_>) -> anyhow::Result<Answer> {
-    let ledgers = export::to_fill_in(timetable);
+    let messages = timetable.messages;
+    let ledgers = telling_if_slow(messages.exporting(), || export::to_fill_in(timetable));
     if ledgers.is_empty() {
-        return Err(CommandError::new(timetable.messages.nobody_to_ask()).into());
+        return Err(CommandError::new(messages.nobody_to_ask()).into());
     }
-    args.into.deliver_all(ledgers, "xlsx", timetable.messages)
+    args.into.deliver_all(ledgers, "xlsx", messages)
 }
 
 fn format(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Format> {

@@ -133,6 +133,8 @@ pub trait Ledgers: Terms {
     fn no_folder(&self) -> &'static str;
     /// That nobody answers for anything.
     fn nobody_to_ask(&self) -> &'static str;
+    /// That a large plan is being written out.
+    fn exporting(&self) -> &'static str;
     /// A cell as text.
     fn cell(&self, value: &Value<'_>) -> String {
         match value {

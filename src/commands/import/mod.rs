@@ -5,11 +5,7 @@ mod compare;
 mod filled_in;
 mod pairs;
 
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
 
 use self::account::{Account, missing_annex};
 use self::compare::{Revision, text_of};
@@ -17,6 +13,7 @@ use crate::cli::{
     Answer, CommandError, Context, DryRun, Json, Located, Opened, Output, complete, context,
     context::zone_name,
     locate::{FILE_NAME, shown},
+    telling_if_slow,
     typing::option,
 };
 use crate::import;
@@ -27,9 +24,6 @@ use crate::outline::{Choice, Outline, Stuck, understand};
 use crate::planfile::Source;
 use crate::planfile::compose::{Composed, Setting, compose};
 use crate::planfile::save::{self, ReadError, SaveError};
-
-/// After so long somebody who watches is told what is going on.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -148,14 +142,12 @@ impl Typed<'_> {
             None => context::stdin(messages)?,
         };
         let choice = Choice { year: self.args.year, tables: self.args.table.clone(), file: self.file_name() };
-        let watching = tell_if_slow(messages.imported(&Imported::Reading { file: name }));
-        let read = import::read(name, &bytes);
-        let read = read.map(|document| {
+        let read = telling_if_slow(messages.imported(&Imported::Reading { file: name }), || {
+            let document = import::read(name, &bytes)?;
             let outline = understand(&document, &choice);
-            (document, outline)
+            Ok((document, outline))
         });
-        drop(watching);
-        read.map_err(|why| unreadable(name, &why, messages).into())
+        read.map_err(|why: Unreadable| unreadable(name, &why, messages).into())
     }
 
     fn stuck(&self, stuck: Stuck, messages: &dyn Messages) -> CommandError {
@@ -235,19 +227,4 @@ impl Typed<'_> {
 
 fn unreadable(file: &str, why: &Unreadable, messages: &dyn Messages) -> CommandError {
     CommandError::new(messages.unreadable(file, why)).hint(messages.make_readable(why))
-}
-
-/// Says on a terminal what is going on, unless what is returned is gone by then.
-fn tell_if_slow(sentence: String) -> Option<mpsc::Sender<()>> {
-    if !io::stderr().is_terminal() {
-        return None;
-    }
-    let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
-        if receiver.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
-            // Nobody can be told that it could not be said.
-            let _ = io::stderr().write_all(format!("{sentence}\n").as_bytes());
-        }
-    });
-    Some(sender)
 }

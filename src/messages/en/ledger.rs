@@ -73,6 +73,10 @@ impl Ledgers for English {
         "nobody answers for any of these: there is no ledger to fill in"
     }
 
+    fn exporting(&self) -> &'static str {
+        "Exporting ..."
+    }
+
     fn filled_in(&self, said: &FilledIn<'_>) -> String {
         match said {
             FilledIn::NoSuchId { id } => format!(": the plan has no {id}"),

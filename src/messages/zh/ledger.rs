@@ -70,6 +70,10 @@ impl Ledgers for Chinese {
         "没有一项写了责任单位，没有要填的台账"
     }
 
+    fn exporting(&self) -> &'static str {
+        "正在导出……"
+    }
+
     fn filled_in(&self, said: &FilledIn<'_>) -> String {
         match said {
             FilledIn::NoSuchId { id } => format!("：方案里没有{id}"),
