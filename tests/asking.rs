@@ -182,6 +182,7 @@ fn what_is_not_read_is_told_with_what_to_do() {
     let all = [
         Unreadable::Empty,
         Unreadable::TooLarge(Limit::File),
+        Unreadable::TooLarge(Limit::Text),
         Unreadable::Damaged("word/document.xml".into()),
         Unreadable::Encrypted,
         Unreadable::OldWord,
@@ -193,6 +194,7 @@ fn what_is_not_read_is_told_with_what_to_do() {
     let chinese = [
         ["方案里没有文字", "请看文件是不是拿错了，或者还没有保存"],
         ["方案超过64 MiB，不像一份方案", "把方案那一部分另存为一个文件，再导入"],
+        ["方案的内容太多，不像一份方案", "把方案那一部分另存为一个文件，再导入"],
         ["方案已损坏（word/document.xml）", "用Word、WPS打开，另存为新的.docx或.xlsx，再导入"],
         ["方案有密码", "打开后去掉密码，保存，再导入"],
         ["方案是Word 95或更早的格式", "用Word、WPS打开，另存为.docx，再导入"],

@@ -146,6 +146,8 @@ pub enum Limit {
     File,
     /// Bytes, when its parts are unpacked.
     Unpacked,
+    /// Bytes of one part, or as many elements or characters as are too much to be read.
+    Text,
     Cells,
     /// Paragraphs, tables and rows.
     Blocks,
@@ -174,6 +176,7 @@ impl Limit {
         match self {
             Limit::File => 64 << 20,
             Limit::Unpacked => 256 << 20,
+            Limit::Text => 16 << 20,
             Limit::Cells | Limit::Blocks => 200_000,
             Limit::Depth => 60,
         }

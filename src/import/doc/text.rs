@@ -67,7 +67,7 @@ impl<'d> Text<'d> {
     /// Returns the paragraphs of a range.
     pub fn passages(&self, cps: Range<usize>) -> Result<Vec<Passage>, Unreadable> {
         if self.clx.length() > MOST_CHARACTERS {
-            return Err(Unreadable::TooLarge(Limit::Unpacked));
+            return Err(Unreadable::TooLarge(Limit::Text));
         }
         let units: Vec<u16> = self.clx.within(&cps).flat_map(|piece| piece.units(self.word)).collect();
         let ends = units.iter().filter(|unit| [CELL, PAGE_BREAK, PARAGRAPH].contains(unit));

@@ -11,9 +11,6 @@ use super::xml::{Element, Tree};
 use crate::import::limits::within;
 use crate::outline::document::{Limit, Unreadable};
 
-/// The bytes of one part at most, unpacked.
-const PART: u64 = 16 << 20;
-
 const CONTENT_TYPES: &str = "[content_types].xml";
 
 pub struct Package<'b> {
@@ -126,9 +123,10 @@ impl<'b> Package<'b> {
 /// Unpacks a part.
 fn unpacked(entry: impl Read, part: &str) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
-    let length =
-        entry.take(PART + 1).read_to_end(&mut bytes).map_err(|_| Unreadable::Damaged(part.to_owned()))?;
-    if length as u64 > PART { Err(Unreadable::TooLarge(Limit::Unpacked)) } else { Ok(bytes) }
+    let mut entry = entry.take(Limit::Text.most() as u64 + 1);
+    entry.read_to_end(&mut bytes).map_err(|_| Unreadable::Damaged(part.to_owned()))?;
+    within(Limit::Text, bytes.len())?;
+    Ok(bytes)
 }
 
 /// Returns a part's name as it is compared: some programs write `\` for `/`.
@@ -158,8 +156,9 @@ mod tests {
 
     #[test]
     fn a_part_without_an_end_is_refused() {
-        assert_eq!(unpacked(io::repeat(b' '), "a"), Err(Unreadable::TooLarge(Limit::Unpacked)));
-        assert_eq!(unpacked(io::repeat(b' ').take(PART), "a").map(|bytes| bytes.len() as u64), Ok(PART));
+        assert_eq!(unpacked(io::repeat(b' '), "a"), Err(Unreadable::TooLarge(Limit::Text)));
+        let most = Limit::Text.most();
+        assert_eq!(unpacked(io::repeat(b' ').take(most as u64), "a").map(|bytes| bytes.len()), Ok(most));
     }
 
     #[test]

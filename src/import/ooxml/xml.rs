@@ -73,7 +73,7 @@ impl<'x> Tree<'x> {
                 _ => {}
             }
             if builder.nodes.len() > most {
-                return Err(Unreadable::TooLarge(Limit::Unpacked));
+                return Err(Unreadable::TooLarge(Limit::Text));
             }
         }
         let is_whole = builder.open.is_empty() && matches!(builder.nodes.first(), Some(Node::Element { .. }));
@@ -281,7 +281,7 @@ mod tests {
     fn more_elements_and_texts_than_are_allowed_are_refused() {
         assert!(Tree::read_within(3, "a", "<a><b/>c</a>").is_ok());
         let error = Tree::read_within(2, "a", "<a><b/>c</a>").err();
-        assert_eq!(error, Some(Unreadable::TooLarge(Limit::Unpacked)));
+        assert_eq!(error, Some(Unreadable::TooLarge(Limit::Text)));
     }
 
     #[test]

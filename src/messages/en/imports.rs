@@ -104,6 +104,7 @@ impl Imports for English {
                     Limit::Unpacked => {
                         format!("{file} unpacks to more than {} MiB, as no plan does", most >> 20)
                     }
+                    Limit::Text => format!("{file} holds far more text than a plan does"),
                     Limit::Cells => format!("{file} holds more than {most} cells, as no plan does"),
                     Limit::Blocks => {
                         format!("{file} holds more than {most} paragraphs and tables, as no plan does")

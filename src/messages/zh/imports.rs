@@ -86,6 +86,7 @@ impl Imports for Chinese {
                 match limit {
                     Limit::File => format!("{file}超过{} MiB，不像一份方案", most >> 20),
                     Limit::Unpacked => format!("{file}解开以后超过{} MiB，不像一份方案", most >> 20),
+                    Limit::Text => format!("{file}的内容太多，不像一份方案"),
                     Limit::Cells => format!("{file}超过{most}个单元格，不像一份方案"),
                     Limit::Blocks => format!("{file}超过{most}个段落和表格，不像一份方案"),
                     Limit::Depth => format!("{file}里表中套表超过{most}层，不像一份方案"),
