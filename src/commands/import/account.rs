@@ -8,10 +8,11 @@ use crate::cli::{
 };
 use crate::export::json;
 use crate::messages::{Imported, Messages};
+use crate::model::Text;
 use crate::model::agenda::{Item, Status};
-use crate::model::text::look_the_same;
+use crate::model::text::look;
 use crate::outline::account::Folded;
-use crate::outline::document::Remark;
+use crate::outline::document::{Place, Remark};
 use crate::outline::question::Question;
 use crate::outline::{Activity, Outline, Time};
 use crate::planfile::compose::Composed;
@@ -47,9 +48,8 @@ impl Account<'_> {
             let command = format!("{} --table {}", self.again, first.number);
             lines.push(self.say(&Imported::ChooseTable { command }));
         }
-        for folded in &account.folded {
-            lines.push(self.say(&Imported::Folded { id: self.id_of(folded), folded }));
-        }
+        let folded = account.folded.iter().zip(self.ids_of_folded());
+        lines.extend(folded.map(|(folded, id)| self.say(&Imported::Folded { id, folded })));
         lines.extend(self.remarks.iter().map(|remark| self.say(&Imported::Remark(remark))));
         lines.extend(self.open());
         lines.extend(account.missing.iter().map(|name| missing_annex(name, self.opened.messages)));
@@ -63,7 +63,7 @@ impl Account<'_> {
     pub(super) fn json(&self, written: Option<&str>) -> String {
         let outline = &self.composed.outline;
         let next: Vec<String> = self.next().into_iter().filter_map(command_of).collect();
-        let folded: Vec<_> = outline.account.folded.iter().map(|one| self.id_of(one)).collect();
+        let folded = self.ids_of_folded();
         let parts =
             json::Parts { remarks: self.remarks, questions: &self.questions(), folded: &folded, next: &next };
         json::imported(self.document, written, outline, &parts)
@@ -73,10 +73,14 @@ impl Account<'_> {
         self.opened.messages.imported(said)
     }
 
-    fn id_of(&self, folded: &Folded) -> Option<&str> {
+    /// Returns the id of each activity that others were folded into.
+    fn ids_of_folded(&self) -> Vec<Option<&str>> {
         let Composed { outline, activities, .. } = self.composed;
-        let is_it = |one: &Activity| one.place == folded.kept && look_the_same(&one.title, &folded.title);
-        outline.activities.iter().position(is_it).map(|at| activities[at].as_str())
+        let ids = outline.activities.iter().zip(activities).rev();
+        let ids: HashMap<(&Place, Text<'_>), &str> =
+            ids.map(|(one, id)| ((&one.place, look(&one.title)), id.as_str())).collect();
+        let id = |folded: &Folded| ids.get(&(&folded.kept, look(&folded.title))).copied();
+        outline.account.folded.iter().map(id).collect()
     }
 
     /// Returns every question, with the id that it is about; None for the plan as a whole.
@@ -142,18 +146,24 @@ impl Account<'_> {
     /// Returns what stands after `assign`: the largest group in which nobody answers for anything, else the first id.
     fn meant(&self, ownerless: &[Item<'_>]) -> String {
         let agenda = self.opened.agenda();
-        let mut sizes: HashMap<&str, usize> = HashMap::new();
-        for group in ownerless.iter().filter_map(Item::group) {
-            *sizes.entry(group).or_default() += 1;
-        }
-        let is_whole =
-            |group: &&str| sizes[*group] == agenda.items().filter(|one| one.group() == Some(*group)).count();
-        let groups = ownerless.iter().filter_map(Item::group).filter(is_whole);
-        match groups.rev().max_by_key(|group| sizes[*group]) {
+        let sizes = sizes(ownerless.iter().filter_map(Item::group));
+        let items = agenda.select(|_| true);
+        let whole = self::sizes(items.iter().filter_map(Item::group));
+        let groups = ownerless.iter().filter_map(Item::group).filter(|group| sizes[group] == whole[group]);
+        match groups.rev().max_by_key(|group| sizes[group]) {
             Some(group) => option("--group", group),
             None => ownerless.first().map(|first| format!(" {}", first.id)).unwrap_or_default(),
         }
     }
+}
+
+/// How often each name stands there.
+fn sizes<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, usize> {
+    let mut sizes = HashMap::new();
+    for name in names {
+        *sizes.entry(name).or_default() += 1;
+    }
+    sizes
 }
 
 fn command_of(step: Imported<'_>) -> Option<String> {

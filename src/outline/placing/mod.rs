@@ -165,8 +165,12 @@ fn place_done(activity: &mut Activity, frame: &Frame) {
     };
 }
 
-/// The one phase in which all of the days lie.
+/// The one phase in which all of the days lie; among so many as no plan has, none.
 fn holding(phases: &[Placed], days: DateRange) -> Option<usize> {
+    const MANY: usize = 1000;
+    if phases.len() > MANY {
+        return None;
+    }
     let holds = |phase: &Placed| phase.range().is_some_and(|range| range.covers(days));
     let mut holding = (0..phases.len()).filter(|at| holds(&phases[*at]));
     let at = holding.next()?;

@@ -5,7 +5,7 @@ mod phases;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::names::{is_clause_of, key};
 pub use self::phases::fold_phases;
@@ -24,7 +24,7 @@ const NEAR: i64 = 45;
 /// Days of a sentence that are no further apart from those of a row can be meant for them.
 const NEARLY: i64 = 7;
 
-/// More than so many activities are not compared clause by clause.
+/// More than so many activities are not compared each with each.
 const MANY: usize = 2000;
 
 /// Folds the activities that stand there more than once, and leaves the tables that only repeat another.
@@ -38,10 +38,11 @@ pub fn fold(outline: &mut Outline) {
     }
     let editions = repeats.editions();
     let into = repeats.into;
+    let mut known = HashMap::new();
     for (at, into) in into.iter().enumerate() {
         if let Some(into) = *into {
             let other = outline.activities[at].clone();
-            note(&mut outline.account, &outline.activities[into], &other);
+            note(&mut outline.account, &mut known, &outline.activities[into], &other);
             merge(&mut outline.activities[into], other, (days[into], days[at]));
         }
     }
@@ -49,9 +50,7 @@ pub fn fold(outline: &mut Outline) {
     repeated.extend(editions);
     let mut is_kept = into.iter().map(Option::is_none);
     outline.activities.retain(|_| is_kept.next().unwrap_or(true));
-    for (number, table) in repeated {
-        leave(outline, number, LeftWhy::Repeats { table });
-    }
+    leave(outline, repeated.into_iter().map(|(number, table)| (number, LeftWhy::Repeats { table })));
 }
 
 /// Where an activity was read.
@@ -72,13 +71,10 @@ impl Source<'_> {
     }
 
     /// The number of its table, by which the account knows it.
-    fn number(self, account: &Account) -> Option<usize> {
+    fn number(self, named: &HashMap<&str, usize>) -> Option<usize> {
         match self {
             Source::Table(number) => Some(number),
-            Source::Sheet(sheet) => {
-                let mut taken = account.taken.iter();
-                taken.find(|taken| taken.name.as_deref() == Some(sheet)).map(|taken| taken.number)
-            }
+            Source::Sheet(sheet) => named.get(sheet).copied(),
             Source::Text(_) => None,
         }
     }
@@ -121,7 +117,7 @@ impl Repeats<'_> {
             }
             same[nth].push(at);
         }
-        same.retain(|same| same.len() > 1 && !key(&self.rows[same[0]].title).is_empty());
+        same.retain(|same| (2..=MANY).contains(&same.len()) && !key(&self.rows[same[0]].title).is_empty());
         same
     }
 
@@ -211,18 +207,19 @@ impl Repeats<'_> {
     }
 }
 
-/// Names the other place.
-fn note(account: &mut Account, kept: &Activity, other: &Activity) {
-    let known =
-        account.folded.iter_mut().find(|folded| folded.kept == kept.place && folded.title == kept.title);
-    match known {
-        Some(folded) => folded.also.push(other.place.clone()),
-        None => account.folded.push(Folded {
-            title: kept.title.clone(),
-            kept: kept.place.clone(),
-            also: vec![other.place.clone()],
-        }),
-    }
+/// Names the other place; `known` says where what is kept stands in the account.
+fn note(
+    account: &mut Account,
+    known: &mut HashMap<(Place, String), usize>,
+    kept: &Activity,
+    other: &Activity,
+) {
+    let folded = &mut account.folded;
+    let at = known.entry((kept.place.clone(), kept.title.clone())).or_insert_with_key(|(place, title)| {
+        folded.push(Folded { title: title.clone(), kept: place.clone(), also: Vec::new() });
+        folded.len() - 1
+    });
+    folded[*at].also.push(other.place.clone());
 }
 
 /// Takes from the other what is missing, and asks where the two disagree.
@@ -257,7 +254,10 @@ fn merge(kept: &mut Activity, other: Activity, (days, other_days): (Option<DateR
 
 /// The tables of which all rows stand in another one.
 fn wholly_repeated(outline: &Outline, into: &[Option<usize>]) -> HashMap<usize, usize> {
-    let number = |at: usize| Source::of(&outline.activities[at]).number(&outline.account);
+    let taken = outline.account.taken.iter().rev();
+    let named: HashMap<&str, usize> =
+        taken.filter_map(|taken| Some((taken.name.as_deref()?, taken.number))).collect();
+    let number = |at: usize| Source::of(&outline.activities[at]).number(&named);
     let mut repeated: HashMap<usize, Option<usize>> = HashMap::new();
     for (at, into) in into.iter().enumerate() {
         if let Some(table) = number(at) {
@@ -268,20 +268,25 @@ fn wholly_repeated(outline: &Outline, into: &[Option<usize>]) -> HashMap<usize, 
     repeated.into_iter().filter_map(|(number, table)| Some((number, table?))).collect()
 }
 
-/// Leaves a table that was taken; its rows are not named one by one.
-fn leave(outline: &mut Outline, number: usize, why: LeftWhy) {
+/// Leaves tables that were taken; their rows are not named one by one.
+fn leave(outline: &mut Outline, whys: impl Iterator<Item = (usize, LeftWhy)>) {
+    let whys: HashMap<usize, LeftWhy> = whys.collect();
     let Outline { activities, account, .. } = outline;
-    let Some(at) = account.taken.iter().position(|taken| taken.number == number) else { return };
-    let Taken { name, .. } = account.taken.remove(at);
-    let is_of_it = |place: &Place| match place {
-        Place::Row { table, .. } => *table == number,
-        Place::Sheet { sheet, .. } => name.as_deref() == Some(sheet),
+    let taken = std::mem::take(&mut account.taken).into_iter();
+    let (left, taken): (Vec<Taken>, _) = taken.partition(|taken| whys.contains_key(&taken.number));
+    account.taken = taken;
+    let sheets: HashSet<&str> = left.iter().filter_map(|left| left.name.as_deref()).collect();
+    let numbers: HashSet<usize> = left.iter().map(|left| left.number).collect();
+    let is_left = |place: &Place| match place {
+        Place::Row { table, .. } => numbers.contains(table),
+        Place::Sheet { sheet, .. } => sheets.contains(sheet.as_str()),
         _ => false,
     };
-    activities.retain(|activity| !is_of_it(&activity.place));
-    account.folded.iter_mut().for_each(|folded| folded.also.retain(|place| !is_of_it(place)));
+    activities.retain(|activity| !is_left(&activity.place));
+    account.folded.iter_mut().for_each(|folded| folded.also.retain(|place| !is_left(place)));
     account.folded.retain(|folded| !folded.also.is_empty());
-    account.left.push(Left { number, name, why });
+    let with_why = |Taken { number, name, .. }| Left { number, name, why: whys[&number] };
+    account.left.extend(left.into_iter().map(with_why));
     account.left.sort_by_key(|left| left.number);
 }
 
@@ -297,8 +302,6 @@ pub fn leave_other_years(outline: &mut Outline, chosen: &[usize]) {
         });
     let of_others: Vec<_> = of_others.collect();
     if of_others.len() < outline.account.taken.len() {
-        for (number, year) in of_others {
-            leave(outline, number, LeftWhy::OtherYear { year });
-        }
+        leave(outline, of_others.into_iter().map(|(number, year)| (number, LeftWhy::OtherYear { year })));
     }
 }

@@ -2,7 +2,7 @@
 
 mod block;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -49,18 +49,14 @@ pub fn compose(outline: Outline, setting: Setting<'_>) -> Composed {
     let mut composed = Composed { text: String::new(), outline, phases, activities, unread: None };
     loop {
         composed.text = write(&composed, setting);
-        let mut is_settled = true;
-        for about in problems(&composed.text) {
-            is_settled &= !composed.ask_instead(about.as_deref());
-        }
-        if is_settled {
+        if !composed.ask_instead(&problems(&composed.text)) {
             return composed;
         }
     }
 }
 
 /// Returns what the problems of a plan are about: an id, or the plan as a whole.
-fn problems(text: &str) -> Vec<Option<String>> {
+fn problems(text: &str) -> HashSet<Option<String>> {
     let diagnostics = match super::read(text) {
         Ok((draft, found)) => check(draft, found, NaiveDate::MAX).diagnostics,
         Err(diagnostics) => diagnostics,
@@ -70,29 +66,37 @@ fn problems(text: &str) -> Vec<Option<String>> {
 }
 
 impl Composed {
-    /// Puts a question in the place of a time that the plan file does not take; returns whether there was one.
-    fn ask_instead(&mut self, about: Option<&str>) -> bool {
+    /// Puts questions in the place of the times that the plan file does not take; returns whether there was one.
+    fn ask_instead(&mut self, abouts: &HashSet<Option<String>>) -> bool {
         let Composed { outline, phases, activities, unread, .. } = self;
-        let at = |ids: &[String]| ids.iter().position(|id| Some(id.as_str()) == about);
-        let (place, time, questions) = if let Some(at) = at(phases) {
-            let Phase { place, time, questions, .. } = &mut outline.phases[at];
-            (place, time, questions)
-        } else if let Some(at) = at(activities) {
-            let Activity { place, time, questions, .. } = &mut outline.activities[at];
-            (place, time, questions)
-        } else {
-            *unread = unread.take().or(outline.period.clone());
-            return outline.period.take().is_some();
-        };
-        if matches!(time, Time::Unsaid | Time::ToSettle(_)) {
-            return false;
+        let is_about = |id: &String| abouts.contains(&Some(id.clone()));
+        let (mut known, mut is_asked) = (0, false);
+        for (_, phase) in phases.iter().zip(&mut outline.phases).filter(|(id, _)| is_about(id)) {
+            known += 1;
+            is_asked |= ask(&phase.place, &mut phase.time, &mut phase.questions);
         }
-        let words = said(time);
-        let about = About::Unread { words: words.clone() };
-        questions.push(Question::at(place, about));
-        *time = Time::ToSettle(words);
-        true
+        for (_, one) in activities.iter().zip(&mut outline.activities).filter(|(id, _)| is_about(id)) {
+            known += 1;
+            is_asked |= ask(&one.place, &mut one.time, &mut one.questions);
+        }
+        if known < abouts.len() {
+            *unread = unread.take().or(outline.period.clone());
+            is_asked |= outline.period.take().is_some();
+        }
+        is_asked
     }
+}
+
+/// Puts a question in the place of a time, where there is one.
+fn ask(place: &Place, time: &mut Time, questions: &mut Vec<Question>) -> bool {
+    if matches!(time, Time::Unsaid | Time::ToSettle(_)) {
+        return false;
+    }
+    let words = said(time);
+    let about = About::Unread { words: words.clone() };
+    questions.push(Question::at(place, about));
+    *time = Time::ToSettle(words);
+    true
 }
 
 /// Returns what a time says, in words.
