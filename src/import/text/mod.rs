@@ -15,6 +15,7 @@ use crate::outline::document::{Document, Unreadable};
 /// Reads a text; the name tells a table with separators where the text leaves it open.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Unreadable> {
     let (text, remark) = encoding::decode(bytes)?;
+    separated::within_most(&text)?;
     let mut document = match separated::separator(name, &text) {
         Some(separator) => separated::read(&text, separator)?,
         None => written::read(name, &text)?,

@@ -10,6 +10,19 @@ const SEPARATORS: [u8; 3] = *b"\t;,";
 /// How many records tell the separator.
 const HEAD: usize = 50;
 
+/// More separators than this are not counted into cells, which takes room for each.
+const MOST: usize = 10 * Limit::Cells.most();
+
+/// # Errors
+/// Where there are more separators than in any plan, as a record of them is held as a whole.
+pub fn within_most(text: &str) -> Result<(), Unreadable> {
+    let count = |separator| memchr::memchr_iter(separator, text.as_bytes()).count();
+    if SEPARATORS.into_iter().any(|separator| count(separator) > MOST) {
+        return Err(Unreadable::TooLarge(Limit::Text));
+    }
+    Ok(())
+}
+
 /// Returns what parts the cells, where the text is nothing but such a table.
 pub fn separator(name: &str, text: &str) -> Option<u8> {
     let ends_with = |ending: &str| name.to_lowercase().ends_with(ending);
@@ -108,6 +121,12 @@ mod tests {
         let lines: Vec<Place> = cells("plan.csv", text).into_iter().map(|(place, _)| place).collect();
         assert_eq!(lines, [Place::Line(1), Place::Line(3), Place::Line(5)]);
         assert_eq!(cells("plan.csv", text)[1].1, ["1.甲\n2.乙", "c"]);
+    }
+
+    #[test]
+    fn more_separators_than_any_plan_has_are_refused() {
+        assert_eq!(within_most(&",".repeat(MOST)), Ok(()));
+        assert_eq!(within_most(&",".repeat(MOST + 1)), Err(Unreadable::TooLarge(Limit::Text)));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 mod labels;
 mod names;
 
+use std::collections::HashSet;
+
 use super::entry::Activity;
 use names::{is_unit, names};
 
@@ -124,11 +126,8 @@ impl Owners {
     /// Gives them to an activity: who leads first, each once.
     pub fn give_to(self, activity: &mut Activity) {
         let add = |names: &mut Vec<String>, more: Vec<String>, but: &[String]| {
-            for name in more {
-                if !names.contains(&name) && !but.contains(&name) {
-                    names.push(name);
-                }
-            }
+            let mut seen: HashSet<String> = names.iter().chain(but).cloned().collect();
+            names.extend(more.into_iter().filter(|name| seen.insert(name.clone())));
         };
         add(&mut activity.owners, self.lead, &[]);
         add(&mut activity.owners, self.responsible, &[]);
