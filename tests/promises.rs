@@ -22,7 +22,7 @@ fn what_is_ignored_written_in_a_comment_or_no_test_does_not_run() {
         /* #[test] */ fn f() {}
         mod g { #[test] #[should_panic] pub fn h() {} }
         #[cfg(any())] mod i { #[test] fn j() {} } #[cfg(unix)] mod k { #[test] fn l() {} }
-        proptest! { #![config] #[test] fn m(n in 0..9) {} } const O: &str = \"#[test] fn p() {}\"; mod q; mod r { #![cfg(any())] #[test] fn s() {} }";
+        proptest! { #![config] #[test] fn m(n in 0..9) {} } const O: &str = \"#[test] fn p() {}\"; mod q; #[path = \"x\"] mod t; mod r { #![cfg(any())] #[test] fn s() {} }";
     let mut found = Found::default();
     found.read(text.parse().expect("it is Rust"));
     assert_eq!(found.tests, ["a", "h", "l", "m"].map(str::to_owned).into());
@@ -62,7 +62,7 @@ fn tests() -> BTreeSet<String> {
     }
     let mut found = Found::default();
     while let Some((file, folder)) = files.pop() {
-        let text = fs::read_to_string(&file).expect("it is a text");
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         found.read(text.parse().expect("it is Rust"));
         files.extend(found.modules.drain(..).map(|module| file_of(&folder.join(&module))));
     }
@@ -109,7 +109,8 @@ impl Found {
                     let is_off = attributes.iter().any(|attribute| is_off(attribute));
                     let is_module = word == "mod";
                     if is_module && !is_off && !tokens.peek().is_some_and(is_group) {
-                        self.modules.push(name);
+                        // What is shared by a path from elsewhere is a folder of its own there.
+                        self.modules.extend(Some(name).filter(|_| !has("[path")));
                     } else if is_module && is_off {
                         tokens.next();
                     } else if has("[test]") && !has("[ignore") && !is_off {
