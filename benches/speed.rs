@@ -8,6 +8,7 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -16,9 +17,23 @@ use std::{env, fs};
 use chrono::NaiveDate;
 use clap::Parser;
 use nix::sys::resource::{UsageWho, getrusage};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// The plan of a real office, of 35 activities.
 const REAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/plan.toml");
+/// The parts of a Word document that say which part is its text.
+const PACKAGE: [(&str, &str); 2] = [
+    (
+        "[Content_Types].xml",
+        r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#,
+    ),
+];
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const SIZES: [usize; 3] = [100, 10_000, 100_000];
 const PLAN: &str = env!("CARGO_BIN_EXE_plan");
 /// A quarter of the activities are overdue on this day.
@@ -127,7 +142,17 @@ fn compare() -> Result<bool, Box<dyn Error>> {
         }
         before = Some(overdue);
     }
-    Ok(in_bars & compare_growth(folder.path())?)
+    Ok(in_bars & compare_growth(folder.path())? & compare_import(folder.path())?)
+}
+
+/// A document of forty pages, beside a program that does nothing with its arguments.
+fn compare_import(folder: &Path) -> Result<bool, Box<dyn Error>> {
+    let file = write_document(folder)?;
+    let import = vec!["--lang", "zh", "import", &file, "--dry-run"];
+    let measured = best(40, &[(PLAN, vec!["--version"]), (PLAN, import)])?;
+    println!("\na document of forty pages");
+    print(&["--version", "import --dry-run"], &measured, measured[0]);
+    Ok(bar("import / --version, time", ratio(measured[1], measured[0]), 30.0))
 }
 
 /// What must not grow with the square of its size: phases that are compared, and slots of a very wide screen.
@@ -230,6 +255,40 @@ fn write_long_plan(folder: &Path, last_year: i32) -> Result<String, Box<dyn Erro
          [[activity]]\nid = \"A1\"\ntitle = \"one\"\ndue = 2018-06-10\n"
     );
     fs::write(&file, text)?;
+    Ok(file.display().to_string())
+}
+
+/// Writes a Word document of forty pages of text, 30,000 characters, and a timetable of a hundred rows.
+fn write_document(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", paragraph(text));
+    let row = |cells: [&str; 4]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+    let mut body = paragraph("2018年全市科技创新工作实施方案");
+    for number in 0..400 {
+        let deadline = if number % 10 == 0 {
+            format!("{}月底前完成。", number / 40 + 1)
+        } else {
+            "持续推进。".to_owned()
+        };
+        body += &paragraph(&format!(
+            "第{number}项工作要紧扣科技创新存在的高质量平台不多、高素质人才短缺、高水平园区欠缺等制约转型的难点问题，\
+             坚持问题导向和目标导向，列出清单，{deadline}"
+        ));
+    }
+    let mut rows = row(["工作任务", "主要内容", "责任单位", "完成时限"]);
+    for number in 0..100 {
+        let (title, due) = (format!("开展第{number}次主题调研"), format!("{}月底前", number % 12 + 1));
+        rows += &row([&title, "明确重点发展方向，发挥区域产业优势", "产学研科", &due]);
+    }
+    let document =
+        format!("<w:document xmlns:w=\"{WORD}\"><w:body>{body}<w:tbl>{rows}</w:tbl></w:body></w:document>");
+    let file = folder.join("forty-pages.docx");
+    let mut package = ZipWriter::new(fs::File::create(&file)?);
+    for (name, xml) in PACKAGE.into_iter().chain([("word/document.xml", document.as_str())]) {
+        package.start_file(name, SimpleFileOptions::default())?;
+        package.write_all(xml.as_bytes())?;
+    }
+    package.finish()?;
     Ok(file.display().to_string())
 }
 
