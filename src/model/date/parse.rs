@@ -19,8 +19,9 @@ impl DatePhrase {
         if phrase.is_possible() { Ok(phrase) } else { Err(Unclear::Impossible) }
     }
 
-    /// The phrase, where the words are one, without the search for what is the matter with others.
-    pub(super) fn understood(words: &str) -> Option<DatePhrase> {
+    /// The phrase, where the words are one, without the search for what is the matter with others; be it of a day that
+    /// no year has.
+    pub fn understood(words: &str) -> Option<DatePhrase> {
         read(&normalise(words)?)
     }
 }

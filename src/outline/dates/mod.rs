@@ -71,18 +71,18 @@ pub fn is_time(text: &str) -> bool {
     }
     let bare = text.trim_end_matches(['。', '.', '；', ';', '，', ',']);
     let is_all = run(bare, 0).last().is_some_and(|last| last.end == bare.len());
-    if !is_all && text.len() > LONGEST || is_hours(text) || has_name(text) {
+    if !is_all && (text.len() > LONGEST || is_long_and_names_no_time(text))
+        || is_hours(text)
+        || has_name(text)
+    {
         return false;
     }
-    match DatePhrase::parse(text) {
+    match DatePhrase::understood(text) {
         // 长期坚持 is short; 按要求归档各项资料 only sounds like it.
-        Ok(DatePhrase::OpenEnded) => text.is_ascii() || text.chars().count() <= 10,
-        Ok(_) | Err(Unclear::Impossible) => true,
+        Some(DatePhrase::OpenEnded) => text.is_ascii() || text.chars().count() <= OPEN_ENDED,
+        Some(_) => true,
         // Of words that are not read, all have to be words of dates: 暑假实践 is a name.
-        Err(unclear) => {
-            let is_counted = unclear == Unclear::Unreadable(Hint::NeedsAnchor);
-            is_all && (is_counted || is_asked(&unclear, bare))
-        }
+        None => is_all && is_unread_time(text, bare),
     }
 }
 
@@ -90,6 +90,24 @@ pub fn is_time(text: &str) -> bool {
 pub fn is_masked(text: &str) -> bool {
     text.char_indices()
         .any(|(at, c)| MASKS.contains(&c) && text[at + c.len_utf8()..].starts_with(['年', '月', '日']))
+}
+
+/// In characters: what says without a day when something is to be done is no longer.
+const OPEN_ENDED: usize = 10;
+
+/// Whether a Chinese text is longer than words without a day are, and has no number and no unit of the calendar: most
+/// clauses are such, and need not be read.
+fn is_long_and_names_no_time(text: &str) -> bool {
+    let is_of_time = |c: char| {
+        c.is_ascii_alphanumeric() || "年月日旬季周期节〇一二三四五六七八九十０１２３４５６７８９".contains(c)
+    };
+    text.chars().count() > OPEN_ENDED && !text.contains(is_of_time)
+}
+
+/// Whether words of dates that are no date are asked about.
+fn is_unread_time(text: &str, bare: &str) -> bool {
+    DatePhrase::parse(text)
+        .is_err_and(|unclear| unclear == Unclear::Unreadable(Hint::NeedsAnchor) || is_asked(&unclear, bare))
 }
 
 /// Whether a text has nothing but words of dates, and a number among them: 8th, 15.08.23.
