@@ -19,6 +19,8 @@ const COLUMNS: [Column; 6] =
 
 /// A ledger of ours.
 pub(super) struct Ledger<'d> {
+    /// In whose words its columns are named.
+    messages: &'static dyn Messages,
     head: &'d Row,
     rows: &'d [Row],
     at: Places,
@@ -39,8 +41,9 @@ pub(super) fn find(document: &Document) -> Vec<Ledger<'_>> {
 fn ledger(table: &Table) -> Option<Ledger<'_>> {
     let languages = [Language::Zh, Language::En].map(Language::messages);
     table.rows.iter().enumerate().take(10).find_map(|(row, head)| {
-        let at = languages.iter().find_map(|messages| heads(head, *messages))?;
-        Some(Ledger { head, rows: &table.rows[row + 1..], at })
+        let (messages, at) =
+            languages.iter().find_map(|messages| Some((*messages, heads(head, *messages)?)))?;
+        Some(Ledger { messages, head, rows: &table.rows[row + 1..], at })
     })
 }
 
@@ -81,7 +84,7 @@ impl Ledger<'_> {
     fn record(&self, plan: &Opened<'_>, commands: &mut Vec<String>, doubts: &mut Vec<String>) {
         for (column, at) in COLUMNS.into_iter().zip(self.at) {
             if at.is_none() {
-                let name = plan.messages.column(column);
+                let name = self.messages.column(column);
                 doubts.push(doubt(&self.head.place, &FilledIn::NoColumn { name }, plan.messages));
             }
         }

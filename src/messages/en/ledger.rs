@@ -81,16 +81,16 @@ impl Ledgers for English {
         match said {
             FilledIn::NoSuchId { id } => format!(": the plan has no {id}"),
             FilledIn::OtherTitle { item } => {
-                format!(": the id is that of “{item}”, the title is another one; left out")
+                format!(": the id is that of \"{item}\", the title is another one; left out")
             }
             FilledIn::NoDay { words } => {
-                format!(": “{words}” is no date that can be read: write it as 2026-06-10")
+                format!(": \"{words}\" is no date that can be read: write it as 2026-06-10")
             }
             FilledIn::NoId => ": filled in, but no id says for what; left out".into(),
             FilledIn::Cancelled { id } => format!(": {id} is cancelled; left out"),
-            FilledIn::NoColumn { name } => format!(": there is no column “{name}”, so it was not read"),
-            FilledIn::NotYet { words } => format!(": done on “{words}”, which is still to come; left out"),
-            FilledIn::Past { words } => format!(": expected on “{words}”, which is past; left out"),
+            FilledIn::NoColumn { name } => format!(": there is no column \"{name}\", so it was not read"),
+            FilledIn::NotYet { words } => format!(": done on \"{words}\", which is still to come; left out"),
+            FilledIn::Past { words } => format!(": expected on \"{words}\", which is past; left out"),
             FilledIn::CannotBeTyped => ": holds a character that no command can be given; left out".into(),
             FilledIn::Nothing => "Nothing was filled in that the plan does not say already.".into(),
         }
