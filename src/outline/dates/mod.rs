@@ -118,6 +118,18 @@ pub fn is_of_dates(text: &str) -> bool {
         && words.iter().any(|word| word.kind == Kind::Number)
 }
 
+/// 9:00 签到, 10.30-11.00 Coffee, `9am Talk`, 下午2点 拔河.
+pub fn begins_with_hour(text: &str) -> bool {
+    let text: String = text.chars().take(12).map(plain).collect();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let behind = rest.strip_prefix([':', '.']).unwrap_or_default();
+    let minutes = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_digits = (1..=2).contains(&(text.len() - rest.len()))
+        && (minutes == 2 || rest.starts_with("am") || rest.starts_with("pm"));
+    let is_range = rest.starts_with(':') || text.matches('.').count() != 1;
+    is_digits && is_range || ["上午", "下午", "晚上"].iter().any(|part| text.starts_with(part))
+}
+
 /// 12:00 – 14:00, 9:15-10.10: a time of day is of no day.
 fn is_hours(text: &str) -> bool {
     let text: String = text.chars().map(plain).collect();

@@ -6,6 +6,7 @@ use super::dated::{Dated, Form, dated};
 use super::headings::Key;
 use super::heads::heads;
 use super::line::Line;
+use crate::outline::sentences::{is_no_name, is_state};
 
 /// How many lines are looked at on each side.
 const NEAR: usize = 8;
@@ -87,9 +88,8 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
         before.is_some_and(|before| !word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic()))
     });
     let is_about_text = is_about_text || DONE.iter().any(|word| name.contains(word));
-    let is_word = name.chars().filter(|c| c.is_alphabetic()).count() > 1;
-    // 资金投入60万元 is a sum.
-    if !is_word || name.ends_with('元') || is_about_text || name.starts_with("last ") {
+    if is_no_name(&name) || is_state(&line.text, 0, &line.text) || is_about_text || name.starts_with("last ")
+    {
         return false;
     }
     // 2018年 in front of a name is part of it.

@@ -73,6 +73,12 @@ pub fn dated(line: &Line) -> Option<Dated> {
         let words = line.text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         return Some(Dated { words, name: String::new(), content: None, ..dated });
     }
+    // 12 June 2024 (moved from 1 June 2024): what is said of the date is no name either.
+    let gloss = dated.name.strip_prefix(['(', '（']).and_then(|name| name.strip_suffix([')', '）']));
+    if gloss.is_some_and(|gloss| dated.form == Form::First && !gloss.contains(['(', '（'])) {
+        let words = if line.dates.len() > 1 { line.text.clone() } else { dated.words };
+        return Some(Dated { words, name: String::new(), content: None, form: Form::First, is_parted: true });
+    }
     Some(dated)
 }
 
@@ -233,7 +239,9 @@ pub fn undated(line: &Line, form: Form) -> Option<Dated> {
 /// The first clause, and what is said after it.
 pub fn parted(text: &str) -> (String, Option<String>) {
     let text = text.trim();
-    let end = text.find(['。', '\n']).or_else(|| text.find(". ")).unwrap_or(text.len());
+    let is_hour = |end: &usize| text[..*end].ends_with("a.m") || text[..*end].ends_with("p.m");
+    let stop = text.find(['。', '\n']).or_else(|| text.find(". ").filter(|end| !is_hour(end)));
+    let end = stop.unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
     let rest = rest.trim_start_matches(|c| "。. \n".contains(c));
     let name = name.trim_end_matches(|c| "；;，,.".contains(c)).trim();

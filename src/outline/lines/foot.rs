@@ -1,6 +1,7 @@
 //! Who signed a document, and when.
 
 use super::super::dates::is_time;
+use super::dated::{Dated, Form};
 use super::line::Line;
 
 /// How names of those who sign end.
@@ -17,6 +18,13 @@ pub fn is_signed(line: &Line, below: Option<&Line>) -> bool {
         && line.is_name()
         && line.dates.is_empty()
         && below.is_some_and(|below| is_day(below) || is_month(below))
+}
+
+/// 教务处 2024年3月5日: both in one line.
+pub fn is_signature(line: &Line, dated: &Dated) -> bool {
+    let is_plain = line.style.is_none() && line.level.is_none() && !line.text.contains(['：', ':', '，']);
+    let is_day = dated.words.contains('年') && dated.words.ends_with('日');
+    is_plain && is_day && dated.form == Form::Last && SIGNERS.iter().any(|end| dated.name.ends_with(end))
 }
 
 /// Whether the line is the date at the end of a text or above its annexes, or one in brackets below the title.

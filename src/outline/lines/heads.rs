@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use super::dated::{Dated, Form};
 use super::headings::Key;
 use super::line::Line;
+use super::sections::is_group;
+use crate::outline::dates::begins_with_hour;
 
 /// The lines of one level between two that stand above them.
 struct List {
@@ -16,6 +18,8 @@ struct List {
     is_date_first: Option<bool>,
     dates: Vec<usize>,
     has_bare: bool,
+    /// Whether times of day follow a date.
+    has_hours: bool,
 }
 
 /// The lines with a date that is also that of the undated lines below them; `dates` is what each line says.
@@ -29,17 +33,11 @@ pub fn heads(items: &[Option<Line>], dates: &[Option<&Dated>]) -> BTreeSet<usize
             continue;
         };
         let key = Key::of(line);
-        if line.is_heading() || line.is_lead() {
+        if line.is_heading() || line.is_lead() || line.is_title() && !is_group(&line.text) {
             open.retain(|list| lists[*list].key.is_above(key));
         }
         let own = open.iter().copied().find(|list| lists[*list].key == key).unwrap_or_else(|| {
-            lists.push(List {
-                key,
-                has_name: false,
-                is_date_first: None,
-                dates: Vec::new(),
-                has_bare: false,
-            });
+            lists.push(List::of(key));
             open.push(lists.len() - 1);
             lists.len() - 1
         });
@@ -52,6 +50,11 @@ pub fn heads(items: &[Option<Line>], dates: &[Option<&Dated>]) -> BTreeSet<usize
 }
 
 impl List {
+    fn of(key: Key) -> List {
+        let (has_name, has_bare, has_hours) = (false, false, false);
+        List { key, has_name, is_date_first: None, dates: Vec::new(), has_bare, has_hours }
+    }
+
     fn see(&mut self, at: usize, line: &Line, dated: Option<&Dated>) {
         let is_bare = dated.is_some_and(Dated::is_bare);
         let is_first = dated.is_some_and(|dated| dated.form == Form::First);
@@ -61,10 +64,11 @@ impl List {
             self.has_bare |= is_bare;
             self.dates.push(at);
         }
-        self.has_name |= line.is_name() && !is_bare;
+        self.has_name |= line.is_name() && !is_bare && is_group(&line.text);
+        self.has_hours |= !self.dates.is_empty() && begins_with_hour(&line.text);
     }
 
     fn is_of_heads(&self) -> bool {
-        self.is_date_first == Some(true) && self.has_bare && self.dates.len() > 1
+        self.is_date_first == Some(true) && self.has_bare && (self.dates.len() > 1 || self.has_hours)
     }
 }

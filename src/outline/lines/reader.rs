@@ -7,12 +7,12 @@ use super::around::{Around, is_in_list};
 use super::asked::{inserted, review};
 use super::below::below;
 use super::dated::{Dated, parted, time, undated};
-use super::foot::{is_annex, is_date_of_document, is_signed};
+use super::foot::{is_annex, is_date_of_document, is_signature, is_signed};
 use super::headings::{Headings, Key};
 use super::line::{Line, items};
 use super::sections;
 use super::under::{is_beside, is_note, is_under};
-use crate::outline::dates::is_time;
+use crate::outline::dates::{begins_with_hour, is_time};
 use crate::outline::document::Block;
 use crate::outline::entry::{Activity, Found, Origin, Phase, Stated, Time};
 use crate::outline::numbering::Style;
@@ -111,7 +111,8 @@ impl<'r, 'd> Reader<'r, 'd> {
         if is_signed(line, next) {
             return 2;
         }
-        if is_date_of_document(self.items, at) {
+        let is_signature = self.around.at(at).is_some_and(|dated| is_signature(line, dated));
+        if is_signature || is_date_of_document(self.items, at) {
             return 1;
         }
         if self.is_background(line) {
@@ -207,6 +208,10 @@ impl<'r, 'd> Reader<'r, 'd> {
             Some(_) => return None,
             None => undated(line, listed?).or_else(|| self.without_date(line, at))?,
         };
+        if !sections::is_group(&dated.name) && sentences::is_range(&dated.words) {
+            self.read.period.get_or_insert(dated.words);
+            return Some(1);
+        }
         let time = time(&dated.words);
         let activity = self.activity(line, Origin::List, dated.name, time);
         self.add(Activity { content: dated.content, ..activity }, line);
@@ -272,7 +277,8 @@ impl<'r, 'd> Reader<'r, 'd> {
         if !line.is_name() || !line.dates.is_empty() || is_under_date || self.around.heads(at + 1) {
             return None;
         }
-        let below = below(line, next, self.line_at(at + 2))?;
+        let is_hour = begins_with_hour(&line.text);
+        let below = below(line, next, self.line_at(at + 2)).filter(|_| !is_hour)?;
         if sections::has_period(&line.text) || self.is_cover(line, at) {
             self.heading(line, false);
             if sections::has_period(&line.text) || sentences::is_range(&below.words) {
@@ -312,7 +318,7 @@ impl<'r, 'd> Reader<'r, 'd> {
                 *content = Some(text + &line.written());
             }
             Entry::Date { words, key } if is_beside(line, *key) || is_under(line, *key, true) => {
-                if !line.is_name() && !deadlines(&line.text).is_empty() {
+                if !line.is_name() && !deadlines(&parted(&line.text).0).is_empty() {
                     self.sentences(line, &line.text, Key::of(line));
                     return Some(1);
                 }

@@ -18,8 +18,8 @@ const PERIOD: &[&str] =
 const NO_GROUP: &[&str] = &[
     "时间安排", "进度安排", "日程安排", "工作安排", "活动安排", "实施步骤", "工作步骤", "方法步骤",
     "实施阶段", "时间进度", "进度计划", "日程", "安排", "schedule", "timeline", "dates", "important dates",
-    "key dates", "deadlines", "details", "plan", "milestones", "roadmap", "calendar", "project timeline",
-    "project schedule",
+    "key dates", "deadlines", "details", "plan", "milestone", "milestones", "programme", "program", "agenda",
+    "议程", "roadmap", "calendar", "project timeline", "project schedule",
 ];
 
 pub fn is_background(heading: &str) -> bool {

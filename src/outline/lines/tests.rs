@@ -245,11 +245,34 @@ fn in_a_list_that_begins_with_a_date_dates_head_what_stands_below_them() {
         ("Lessons", "6 November 2023"),
     ];
     assert_eq!(found(text), pairs(&expected));
+    let text = "May 5\nReviews start. Papers sent in November are read first.\nMay 15\nFinal paper due.\nTo be printed, one author must pay the fee by June 15.";
+    assert_eq!(found(text)[..2], pairs(&[("Reviews start", "May 5"), ("Final paper due", "May 15")]));
     let text = "Programme:\nAll talks are held in hall 3.\nTuesday, 6 September 2022\n9:00 – 9:30: Registration\n11:05 – 11.35: Break\nWednesday, 7 September 2022\n9:15-10.10: Talk";
     let expected = [
         ("9:00 – 9:30: Registration", "Tuesday, 6 September 2022"),
         ("11:05 – 11.35: Break", "Tuesday, 6 September 2022"),
         ("9:15-10.10: Talk", "Wednesday, 7 September 2022"),
+    ];
+    assert_eq!(found(text), pairs(&expected));
+}
+
+#[test]
+fn times_of_day_belong_to_the_day_above_them() {
+    let text = "Deadlines\nPapers\n5 May 2024, 23:59 AoE\nFinal papers\n12 June 2024 (moved from 1 June 2024)\nProgramme\nMonday 8 July 2024\n09:00 Desk\n10.30-11.00 Coffee\n11:00 a.m. Talk\nTuesday 9 July 2024\n9am - 10am Workshop";
+    let expected = [
+        ("Papers", "5 May 2024, 23:59 AoE"),
+        ("Final papers", "12 June 2024 (moved from 1 June 2024)"),
+        ("09:00 Desk", "Monday 8 July 2024"),
+        ("10.30-11.00 Coffee", "Monday 8 July 2024"),
+        ("11:00 a.m. Talk", "Monday 8 July 2024"),
+        ("9am - 10am Workshop", "Tuesday 9 July 2024"),
+    ];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "一、议程\n5月4日（周六）\n9:00—9:30 签到\n下午2:00 拔河\n14:00-16:00：颁奖";
+    let expected = [
+        ("9:00—9:30 签到", "5月4日（周六）"),
+        ("下午2:00 拔河", "5月4日（周六）"),
+        ("14:00-16:00：颁奖", "5月4日（周六）"),
     ];
     assert_eq!(found(text), pairs(&expected));
 }
@@ -274,6 +297,8 @@ fn a_date_is_never_cut_in_the_middle_and_what_remains_of_it_is_no_name() {
 #[test]
 fn covers_sums_versions_and_the_furniture_of_a_page_are_no_activities() {
     let text = "江滨县财政局\n2016年9月\nmaria edited this page Jan 14, 2014\n发行号：2016-11-05\n日   2016 年 9 月\n一、预算\n2016年度，资金投入60万元。\n2017年度，资金投入80万元。";
+    assert_eq!(found(text), []);
+    let text = "Version 2.1, 5 May 2024\nPosted by admin on May 7, 2024\nPage 3 of 5, 12 May 2024\n版本：V1.2  2024-03-05\n教务处 2024年3月5日\n有效期至2025年12月31日。\n联系人：办公室  2024年3月\n2.截至2024年2月底，已有12个班报名。";
     assert_eq!(found(text), []);
     let read = read(&blocks("School of Water, Riverside\nSeptember 6-10, 2022\nSchedule:\nAll are welcome."));
     assert_eq!((read.found.activities, read.period.as_deref()), (Vec::new(), Some("September 6-10, 2022")));

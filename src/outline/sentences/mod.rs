@@ -4,6 +4,8 @@
 mod tests;
 mod traps;
 
+pub use traps::{is_no_name, is_state};
+
 use std::ops::Range;
 
 use super::dates::spots;
@@ -101,9 +103,17 @@ pub fn is_range(words: &str) -> bool {
     matches!(DatePhrase::parse(words), Ok(DatePhrase::Dated(dated)) if dated.start.is_some())
 }
 
-/// Whether something can be due by the words: a year alone and a start alone are no deadline.
+/// Whether something can be due by the words: years alone and a start alone are no deadline.
 fn is_deadline(words: &str) -> bool {
     let is_year = words.ends_with('年') || words.ends_with("年度");
+    // 发展规划（2019－2021）
+    let is_number =
+        |part: &str| part.is_empty() || part.len() == 4 && part.bytes().all(|c| c.is_ascii_digit());
+    let are_years =
+        !words.contains(['月', '日']) && words.split(|c: char| !c.is_ascii_alphanumeric()).all(is_number);
+    if are_years {
+        return false;
+    }
     let is_open = matches!(DatePhrase::parse(words), Ok(DatePhrase::From(_) | DatePhrase::OpenEnded));
     !is_open && (!is_year || is_range(words))
 }

@@ -88,6 +88,7 @@ fn what_is_past_or_of_others_is_no_deadline() {
         "公布2021年10月15日核定的供热单位名单。",
         "依据2018年5月修订的办法。",
         "发行号：2016-11-05",
+        "计算机专业三年发展（规划书2019－2021）",
     ] {
         assert_eq!(deadlines(text), [], "{text}");
     }

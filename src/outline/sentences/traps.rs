@@ -55,9 +55,21 @@ fn is_perfect(sentence: &str) -> bool {
     })
 }
 
-/// 发行号, 资金投入60万元, a letter: nothing that can be done.
+/// 发行号, 资金投入60万元, 第3页, `Posted by`, a letter: nothing that can be done.
 pub fn is_no_name(title: &str) -> bool {
-    title.chars().filter(|c| c.is_alphabetic()).count() < 2 || title.ends_with(['号', '元'])
+    const OF_TEXT: &[&str] =
+        &["版本", "版本v", "第页", "第页共页", "version", "versionv", "rev", "revision", "page", "pageof"];
+    const WRITTEN: &[&str] = &["posted", "updated", "edited", "published", "created", "printed", "modified"];
+    let lower = title.trim().to_lowercase();
+    let letters: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
+    let (first, rest) = lower.split_once(' ').unwrap_or((&lower, ""));
+    let is_written = WRITTEN.contains(&first)
+        && rest.split(' ').next().is_some_and(|by| ["", "by", "on", "at"].contains(&by));
+    letters.chars().count() < 2
+        || lower.ends_with(['号', '元'])
+        || OF_TEXT.contains(&letters.as_str())
+        || is_written
+        || ["联系人", "联系电话", "咨询电话", "电话：", "有效期"].iter().any(|word| lower.starts_with(word))
 }
 
 fn is_contact(sentence: &str) -> bool {
@@ -99,7 +111,7 @@ fn is_named_after(behind: &str) -> bool {
 }
 
 /// 截至2018年底，全市共有…: how things stand.
-fn is_state(clause: &str, start: usize, sentence: &str) -> bool {
+pub fn is_state(clause: &str, start: usize, sentence: &str) -> bool {
     let is_until = clause[start..].starts_with("截至") || clause[..start].ends_with("截至");
     is_until && ["共", "已", "达", "有", "在账", "在册", "在职"].iter().any(|word| sentence.contains(word))
 }
