@@ -4,11 +4,12 @@
 const BACKGROUND: &[&str] = &[
     "指导思想", "背景", "目的", "意义", "基本原则", "工作原则", "编制依据", "制定依据", "现状", "主题",
     "基本情况", "项目概述", "联系方式", "修订记录", "变更记录", "版本记录", "术语", "参考资料", "参考文献",
+    "研究基础", "工作基础", "前期基础",
 ];
 const BACKGROUND_IN_ENGLISH: &[&str] = &[
     "background", "history", "changelog", "change log", "changes", "revision", "references", "bibliography",
     "contact", "publications", "about me", "about us", "license", "biography", "experience", "education",
-    "glossary",
+    "glossary", "past ", "previous ",
 ];
 const STEPS: &[&str] = &["步骤", "阶段"];
 const PERIOD: &[&str] =

@@ -222,6 +222,14 @@ fn sentences_that_end_with_a_date_are_no_list() {
 }
 
 #[test]
+fn what_was_before_the_plan_is_background() {
+    let text = "# Past releases\n- 4.1.2: 2024-05-01\n- 4.1.1: 2024-04-22\n# Plan\n- Beta: 2024-07-08\n- Final: 2024-08-05";
+    assert_eq!(found(text), pairs(&[("Beta", "2024-07-08"), ("Final", "2024-08-05")]));
+    let text = "一、研究基础\n2019年至2022年完成课题2项，2023年12月发表论文1篇。\n二、研究进度\n2024年3月至5月  文献梳理\n2024年6月至8月  实地调研";
+    assert_eq!(found(text), pairs(&[("文献梳理", "2024年3月至5月"), ("实地调研", "2024年6月至8月")]));
+}
+
+#[test]
 fn a_table_stands_under_its_phase_and_the_line_above_it() {
     let table = || Block::Table(Table { number: 1, sheet: None, rows: Vec::new() });
     let mut all = blocks("（一）宣传阶段（5月）。\n主要活动安排");
