@@ -93,6 +93,9 @@ impl<'r> Reader<'r> {
         let code = outline_number::of(title, self.columns.serial.map_or("", |serial| line.text(serial)));
         self.parents.retain(|(parent, _)| outline_number::is_below(&code, parent));
         let mut found = items(title);
+        if let ([item], true) = (&mut found[..], self.begins_with_its_day(line, title)) {
+            item.title = one_line(title);
+        }
         if found.is_empty() {
             found = self.nameless(line, begun);
         }
@@ -108,6 +111,17 @@ impl<'r> Reader<'r> {
         if let (true, Some(name)) = (is_parent, name) {
             self.parents.push((code, name));
         }
+    }
+
+    /// 5.4青年节 beside 5月4日: no number in front of a name, but the day of its row.
+    fn begins_with_its_day(&self, line: &Line, title: &str) -> bool {
+        let numbers = |text: &str| -> Vec<u32> {
+            text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
+        };
+        let number = numbers(numbering::split(title).0);
+        let stages = self.columns.stages.iter().flat_map(|stage| [&stage.start, &stage.due, &stage.when]);
+        let mut days = stages.flatten().map(|column| numbers(line.text(column.span)));
+        number.len() == 2 && days.any(|day| day.ends_with(&number))
     }
 
     /// Carries the groups down; returns the name of one that begins in this row.

@@ -359,3 +359,15 @@ fn the_day_on_which_a_matter_was_closed_is_no_deadline_beside_its_limit() {
     assert_eq!((found.activities[0].done.as_ref(), found.activities[1].done.as_ref()), (None, day.as_ref()));
     assert_eq!(found.questions, []);
 }
+
+#[test]
+fn the_day_of_a_row_in_front_of_its_name_is_no_number() {
+    let rows: &[&[&str]] = &[
+        &["活动", "时间"],
+        &["5.4青年节座谈", "5月4日"],
+        &["6.1儿童节慰问", "6.1"],
+        &["1.3 总结", "7月10日前"],
+    ];
+    let found = read(&table(rows), None, false).unwrap();
+    assert_eq!(told(&found), ["5.4青年节座谈 | 5月4日", "6.1儿童节慰问 | 6.1", "总结 | 7月10日前"]);
+}
