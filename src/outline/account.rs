@@ -47,6 +47,8 @@ pub enum LeftWhy {
     NotChosen,
     /// Its sheet is hidden.
     Hidden,
+    /// Its name says that it is that of an earlier year.
+    Past,
     /// Its name is that of another year than the plan's.
     OtherYear {
         year: i32,

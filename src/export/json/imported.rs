@@ -73,6 +73,7 @@ fn left_why(why: LeftWhy) -> &'static str {
         LeftWhy::Marks => "marks",
         LeftWhy::NotChosen => "not-chosen",
         LeftWhy::Hidden => "hidden",
+        LeftWhy::Past => "past",
         LeftWhy::OtherYear { .. } => "other-year",
         LeftWhy::Repeats { .. } => "repeats",
     }

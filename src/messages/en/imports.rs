@@ -320,6 +320,7 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Marks => "marks or colours under months or days, which are no dates".into(),
         LeftWhy::NotChosen => "not chosen".into(),
         LeftWhy::Hidden => "a hidden sheet".into(),
+        LeftWhy::Past => "that of an earlier year".into(),
         LeftWhy::OtherYear { year } => format!("that of {year}"),
         LeftWhy::Repeats { table } => format!("says the same as table {table}"),
     }

@@ -277,6 +277,7 @@ fn left_why(why: LeftWhy) -> String {
         LeftWhy::Marks => "月份或日期下只有符号或颜色，读不成日期".into(),
         LeftWhy::NotChosen => "没有选它".into(),
         LeftWhy::Hidden => "隐藏的工作表".into(),
+        LeftWhy::Past => "是往年的".into(),
         LeftWhy::OtherYear { year } => format!("是{year}年的"),
         LeftWhy::Repeats { table } => format!("与表{table}相同"),
     }

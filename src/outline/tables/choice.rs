@@ -19,6 +19,9 @@ pub fn why_left(lines: &[Line], name: Option<&str>, head: &Head, columns: &Colum
     let has_deadlines =
         kinds.iter().any(|kind| matches!(kind, Named::Date(Date::Start | Date::End | Date::Due)));
     let is_titled = columns.titled == Some(Surely::Yes);
+    if name.is_some_and(is_of_the_past) {
+        return Some(LeftWhy::Past);
+    }
     // A longer line above it is a sentence.
     let name = name.filter(|name| name.chars().count() <= 24).map(str::to_lowercase).unwrap_or_default();
     let is_called = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -56,6 +59,14 @@ const HISTORIES: &[&str] = &[
 ];
 const STAFF: &[&str] = &["人员名单", "成员名单", "通讯录", "花名册", "staff", "personnel", "contacts"];
 const BUDGETS: &[&str] = &["预算", "经费", "费用", "budget", "expenses", "costs"];
+
+/// Whether the line above it says that it is that of an earlier year: 去年课程表.
+fn is_of_the_past(name: &str) -> bool {
+    const PAST: &[&str] = &["去年", "往年", "上年度", "上一年", "last year", "previous year", "past years"];
+    const LONGEST: usize = 60;
+    let name = name.to_lowercase();
+    name.chars().count() <= LONGEST && PAST.iter().any(|word| name.contains(word))
+}
 
 /// Whether months or days are names of columns, and nothing but marks or colours stands under them.
 fn is_chart(head: &Head, lines: &[Line]) -> bool {

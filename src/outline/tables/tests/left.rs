@@ -139,3 +139,12 @@ fn marks_under_months_are_no_dates_and_are_kept_beside_those_who_answer() {
     let remarks: Vec<_> = found.activities.iter().map(|one| one.remark.as_deref()).collect();
     assert_eq!(remarks, [Some("3月：√"), Some("4月：√\n5月：√")]);
 }
+
+#[test]
+fn what_is_said_to_be_of_an_earlier_year_is_left() {
+    let rows: [&[&str]; 3] = [&["任务", "完成时限"], &["调研", "5月10日前"], &["讨论", "6月10日前"]];
+    for name in ["去年的进度安排（供参考）", "Schedule of last year"] {
+        assert_eq!(why(Some(name), &rows), LeftWhy::Past, "{name}");
+    }
+    assert!(read(&table(&rows), Some("进度安排"), false).is_ok());
+}
