@@ -70,7 +70,7 @@ impl<'d> Text<'d> {
             return Err(Unreadable::TooLarge(Limit::Text));
         }
         let units: Vec<u16> = self.clx.within(&cps).flat_map(|piece| piece.units(self.word)).collect();
-        let ends = units.iter().filter(|unit| [CELL, PAGE_BREAK, PARAGRAPH].contains(unit));
+        let ends = units.iter().filter(|unit| [CELL, LINE_BREAK, PAGE_BREAK, PARAGRAPH].contains(unit));
         within(Limit::Blocks, ends.count())?;
         let fields = Fields::find(&units);
         let mut passages = Passages { begin: cps.start, ..Passages::default() };

@@ -70,6 +70,7 @@ impl Reader {
         blocks: &mut Vec<Block>,
     ) -> Result<(), Unreadable> {
         if !(content.runs.is_empty() && self.has_hidden_mark(properties)) {
+            self.blocks += content.runs.iter().map(|run| run.text.matches('\n').count()).sum::<usize>();
             self.count_block()?;
             // What is only the end of a section (17.6.18) is no item of a list.
             let ends_section = properties.is_some_and(|properties| properties.child("sectPr").is_some());
@@ -115,8 +116,15 @@ mod tests {
     const TABLE: &str = "<a xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>\
                          <w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></a>";
 
-    fn read(mut reader: Reader) -> Option<Unreadable> {
-        let tree = Tree::read("a", TABLE).expect("it is sound");
+    const BREAK: &str = "<a xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>\
+                         <w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p></a>";
+
+    fn read(reader: Reader) -> Option<Unreadable> {
+        read_of(TABLE, reader)
+    }
+
+    fn read_of(text: &str, mut reader: Reader) -> Option<Unreadable> {
+        let tree = Tree::read("a", text).expect("it is sound");
         reader.blocks(tree.root(), None, Marks::default()).err()
     }
 
@@ -124,6 +132,13 @@ mod tests {
     fn more_paragraphs_tables_and_rows_than_any_plan_has_are_refused() {
         assert_eq!(read(Reader { blocks: Limit::Blocks.most() - 3, ..Reader::default() }), None);
         let error = read(Reader { blocks: Limit::Blocks.most() - 2, ..Reader::default() });
+        assert_eq!(error, Some(Unreadable::TooLarge(Limit::Blocks)));
+    }
+
+    #[test]
+    fn a_line_of_a_paragraph_counts_as_one() {
+        assert_eq!(read_of(BREAK, Reader { blocks: Limit::Blocks.most() - 2, ..Reader::default() }), None);
+        let error = read_of(BREAK, Reader { blocks: Limit::Blocks.most() - 1, ..Reader::default() });
         assert_eq!(error, Some(Unreadable::TooLarge(Limit::Blocks)));
     }
 

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::number_format::Shown;
+use crate::import::limits::within;
 use crate::outline::document::{
     Block, Cell, Document, Limit, Marks, Paragraph, Place, Remark, Row, Run, Table, Unreadable,
 };
@@ -21,7 +22,9 @@ const MOST_STEPS: usize = 5_000_000;
 pub struct Workbook {
     sheets: Vec<Sheet>,
     cells: usize,
+    /// Bytes.
     text: usize,
+    breaks: usize,
 }
 
 #[derive(Debug, Default)]
@@ -100,9 +103,12 @@ impl Workbook {
         }
         self.cells += 1;
         self.text += runs.iter().map(|run| run.text.len()).sum::<usize>();
-        if self.cells > Limit::Cells.most() || self.text > MOST_TEXT {
-            return Err(Unreadable::TooLarge(Limit::Cells));
+        if self.text > MOST_TEXT {
+            return Err(Unreadable::TooLarge(Limit::Text));
         }
+        within(Limit::Cells, self.cells)?;
+        self.breaks += runs.iter().map(|run| run.text.matches('\n').count()).sum::<usize>();
+        within(Limit::Blocks, self.breaks)?;
         let place = sheet.place(row, Some(column));
         let cell = Cell { column: column as usize, columns: 1, rows: 1, blocks: blocks(&place, runs), day };
         sheet.rows.entry(row).or_default().insert(column, cell);
@@ -202,7 +208,13 @@ mod tests {
         let too_large = Err(Unreadable::TooLarge(Limit::Cells));
         let mut workbook = Workbook::default();
         workbook.begin("甲", false);
-        assert_eq!(workbook.write(0, 0, &text(&"x".repeat(MOST_TEXT + 1))), too_large);
+        let too_long = Err(Unreadable::TooLarge(Limit::Text));
+        assert_eq!(workbook.write(0, 0, &text(&"x".repeat(MOST_TEXT + 1))), too_long);
+        let mut workbook = Workbook::default();
+        workbook.begin("甲", false);
+        let breaks = text(&"x\n".repeat(Limit::Blocks.most()));
+        assert_eq!(workbook.write(0, 0, &breaks), Ok(()));
+        assert_eq!(workbook.write(1, 0, &text("x\n")), Err(Unreadable::TooLarge(Limit::Blocks)));
         let mut workbook = Workbook { cells: Limit::Cells.most() - 1, ..Workbook::default() };
         workbook.begin("甲", false);
         assert_eq!(workbook.write(0, 0, &text("x")), Ok(()));

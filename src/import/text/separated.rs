@@ -40,13 +40,15 @@ pub fn separator(name: &str, text: &str) -> Option<u8> {
 
 pub fn read(text: &str, separator: u8) -> Result<Document, Unreadable> {
     let mut rows = Vec::new();
-    let mut cells = 0;
+    let (mut cells, mut breaks) = (0, 0);
     let (mut line, mut counted) = (1, 0);
     let mut records = reader(text, separator);
     let mut record = StringRecord::new();
     while records.read_record(&mut record).unwrap_or(false) {
         cells += record.len();
         within(Limit::Cells, cells)?;
+        breaks += record.iter().map(|text| text.matches('\n').count()).sum::<usize>();
+        within(Limit::Blocks, breaks)?;
         let begin = record.position().map_or(counted, |position| start(text, position.byte()));
         line += text[counted..begin].matches('\n').count();
         counted = begin;
@@ -121,6 +123,13 @@ mod tests {
         let lines: Vec<Place> = cells("plan.csv", text).into_iter().map(|(place, _)| place).collect();
         assert_eq!(lines, [Place::Line(1), Place::Line(3), Place::Line(5)]);
         assert_eq!(cells("plan.csv", text)[1].1, ["1.甲\n2.乙", "c"]);
+    }
+
+    #[test]
+    fn more_lines_in_cells_than_any_plan_has_are_refused() {
+        let of_breaks = |count: usize| read(&format!("a,\"{}\"", "b\n".repeat(count)), b',').err();
+        assert_eq!(of_breaks(Limit::Blocks.most()), None);
+        assert_eq!(of_breaks(Limit::Blocks.most() + 1), Some(Unreadable::TooLarge(Limit::Blocks)));
     }
 
     #[test]
