@@ -81,8 +81,12 @@ fn percent(text: &str) -> Option<u32> {
     let number = match sign {
         Some(sign) => {
             let before = text[..sign].trim_end();
-            let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-            before[number.len()..].parse::<f64>().ok()?
+            let words = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            let behind = &text[sign..].trim_start_matches(['%', '％']);
+            if !says_how_far(words) || !(behind.trim().is_empty() || says_how_far(behind)) {
+                return None;
+            }
+            before[words.len()..].parse::<f64>().ok()?
         }
         None => match text.parse::<f64>().ok()? {
             // A workbook keeps 80% as 0.8; what 1 means, only its author knows.
@@ -93,6 +97,15 @@ fn percent(text: &str) -> Option<u32> {
     };
     let is_only_one = text.matches(['%', '％']).count() < 2;
     (0_u32..=100).find(|whole| (f64::from(*whole) - number).abs() <= 0.5).filter(|_| is_only_one)
+}
+
+/// Whether the words beside a percentage say of the whole that it is done so far; 全县可办率达到95%以上 is a result.
+fn says_how_far(words: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "", "已", "约", "已完成", "完成", "已完成约", "完成约", "进度", "完成进度", "总进度", "完成率",
+        "完成了", "整体进度", "progress", "about", "done", "complete", "completed", "finished",
+    ];
+    WORDS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// 已于5月24日完成, `Completed on 24 May`: the day.
@@ -150,9 +163,10 @@ mod tests {
         for text in ["", "—", "未开始", "Not started", "否"] {
             assert_eq!(read(text), Progress::default(), "{text}");
         }
-        for text in
-            ["进行中", "In progress", "已完成初稿，正在征求意见", "1", "拟于6月30日前完成", "5月24日完成初稿"]
-        {
+        for text in [
+            "全县可办率达到95%以上", "已培训50人，占25%", "进行中", "In progress",
+            "已完成初稿，正在征求意见", "1", "拟于6月30日前完成", "5月24日完成初稿",
+        ] {
             let asked = Some(About::Progress { words: text.to_owned() });
             assert_eq!(read(text), Progress { asked, ..Progress::default() }, "{text}");
         }
