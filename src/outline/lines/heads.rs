@@ -9,6 +9,7 @@ use super::headings::Key;
 use super::line::Line;
 use super::sections::is_group;
 use crate::outline::dates::begins_with_hour;
+use crate::outline::numbering::Style;
 
 /// The lines of one level between two that stand above them.
 struct List {
@@ -34,7 +35,8 @@ pub fn heads(items: &[Option<Line>], dates: &[Option<&Dated>]) -> BTreeSet<usize
         };
         let key = Key::of(line);
         if line.is_heading() || line.is_lead() || line.is_title() && !is_group(&line.text) {
-            open.retain(|list| lists[*list].key.is_above(key));
+            let bullet = Key::Numbered(Style::Bullet);
+            open.retain(|list| lists[*list].key.is_above(key) && lists[*list].key != bullet);
         }
         let own = open.iter().copied().find(|list| lists[*list].key == key).unwrap_or_else(|| {
             lists.push(List::of(key));

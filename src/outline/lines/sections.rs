@@ -18,9 +18,10 @@ const PERIOD: &[&str] =
 /// Names that say nothing of the group that stands under them.
 const NO_GROUP: &[&str] = &[
     "时间安排", "进度安排", "日程安排", "工作安排", "活动安排", "实施步骤", "工作步骤", "方法步骤",
-    "实施阶段", "时间进度", "进度计划", "日程", "安排", "schedule", "timeline", "dates", "important dates",
-    "key dates", "deadlines", "details", "plan", "milestone", "milestones", "programme", "program", "agenda",
-    "议程", "roadmap", "calendar", "project timeline", "project schedule",
+    "重要日期", "重要时间", "重要时间节点", "时间节点", "时间表", "日程表", "进度表", "关键日期", "实施阶段",
+    "时间进度", "进度计划", "日程", "安排", "schedule", "timeline", "dates", "important dates", "key dates",
+    "deadlines", "details", "plan", "milestone", "milestones", "programme", "program", "agenda", "议程",
+    "roadmap", "calendar", "project timeline", "project schedule",
 ];
 
 pub fn is_background(heading: &str) -> bool {

@@ -253,6 +253,12 @@ fn in_a_list_that_begins_with_a_date_dates_head_what_stands_below_them() {
         ("Lessons", "6 November 2023"),
     ];
     assert_eq!(found(text), pairs(&expected));
+    let text = "重要日期\n5月4日\n动员会\n布置任务\n5月10日\n检查";
+    let expected = [("动员会", "5月4日"), ("布置任务", "5月4日"), ("检查", "5月10日")];
+    assert_eq!(found(text), pairs(&expected));
+    let text = "- 5月4日\n- 动员会\n- 5月10日\n- 检查\n另有：\n- 报名\n- 6月1日\n- 缴费\n- 6月5日";
+    let expected = [("动员会", "5月4日"), ("检查", "5月10日"), ("报名", "6月1日"), ("缴费", "6月5日")];
+    assert_eq!(found(text), pairs(&expected));
     let text = "May 5\nReviews start. Papers sent in November are read first.\nMay 15\nFinal paper due.\nTo be printed, one author must pay the fee by June 15.";
     assert_eq!(found(text)[..2], pairs(&[("Reviews start", "May 5"), ("Final paper due", "May 15")]));
     let text = "Programme:\nAll talks are held in hall 3.\nTuesday, 6 September 2022\n9:00 – 9:30: Registration\n11:05 – 11.35: Break\nWednesday, 7 September 2022\n9:15-10.10: Talk";
