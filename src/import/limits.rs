@@ -2,6 +2,9 @@
 
 use crate::outline::document::{Limit, Unreadable};
 
+/// Bytes of text in all: a thousand pages of two thousand characters.
+pub const MOST_TEXT: usize = 3 * 2_000_000;
+
 /// # Errors
 /// Where there is more than in any plan.
 pub fn within(limit: Limit, count: usize) -> Result<(), Unreadable> {

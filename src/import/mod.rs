@@ -10,12 +10,9 @@ mod sheet;
 mod text;
 
 use kind::Kind;
-use limits::within;
+use limits::{MOST_TEXT, within};
 
 use crate::outline::document::{Block, Document, Limit, Paragraph, Unreadable};
-
-/// In bytes: a thousand pages of two thousand characters.
-const MOST_TEXT: usize = 3 * 2_000_000;
 
 /// Reads the bytes of a document; the name tells only what the bytes leave open.
 ///

@@ -10,19 +10,6 @@ const SEPARATORS: [u8; 3] = *b"\t;,";
 /// How many records tell the separator.
 const HEAD: usize = 50;
 
-/// More separators than this are not counted into cells, which takes room for each.
-const MOST: usize = 10 * Limit::Cells.most();
-
-/// # Errors
-/// Where there are more separators than in any plan, as a record of them is held as a whole.
-pub fn within_most(text: &str) -> Result<(), Unreadable> {
-    let count = |separator| memchr::memchr_iter(separator, text.as_bytes()).count();
-    if SEPARATORS.into_iter().any(|separator| count(separator) > MOST) {
-        return Err(Unreadable::TooLarge(Limit::Text));
-    }
-    Ok(())
-}
-
 /// Returns what parts the cells, where the text is nothing but such a table.
 pub fn separator(name: &str, text: &str) -> Option<u8> {
     let ends_with = |ending: &str| name.to_lowercase().ends_with(ending);
@@ -130,12 +117,6 @@ mod tests {
         let of_breaks = |count: usize| read(&format!("a,\"{}\"", "b\n".repeat(count)), b',').err();
         assert_eq!(of_breaks(Limit::Blocks.most()), None);
         assert_eq!(of_breaks(Limit::Blocks.most() + 1), Some(Unreadable::TooLarge(Limit::Blocks)));
-    }
-
-    #[test]
-    fn more_separators_than_any_plan_has_are_refused() {
-        assert_eq!(within_most(&",".repeat(MOST)), Ok(()));
-        assert_eq!(within_most(&",".repeat(MOST + 1)), Err(Unreadable::TooLarge(Limit::Text)));
     }
 
     #[test]
