@@ -8,7 +8,7 @@ use crate::cli::{
     Answer, Block, Opened,
     typing::{command, operand, option, quoted},
 };
-use crate::messages::{Compared, Imported};
+use crate::messages::{Compared, Imported, Messages};
 use crate::model::Text;
 use crate::model::agenda::{Item, PhaseOnDay};
 use crate::model::check::{Inherited, inherited};
@@ -74,12 +74,7 @@ impl Revision<'_> {
             screen.blocks.push(Block::line(messages.compared(&Compared::Same)));
             return screen.into();
         }
-        if !commands.is_empty() {
-            // They are to be pasted as they stand, however wide the screen is.
-            let lines: String = commands.iter().map(|command| format!("{command}\n")).collect();
-            let heading = messages.imported(&Imported::UpToDate);
-            screen.blocks.push(Block::Verbatim(format!("{heading}\n{lines}")));
-        }
+        screen.blocks.extend(up_to_date(&commands, messages));
         let command = self.plan.located.command("edit");
         screen.blocks.push(Block::line(messages.imported(&Imported::RestByHand { command })));
         screen.into()
@@ -356,6 +351,13 @@ fn is_round(item: &Item<'_>, rule: &Item<'_>) -> bool {
     let title = item.title.trim_end();
     let of = title.strip_suffix(['）', ')']).and_then(|title| title.rsplit_once(['（', '(']));
     rule.due.undated() == Some(Undated::Recurring) && of.is_some_and(|(of, _)| look_the_same(of, rule.title))
+}
+
+/// Returns the commands that bring a plan up to date, if any, as they stand, however wide the screen is.
+pub(super) fn up_to_date(commands: &[String], messages: &dyn Messages) -> Option<Block> {
+    let lines: String = commands.iter().map(|command| format!("{command}\n")).collect();
+    let heading = messages.imported(&Imported::UpToDate);
+    (!commands.is_empty()).then(|| Block::Verbatim(format!("{heading}\n{lines}")))
 }
 
 /// Returns names, those that are written as one taken apart.

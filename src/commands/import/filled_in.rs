@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::compare::up_to_date;
 use crate::cli::{
     Answer, Block, Exit, Opened,
     typing::{can_be_typed, option, quoted},
 };
-use crate::messages::{FilledIn, Imported, Language, Messages};
+use crate::messages::{FilledIn, Language, Messages};
 use crate::model::agenda::Item;
 use crate::model::date::{DatePhrase, day_from, day_not_after};
 use crate::model::ledger::{Column, FILLED_IN};
@@ -72,11 +73,7 @@ pub(super) fn answer(ledgers: &[Ledger<'_>], plan: &Opened<'_>, document: &str) 
     if !doubts.is_empty() {
         screen.blocks.push(Block::Lines { heading: None, lines: doubts });
     }
-    if !commands.is_empty() {
-        let lines: String = commands.iter().map(|command| format!("{command}\n")).collect();
-        let heading = plan.messages.imported(&Imported::UpToDate);
-        screen.blocks.push(Block::Verbatim(format!("{heading}\n{lines}")));
-    }
+    screen.blocks.extend(up_to_date(&commands, plan.messages));
     Answer { exit, ..screen.into() }
 }
 

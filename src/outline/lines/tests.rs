@@ -303,6 +303,8 @@ fn a_date_is_never_cut_in_the_middle_and_what_remains_of_it_is_no_name() {
     let text = "Steps of the release:\n• Freeze: Monday August 6th 2018.\n• First draft: Monday September 3th (RD - Release Date)\n• Note: version 1.2 is 1.1";
     let expected = [("Freeze", "Monday August 6th 2018"), ("First draft", "Monday September 3th")];
     assert_eq!(found(text), pairs(&expected));
+    let text = "- Kestrel v4.2: 2024-07-08\n- v4.3: 2024-09-02";
+    assert_eq!(found(text), pairs(&[("Kestrel v4.2", "2024-07-08"), ("v4.3", "2024-09-02")]));
     let text = "1. 准备工作:\n(2022年9月1日至9月30日)\n- 制定方案\n2. 比赛:\n(2022年10月1日至10月31日)";
     let expected = [("准备工作", "2022年9月1日至9月30日"), ("比赛", "2022年10月1日至10月31日")];
     assert_eq!(found(text), pairs(&expected));
