@@ -87,7 +87,9 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
         let before = name.strip_suffix(word);
         before.is_some_and(|before| !word.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphabetic()))
     });
-    let is_about_text = is_about_text || DONE.iter().any(|word| name.contains(word));
+    // 版本：V1.2 is that of the text; v4.3 alone is released.
+    let is_about_text =
+        is_about_text || line.text.starts_with("版本") || DONE.iter().any(|word| name.contains(word));
     if is_no_name(&name) || is_state(&line.text, 0, &line.text) || is_about_text || name.starts_with("last ")
     {
         return false;
