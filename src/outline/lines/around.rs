@@ -6,7 +6,7 @@ use super::dated::{Dated, Form, dated};
 use super::headings::Key;
 use super::heads::heads;
 use super::line::Line;
-use crate::outline::sentences::{is_no_name, is_state};
+use crate::outline::sentences::{is_no_name, is_state, is_version};
 
 /// How many lines are looked at on each side.
 const NEAR: usize = 8;
@@ -90,8 +90,9 @@ pub fn is_in_list(line: &Line, dated: &Dated, likes: usize) -> bool {
     // 版本：V1.2 is that of the text; v4.3 alone is released.
     let is_about_text =
         is_about_text || line.text.starts_with("版本") || DONE.iter().any(|word| name.contains(word));
-    if is_no_name(&name) || is_state(&line.text, 0, &line.text) || is_about_text || name.starts_with("last ")
-    {
+    // A lone version is that of the text; several are releases.
+    let is_no_name = is_no_name(&name) && !(likes > 0 && is_version(&name));
+    if is_no_name || is_state(&line.text, 0, &line.text) || is_about_text || name.starts_with("last ") {
         return false;
     }
     // 2018年 in front of a name is part of it.

@@ -4,7 +4,7 @@
 mod tests;
 mod traps;
 
-pub use traps::{is_no_name, is_state};
+pub use traps::{is_no_name, is_state, is_version};
 
 use std::ops::Range;
 

@@ -65,15 +65,15 @@ pub fn is_no_name(title: &str) -> bool {
     let (first, rest) = lower.split_once(' ').unwrap_or((&lower, ""));
     let is_written = WRITTEN.contains(&first)
         && rest.split(' ').next().is_some_and(|by| ["", "by", "on", "at"].contains(&by));
-    letters.chars().count() < 2 && !is_version(&lower)
+    letters.chars().count() < 2
         || lower.ends_with(['号', '元'])
         || OF_TEXT.contains(&letters.as_str())
         || is_written
         || ["联系人", "联系电话", "咨询电话", "电话：", "有效期"].iter().any(|word| lower.starts_with(word))
 }
 
-/// v4.3, 2.0.1: what is released has no other name.
-fn is_version(name: &str) -> bool {
+/// v4.3, 2.0.1.
+pub fn is_version(name: &str) -> bool {
     let numbers = name.strip_prefix('v').unwrap_or(name);
     let is_number = |number: &str| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit());
     numbers.contains('.') && numbers.split('.').all(is_number)
