@@ -148,7 +148,7 @@ class Formats(unittest.TestCase):
         self.assertEqual([cell.text for cell in table.rows[0].cells][:3], ["编号", "工作任务", "具体要求"])
         self.assertIsNotNone(table.rows[0]._tr.trPr.find("{*}tblHeader"))
         rows = [row for row in table.rows if row.cells[0].text == "A2"]
-        self.assertEqual([row.cells[6].text for row in rows], ["2018-06-10\n6月10前"])
+        self.assertEqual([row.cells[6].text for row in rows], ["2018-06-10（6月10前）"])
         hostile = docx.Document(io.BytesIO(plan("export", "docx", file=self.hostile))).tables[0]
         self.assertEqual(hostile.rows[-1].cells[1].text, SHOWN)
         bulletin = docx.Document(io.BytesIO(self.bulletin()))
