@@ -2,8 +2,8 @@
 
 use crate::outline::document::{Limit, Unreadable};
 
-/// Bytes of text in all: a thousand pages of two thousand characters.
-pub const MOST_TEXT: usize = 3 * 2_000_000;
+/// Bytes of text in all: a thousand pages of seven hundred characters.
+pub const MOST_TEXT: usize = 3 * 700_000;
 
 /// # Errors
 /// Where there is more than in any plan.

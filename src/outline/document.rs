@@ -177,8 +177,8 @@ impl Limit {
             Limit::File => 64 << 20,
             Limit::Unpacked => 256 << 20,
             Limit::Text => 16 << 20,
-            Limit::Cells => 200_000,
-            Limit::Blocks => 50_000,
+            Limit::Cells => 100_000,
+            Limit::Blocks => 20_000,
             Limit::Depth => 60,
         }
     }

@@ -1,6 +1,6 @@
 //! Headings of phases, in all their forms: （一）宣传发动阶段（5月上旬至5月中旬）, 第二阶段, `Stage 2 (May–July)`.
 
-use super::dates::{is_masked, is_time, spots};
+use super::dates::{each_spot, is_masked, is_time, spots};
 
 /// The heading of a phase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +126,7 @@ fn named(text: &str) -> Option<Heading> {
 fn leading_time(text: String, has_time: bool) -> (String, Option<String>) {
     const LEADS: &[&str] = &["时间为", "时间：", "时间:", "时间从", "时间自", "时间"];
     let start = LEADS.iter().find(|lead| text.starts_with(**lead)).map_or(0, |lead| lead.len());
-    let spot = spots(&text).into_iter().next().filter(|spot| !has_time && spot.start == start);
+    let spot = each_spot(&text).next().filter(|spot| !has_time && spot.start == start);
     let Some(spot) = spot else { return (text, None) };
     let words = spot.words.to_owned();
     (after(&text[spot.end..]), Some(words))

@@ -1,6 +1,6 @@
 //! What a document is called, and who keeps it.
 
-use super::dates::{is_time, spots};
+use super::dates::{each_spot, is_time};
 use super::document::{Block, Paragraph, Table};
 use super::numbering::split;
 
@@ -91,7 +91,7 @@ fn first_lines(blocks: &[Block]) -> Option<Title> {
 fn is_line_of_title(text: &str) -> bool {
     let is_long = text.chars().count() > if text.is_ascii() { 2 * LONGEST } else { LONGEST };
     let is_sentence = text.ends_with(['。', '：', ':', '；', ';', '，', ',']) || text.contains('。');
-    let is_dated = !is_plan(text) && spots(text).iter().any(|spot| !spot.words.ends_with('年'));
+    let is_dated = !is_plan(text) && each_spot(text).any(|spot| !spot.words.ends_with('年'));
     !text.is_empty()
         && !is_dated
         && !is_long

@@ -31,27 +31,30 @@ const LONGEST: usize = 120;
 
 /// The dates of a text, in their order.
 pub fn spots(text: &str) -> Vec<Spot<'_>> {
-    let mut spots: Vec<Spot> = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let run = run(text, at);
-        if run.is_empty() {
-            at = next(text, at);
-            continue;
-        }
-        at = run.last().map_or(at, |last| last.end);
-        let mut first = 0;
-        while first < run.len() {
-            match stretch(text, &run, first).map(|last| other_end(text, &run, first, last).unwrap_or(last)) {
-                Some(last) => {
-                    spots.push(spot(text, run[first].start, run[last].end));
-                    first = last + 1;
+    each_spot(text).collect()
+}
+
+/// The same, found one by one as they are asked for.
+pub fn each_spot(text: &str) -> impl Iterator<Item = Spot<'_>> {
+    let (mut at, mut words, mut first) = (0, Vec::new(), 0);
+    std::iter::from_fn(move || {
+        loop {
+            while first < words.len() {
+                let start = first;
+                let last = stretch(text, &words, start);
+                let last = last.map(|last| other_end(text, &words, start, last).unwrap_or(last));
+                first = last.unwrap_or(start) + 1;
+                if let Some(last) = last {
+                    return Some(spot(text, words[start].start, words[last].end));
                 }
-                None => first += 1,
             }
+            if at >= text.len() {
+                return None;
+            }
+            (words, first) = (run(text, at), 0);
+            at = words.last().map_or_else(|| next(text, at), |last| last.end);
         }
-    }
-    spots
+    })
 }
 
 /// The date, with the quotation mark that is closed inside it: “七一”前.
@@ -141,7 +144,7 @@ fn is_hours(text: &str) -> bool {
 /// Whether a name stands before the date, and not only what leads to it: 部署阶段(5月), `Freeze: 6 August`.
 fn has_name(text: &str) -> bool {
     const LABELS: &[&str] = &["时间", "日期", "时限", "期限", "截止", "date", "due", "deadline", "when"];
-    let Some(date) = spots(text).into_iter().next() else { return false };
+    let Some(date) = each_spot(text).next() else { return false };
     let before = text[..date.start].trim_end();
     let name = before.trim_end_matches(['：', ':', '（', '(']).trim_end().to_lowercase();
     let is_said = name.ends_with('是') || name.len() < before.len();
@@ -209,7 +212,12 @@ fn other_end(text: &str, run: &[Token], first: usize, last: usize) -> Option<usi
 
 /// How far a date that begins with the word could reach: it holds few months.
 fn furthest(text: &str, run: &[Token], first: usize) -> usize {
-    let is_month = |token: &Token| token.kind == Kind::Name || text[token.start..].starts_with(['月', '⽉']);
+    let is_month = |token: &Token| match token.kind {
+        Kind::Name => true,
+        // 2018-05-24
+        Kind::Number => is_signed(&text[token.start..token.end]),
+        _ => text[token.start..].starts_with(['月', '⽉']),
+    };
     let words = run[first..].iter().take(MOST_WORDS);
     let mut months = words.enumerate().filter(|(_, token)| is_month(token)).map(|(at, _)| at);
     months.nth(MOST_MONTHS).map_or(run.len().min(first + MOST_WORDS), |at| first + at)

@@ -1,6 +1,6 @@
 //! Labels inside a line that say when: 完成时限：6月底前, `Due: 5 May`.
 
-use super::super::dates::{is_time, spots};
+use super::super::dates::{each_spot, is_time};
 
 const LABELS: &[&str] = &[
     "完成时限", "完成时间", "完成期限", "完成日期", "截止时间", "截止日期", "办结时限", "整改时限",
@@ -18,7 +18,7 @@ pub fn time(text: &str) -> (Option<String>, String) {
         let behind = &text[at + colon.len()..];
         let end = behind.find(['；', ';', '。', '\n', '）']).unwrap_or(behind.len());
         let whole = behind[..end].trim();
-        let (words, end) = match spots(behind).first() {
+        let (words, end) = match each_spot(behind).next() {
             _ if is_time(whole) => (whole, end),
             Some(spot) if behind[..spot.start].trim().is_empty() => (spot.words, spot.end),
             _ => continue,

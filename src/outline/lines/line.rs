@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::dates::spots;
+use super::super::dates::{each_spot, spots};
 use super::super::document::{Block, Paragraph, Place};
 use super::super::numbering::{Style, split, style};
 use super::super::owners::{self, Owners};
@@ -169,7 +169,7 @@ impl<'d> Line<'d> {
 /// The number that was typed in front of a line, and the rest. 5.25 开会 begins with a number of two parts or with a
 /// date; 2018.5.25 with a date, 1.5月25日 with a number and a date.
 fn typed_number(text: &str) -> (&str, &str) {
-    let begins_with_date = |text: &str| spots(text).first().is_some_and(|spot| spot.start == 0);
+    let begins_with_date = |text: &str| each_spot(text).next().is_some_and(|spot| spot.start == 0);
     if begins_with_date(text) && !begins_with_chapter(text) {
         return ("", text);
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::grid::{Line, Seen, Span};
 use super::time::is_length;
-use crate::outline::dates::{is_time, spots};
+use crate::outline::dates::{each_spot, is_time};
 use crate::outline::progress::read;
 use crate::outline::question::About;
 
@@ -55,7 +55,7 @@ fn one(seen: &Seen) -> Cells {
     let is_time = seen.cell.day.is_some() || !is_length && is_time(text);
     Cells {
         times: usize::from(is_time && (seen.cell.day.is_some() || is_surely_date(text))),
-        dated: usize::from(is_time || !is_length && !spots(text).is_empty()),
+        dated: usize::from(is_time || !is_length && each_spot(text).next().is_some()),
         codes: usize::from(!is_time && is_code(text)),
         states: usize::from(!matches!(read(text).asked, Some(About::Progress { .. }))),
         counts: usize::from(is_count(text)),
