@@ -26,17 +26,12 @@ pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
 fn cells(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> Vec<String> {
     let messages = timetable.messages;
     let owners: Vec<_> = item.owners().collect();
-    let due = item.due.day.map(|day| day.to_string());
-    let due = match (due, item.words) {
-        (Some(day), Some(words)) => messages.aside(&day, words),
-        (day, words) => day.or(words.map(str::to_owned)).unwrap_or_default(),
-    };
     let texts = [
         item.id.to_owned(),
         item.group().unwrap_or_default().to_owned(),
         item.title.to_owned(),
         owners.join(messages.comma()),
-        due,
+        messages.due(item),
         messages.status(item.status, item.days),
     ];
     texts.iter().map(|text| cell(text)).collect()

@@ -1,6 +1,7 @@
 //! A plan on a day in other forms: the bulletin, and the timetable in the formats of other programs.
 
 pub mod bulletin;
+mod colour;
 mod csv;
 mod docx;
 mod figures;

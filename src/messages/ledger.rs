@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::terms::Terms;
-use crate::model::agenda::By;
+use crate::model::agenda::{By, Item};
 use crate::model::ledger::{Column, Light, Value};
 
 /// The sheets of a workbook.
@@ -135,6 +135,15 @@ pub trait Ledgers: Terms {
     fn nobody_to_ask(&self) -> &'static str;
     /// That a large plan is being written out.
     fn exporting(&self) -> &'static str;
+    /// The deadline of an item in one cell: the day, and in brackets what the document says of it.
+    fn due(&self, item: &Item<'_>) -> String {
+        match (item.due.day, item.words) {
+            (Some(day), Some(words)) => self.aside(&day.to_string(), words),
+            (Some(day), None) => day.to_string(),
+            (None, words) => words.unwrap_or_default().to_owned(),
+        }
+    }
+
     /// A cell as text.
     fn cell(&self, value: &Value<'_>) -> String {
         match value {

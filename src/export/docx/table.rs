@@ -1,5 +1,6 @@
 //! The timetable as a table: the head on every page, a line for each group, A4 landscape.
 
+use super::super::colour;
 use super::super::timetable::Timetable;
 use super::package::{Document, package};
 use super::paragraph::{page_number, paragraph};
@@ -73,23 +74,18 @@ fn heading(group: &str) -> String {
 fn row(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> String {
     let messages = timetable.messages;
     let cells = COLUMNS.map(|(column, width)| {
-        let mut text = messages.cell(&value(column, item, 1));
-        if let (Column::Due, Some(words)) = (column, item.words) {
-            text = if text.is_empty() { words.to_owned() } else { messages.aside(&text, words) };
-        }
-        let fill = Light::of(item).filter(|_| column == Column::Standing).map_or("", fill);
-        cell(width, fill, "Cell", &text)
+        let text = match column {
+            Column::Due => messages.due(item),
+            _ => messages.cell(&value(column, item, 1)),
+        };
+        let light = Light::of(item).filter(|_| column == Column::Standing);
+        cell(width, &light.map(fill).unwrap_or_default(), "Cell", &text)
     });
     format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{}</w:tr>", cells.concat())
 }
 
-fn fill(light: Light) -> &'static str {
-    match light {
-        Light::Red => r#"<w:shd w:val="clear" w:color="auto" w:fill="F8CBAD"/>"#,
-        Light::Yellow => r#"<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>"#,
-        Light::Green => r#"<w:shd w:val="clear" w:color="auto" w:fill="C6E0B4"/>"#,
-        Light::Blue => r#"<w:shd w:val="clear" w:color="auto" w:fill="BDD7EE"/>"#,
-    }
+fn fill(light: Light) -> String {
+    format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{:06X}\"/>", colour::of(light))
 }
 
 fn cell(width: u32, properties: &str, style: &str, text: &str) -> String {

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
 };
 
+use super::super::colour;
 use crate::messages::Messages;
 use crate::model::agenda::Agenda;
 use crate::model::ledger::Light;
@@ -12,16 +13,12 @@ use crate::model::text::clean_lines;
 /// The longest text that a cell of Excel can hold, in characters.
 const LONGEST: usize = 32_767;
 
-/// Fills a cell: the colours are pale, so that the words on them stay readable, also in print.
+/// Fills a cell.
 pub(super) fn lit(light: Option<Light>, format: Format) -> Format {
-    let colour = match light {
-        None => return format,
-        Some(Light::Red) => 0x00F8_CBAD,
-        Some(Light::Yellow) => 0x00FF_E699,
-        Some(Light::Green) => 0x00C6_E0B4,
-        Some(Light::Blue) => 0x00BD_D7EE,
-    };
-    format.set_background_color(Color::RGB(colour))
+    match light {
+        Some(light) => format.set_background_color(Color::RGB(colour::of(light))),
+        None => format,
+    }
 }
 
 /// Writes a count, which no sheet has more of than a number can hold.
