@@ -58,7 +58,7 @@ impl Located {
     /// Returns the path as it can be typed, and is not taken for an option.
     fn typable(&self) -> Option<Cow<'_, str>> {
         let Some(path) = &self.path else { return Some("-".into()) };
-        let path = path.to_str().filter(|path| typing::can_be_typed(path))?;
+        let path = path.to_str().filter(|path| typing::can_be_typed(&typing::quoted(path)))?;
         Some(if path.starts_with('-') { format!("./{path}").into() } else { path.into() })
     }
 

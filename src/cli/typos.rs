@@ -6,10 +6,16 @@ use std::ffi::OsString;
 const DASHES: [char; 4] = ['—', '–', '－', '―'];
 
 /// Takes curly quotes off that stand around a whole argument, or around the value behind its `=`: the shell does not
-/// know them. Returns what they stood around.
+/// know them. Returns what they stood around. On Windows straight ones, too.
 pub(crate) fn unquote(arguments: &mut [OsString]) -> Vec<String> {
     let mut found = Vec::new();
     for argument in arguments.iter_mut().skip(1) {
+        if cfg!(windows)
+            && let Some(bare) = argument.to_str().and_then(without_straight_quotes)
+        {
+            *argument = bare.into();
+            continue;
+        }
         let Some((option, quoted)) = argument.to_str().and_then(in_curly_quotes) else { continue };
         let (bare, quoted) = (format!("{option}{quoted}"), quoted.to_owned());
         *argument = bare.into();
@@ -20,10 +26,21 @@ pub(crate) fn unquote(arguments: &mut [OsString]) -> Vec<String> {
 
 /// Returns what stands before curly quotes, an option with its `=` or nothing, and what stands in them.
 fn in_curly_quotes(argument: &str) -> Option<(&str, &str)> {
+    inside(argument, ['“', '”']).filter(|(_, inside)| !inside.is_empty())
+}
+
+/// Returns the argument without the quotes of which one shell of Windows takes off the single ones and leaves the
+/// double ones, and the other the other way round.
+pub(crate) fn without_straight_quotes(argument: &str) -> Option<String> {
+    let (option, inside) = ['\'', '"'].into_iter().find_map(|quote| inside(argument, [quote, quote]))?;
+    Some(format!("{option}{inside}"))
+}
+
+fn inside(argument: &str, [open, close]: [char; 2]) -> Option<(&str, &str)> {
     let at = if argument.starts_with("--") { argument.find('=')? + 1 } else { 0 };
     let (option, value) = argument.split_at(at);
-    let inside = value.strip_prefix('“')?.strip_suffix('”')?;
-    (!inside.is_empty() && !inside.contains(['“', '”'])).then_some((option, inside))
+    let inside = value.strip_prefix(open)?.strip_suffix(close)?;
+    (!inside.contains([open, close])).then_some((option, inside))
 }
 
 /// Returns an option that begins with dashes of full width, and what was meant.

@@ -14,7 +14,7 @@ use clap_complete::engine::{self, ArgValueCandidates, ArgValueCompleter, Complet
 use self::line::{Word, words};
 use super::context::Context;
 use super::globals::Globals;
-use super::typing::{can_be_typed, quoted};
+use super::typing::{can_be_typed, quoted_for_posix as quoted};
 use crate::model::agenda::Status;
 use crate::model::check::is_well_formed;
 use crate::model::draft::{Draft, Offered};

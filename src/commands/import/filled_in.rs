@@ -168,7 +168,7 @@ impl Filled<'_> {
         if is_blank(&words) || item.notes().any(|note| says_it(&note.text) || says_it(&note.why)) {
             return None;
         }
-        if !can_be_typed(&words) {
+        if !can_be_typed(&quoted(&words)) {
             doubts.push(self.doubt(column, &FilledIn::CannotBeTyped));
             return None;
         }

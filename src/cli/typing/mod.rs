@@ -1,8 +1,13 @@
-//! Words of a command that is printed to be typed: in a form that sh, bash, zsh and fish read alike.
+//! Words of a command that is printed to be typed: in a form that the shells of the system read alike.
+
+mod posix;
+mod windows;
 
 use std::ffi::OsStr;
 
 use crate::model::text::is_unsafe;
+
+pub(crate) use posix::quoted as quoted_for_posix;
 
 /// Returns a verb and the ids that it is about.
 pub(crate) fn command(verb: &str, ids: &[String]) -> String {
@@ -27,42 +32,20 @@ fn begins_with_dash(word: &str) -> bool {
     word.starts_with('-') && word != "-"
 }
 
-/// Returns `text` so that a shell takes it for one word: fish knows escapes inside single quotes, sh has no other
-/// quotes that hold everything.
+/// Returns `text` so that a shell takes it for one word; U+FFFD where no form of it is read alike.
 pub(crate) fn quoted(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | ',' | ':' | '+');
-    if text.is_empty() {
-        return "''".to_owned();
-    }
-    if text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    let parts = text.split_inclusive(['\'', '\\']).map(|part| {
-        let quoted = part.trim_end_matches(['\'', '\\']);
-        let escaped = &part[quoted.len()..];
-        let quoted = if quoted.is_empty() { String::new() } else { format!("'{quoted}'") };
-        if escaped.is_empty() { quoted } else { format!("{quoted}\\{escaped}") }
-    });
-    parts.collect()
+    if cfg!(windows) { windows::quoted(text) } else { posix::quoted(text) }
 }
 
 /// Whether a shell takes what was made here back: there is no key for a control character, none that is known for
-/// what cannot be seen, and U+FFFD stands for bytes that are no UTF-8.
-pub(crate) fn can_be_typed(text: &str) -> bool {
-    !text.contains(is_unsafe) && !text.contains(char::REPLACEMENT_CHARACTER)
+/// what cannot be seen, and U+FFFD stands for what is no UTF-8 or has no form.
+pub(crate) fn can_be_typed(command: &str) -> bool {
+    !command.contains(is_unsafe) && !command.contains(char::REPLACEMENT_CHARACTER)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_quoted_is_one_word_for_every_shell() {
-        assert_eq!(quoted("高校考试周"), "高校考试周");
-        assert_eq!(quoted(""), "''");
-        assert_eq!(quoted("it's $HOME"), r"'it'\''s $HOME'");
-        assert_eq!(quoted(r"'C:\x y\\"), r"\''C:'\\'x y'\\\\");
-    }
 
     #[test]
     fn a_word_that_begins_with_a_dash_is_no_option() {
