@@ -214,3 +214,14 @@ fn what_is_still_to_be_done_comes_first_for_done_and_what_is_done_for_reopen_and
         ["P1\t$(touch PWNED1)", "A1\t`touch PWNED2`; touch PWNED3", "A2\tx"]
     );
 }
+
+#[test]
+fn the_script_of_a_program_that_is_found_by_its_name_names_no_folder() {
+    for shell in SHELLS {
+        let folder = Path::new(env!("CARGO_BIN_EXE_plan")).parent().expect("it is in a folder");
+        let mut command = Command::new("plan");
+        let output = command.args(["completions", shell]).env("PATH", folder).output().expect("it is found");
+        let script = String::from_utf8(output.stdout).expect("it is UTF-8");
+        assert!(script.contains(&format!("COMPLETE={shell} plan -- ")), "{script}");
+    }
+}

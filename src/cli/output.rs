@@ -26,6 +26,11 @@ pub(crate) struct IntoFile {
 }
 
 impl IntoFile {
+    /// Returns what puts files into `folder` in the place of those that are there.
+    pub(crate) fn replacing(folder: PathBuf) -> IntoFile {
+        IntoFile { output: Some(folder), force: true }
+    }
+
     /// Returns what the name of the file ends with.
     pub(crate) fn ending(&self) -> Option<&str> {
         self.output.as_deref()?.extension()?.to_str()

@@ -13,6 +13,7 @@ mod export;
 mod import;
 mod init;
 mod list;
+mod manual;
 mod r#move;
 mod note;
 mod overdue;
@@ -107,6 +108,9 @@ enum Command {
     Init(init::Args),
     /// Print the completion script for a shell
     Completions(completions::Args),
+    /// Write the pages of the manual, in English
+    #[command(hide = true)]
+    Manual(manual::Args),
 }
 
 /// Runs the program with the arguments and the environment of the process.
@@ -157,6 +161,7 @@ fn run(command: Command, context: &Context) -> anyhow::Result<Answer> {
         Command::Import(args) => import::run(&args, context),
         Command::Init(args) => init::run(&args, context),
         Command::Completions(args) => Ok(completions::run(&args)),
+        Command::Manual(args) => manual::run(&args, Cli::command(), context),
     }
 }
 

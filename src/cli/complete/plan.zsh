@@ -14,4 +14,9 @@ _plan() {
         compadd -U -V plan -l -d shown -a values
     fi
 }
-compdef _plan plan
+# As a file of a package it is loaded at the first Tab, and has to answer it.
+if [[ $funcstack[1] == _plan ]]; then
+    _plan "$@"
+else
+    compdef _plan plan
+fi

@@ -166,6 +166,12 @@ const VERBS: &[(&str, &str, &str)] = &[
   source <(plan completions zsh)           写进 ~/.zshrc
   plan completions fish | source           写进 ~/.config/fish/config.fish",
     ),
+    (
+        "manual",
+        "写出英文手册页，供打包用",
+        "  plan manual --dir man
+  man -l man/plan-done.1",
+    ),
 ];
 
 /// The arguments: the verb, or nothing where it is the same in every verb that has no other text; the id; the text.
@@ -238,6 +244,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("add", "id", "编号；不写，接着最后一个往下编"),
     ("diff", "other", "另一份"),
     ("completions", "shell", "命令行的种类"),
+    ("manual", "dir", "手册页放进这个文件夹；原有的手册页会被替换"),
     ("report", "ids", "事项后面写编号"),
     ("report", "period", "只报这一段，例如 6月、上月、第27周、'5月1日至6月15日'，或者阶段的编号"),
     ("report", "owner", "只报这个责任单位；时间段和 --todo 都不写，是发到群里的提醒"),
@@ -311,6 +318,7 @@ data/plan.toml。返回码：0 做了，1 没做成或没全做成，2 参数有
             "BY" => "方式",
             "FORMAT" => "格式",
             "SHELL" => "种类",
+            "DIR" => "文件夹",
             _ => return None,
         })
     }
