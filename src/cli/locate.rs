@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::env;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Path, PathBuf, absolute};
 
 use super::error::CommandError;
 use super::typing;
@@ -131,10 +132,13 @@ fn nearest() -> Option<PathBuf> {
 }
 
 fn is_same_file(one: &Path, other: &Path) -> bool {
-    match (one.canonicalize(), other.canonicalize()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
+    matches!((real(one), real(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Returns where `path` leads, through links; where the system cannot tell, as for some drives in memory and of
+/// networks, what it says.
+pub(super) fn real(path: &Path) -> io::Result<PathBuf> {
+    dunce::canonicalize(path).or_else(|_| absolute(path))
 }
 
 /// Returns `path` as text; bytes that are no UTF-8 are written out, as in `\xB7`.
