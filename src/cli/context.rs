@@ -16,6 +16,7 @@ use super::error::CommandError;
 use super::globals::Globals;
 use super::locate::{self, Located};
 use super::opened::{Day, Opened};
+use super::system;
 use crate::messages::{ArgumentError, FileError, Language, Messages};
 use crate::model::check::{Checked, check};
 use crate::model::diagnostic::Diagnostic;
@@ -45,9 +46,12 @@ impl Context {
         let given = globals.today.map(|today| today.trim().to_owned()).filter(|today| !today.is_empty());
         let is_terminal = io::stdout().is_terminal();
         let color = match globals.color.as_str() {
-            "always" => true,
+            "always" => {
+                system::allow_color();
+                true
+            }
             "never" => false,
-            _ => is_terminal && wants_color(),
+            _ => is_terminal && wants_color() && system::allow_color(),
         };
         let terminal = Terminal { width: columns(is_terminal), color };
         let watched = is_terminal && io::stderr().is_terminal();
@@ -222,7 +226,7 @@ fn zone_of_environment(messages: &dyn Messages) -> anyhow::Result<Option<TimeZon
 pub(crate) fn zone_name(messages: &dyn Messages) -> anyhow::Result<Option<String>> {
     let name = match env::var_os("TZ") {
         Some(_) => zone_of_environment(messages)?.and_then(|zone| zone.iana_name().map(str::to_owned)),
-        None => iana_time_zone::get_timezone().ok(),
+        None => system::time_zone(),
     };
     Ok(name.filter(|name| TimeZone::get(name).is_ok()))
 }
@@ -236,6 +240,7 @@ fn locale() -> Option<Language> {
     set("LC_ALL")
         .or_else(|| set("LC_MESSAGES"))
         .or_else(|| set("LANG"))
+        .or_else(system::language)
         .and_then(|name| Language::named(&name))
 }
 

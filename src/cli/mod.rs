@@ -20,6 +20,7 @@ pub(crate) mod parser;
 mod patience;
 pub(crate) mod rounds;
 mod screen;
+mod system;
 pub(crate) mod table;
 pub(crate) mod typing;
 pub(crate) mod typos;
