@@ -14,6 +14,8 @@ use crate::terminal::Terminal;
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub(crate) output: Output,
+    /// What could not be read of what was asked for, laid out for standard error.
+    pub(crate) problems: Vec<String>,
     /// Sentences for standard error.
     pub(crate) notices: Vec<String>,
     pub(crate) exit: Exit,
@@ -100,8 +102,9 @@ impl Answer {
         let mut out = io::stdout().lock();
         let written = out.write_all(&bytes).and_then(|()| out.flush());
         // Notices come last, where the eye is. Nobody can be told that they could not be said.
-        let notices: String = self.notices.iter().map(|notice| format!("{}\n", one_line(notice))).collect();
-        let _ = io::stderr().write_all(notices.as_bytes());
+        let notices = self.notices.iter().map(|notice| format!("{}\n", one_line(notice)));
+        let said: String = self.problems.iter().cloned().chain(notices).collect();
+        let _ = io::stderr().write_all(said.as_bytes());
         exit_code(written, self.exit, self.saved.as_deref(), messages)
     }
 }

@@ -194,7 +194,7 @@ pub(crate) fn carry_out(
     context: &Context,
     plan_change: impl for<'o> Fn(&mut Change<'o>) -> anyhow::Result<()>,
 ) -> anyhow::Result<Answer> {
-    let (located, path) = locate::find_to_change(context.file.as_deref(), command, context.messages(None))?;
+    let (located, path) = locate::find_to_change(context.one_file()?, command, context.messages(None))?;
     let edit_source = |source: &Source<'_>| -> anyhow::Result<(String, String)> {
         let opened = context.open(source, &located)?;
         let mut change = Change::new(&opened);

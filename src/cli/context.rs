@@ -1,9 +1,9 @@
 //! What every command knows: the day, the language, the terminal and the plan.
 
-use std::cell::OnceCell;
 use std::env;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::{Local, NaiveDate};
 use jiff::Timestamp;
@@ -14,10 +14,10 @@ use super::dates;
 use super::diagnostics::Page;
 use super::error::CommandError;
 use super::globals::Globals;
-use super::locate::{self, Located};
+use super::locate::{self, Located, STDIN};
 use super::opened::{Day, Opened};
 use super::system;
-use crate::messages::{ArgumentError, FileError, Language, Messages};
+use crate::messages::{ArgumentError, FileError, Language, Messages, SeveralError};
 use crate::model::check::{Checked, check};
 use crate::model::diagnostic::Diagnostic;
 use crate::model::draft::Draft;
@@ -26,14 +26,15 @@ use crate::planfile::{self, Source};
 use crate::terminal::Terminal;
 
 /// What the options and the environment say.
+#[derive(Clone)]
 pub(crate) struct Context {
-    /// The plan file, as it was typed.
-    pub(crate) file: Option<PathBuf>,
+    /// The plan files and folders, as they were typed.
+    pub(in crate::cli) files: Vec<PathBuf>,
     /// The day to take for today; which one 昨天 is, only the plan's zone tells.
     given: Option<String>,
     language: Option<Language>,
     /// That of the first plan that was read.
-    of_plan: OnceCell<Language>,
+    of_plan: OnceLock<Language>,
     pub(crate) terminal: Terminal,
     /// Whether somebody is watching both outputs.
     pub(crate) watched: bool,
@@ -55,25 +56,38 @@ impl Context {
         };
         let terminal = Terminal { width: columns(is_terminal), color };
         let watched = is_terminal && io::stderr().is_terminal();
-        Context { file: globals.file, given, language, of_plan: OnceCell::new(), terminal, watched }
+        Context { files: globals.files, given, language, of_plan: OnceLock::new(), terminal, watched }
     }
 
     /// Returns the messages in the language that was asked for, or in that of the plan that is read, or was, or in
     /// that of the locale.
     pub(crate) fn messages(&self, plan: Option<&str>) -> &'static dyn Messages {
+        self.language(plan).messages()
+    }
+
+    fn language(&self, plan: Option<&str>) -> Language {
         let of_plan = plan.and_then(Language::named);
         let first = of_plan.or(self.of_plan.get().copied());
         if let Some(language) = first {
             self.of_plan.get_or_init(|| language);
         }
-        self.language.or(first).or_else(locale).unwrap_or(Language::En).messages()
+        self.language.or(first).or_else(locale).unwrap_or(Language::En)
     }
 
     /// Returns the messages for a plan that is not opened, in its own language where it can be read.
     pub(crate) fn messages_for(&self, bytes: &[u8]) -> &'static dyn Messages {
+        self.language_for(bytes).messages()
+    }
+
+    fn language_for(&self, bytes: &[u8]) -> Language {
         let text = String::from_utf8_lossy(bytes);
         let draft = planfile::read(&text).ok();
-        self.messages(draft.as_ref().map_or_else(|| language_line(&text), |(draft, _)| language_of(draft)))
+        self.language(draft.as_ref().map_or_else(|| language_line(&text), |(draft, _)| language_of(draft)))
+    }
+
+    /// Returns the context for several plans, of which this is the `first`: their screens are in one language.
+    pub(in crate::cli) fn for_several(&self, first: &[u8]) -> Context {
+        Context { language: Some(self.language_for(first)), ..self.clone() }
     }
 
     /// Returns the day it is where the plan is kept.
@@ -92,17 +106,47 @@ impl Context {
     /// Finds the plan file and reads its bytes.
     pub(crate) fn find(&self) -> anyhow::Result<(Located, Vec<u8>)> {
         let messages = self.messages(None);
-        let located = locate::find(self.file.as_deref(), messages)?;
-        let bytes = match &located.path {
-            Some(path) => read(path, &located.name, messages)?,
-            None => stdin(messages)?,
-        };
+        let located = locate::find(self.one_file()?, messages)?;
+        let bytes = self.bytes(&located)?;
         Ok((located, bytes))
+    }
+
+    /// Reads the bytes of a plan file.
+    pub(in crate::cli) fn bytes(&self, located: &Located) -> anyhow::Result<Vec<u8>> {
+        let messages = self.messages(None);
+        match &located.path {
+            Some(path) => read(path, &located.name, messages),
+            None => stdin(messages),
+        }
+    }
+
+    /// Returns the same for one plan only.
+    pub(crate) fn on(self, plan: &Located) -> Context {
+        let file = plan.path.clone().unwrap_or_else(|| STDIN.into());
+        Context { files: vec![file], ..self }
+    }
+
+    /// Whether a folder was typed, or more than one file.
+    pub(crate) fn is_of_several(&self) -> bool {
+        self.files.len() > 1 || self.files.first().is_some_and(|file| file.is_dir())
+    }
+
+    /// Returns the plan file that was typed.
+    ///
+    /// # Errors
+    /// Several were.
+    pub(crate) fn one_file(&self) -> anyhow::Result<Option<&Path>> {
+        if self.is_of_several() {
+            return Err(CommandError::new(self.messages(None).several_error(&SeveralError::TakesOne))
+                .wrong_arguments()
+                .into());
+        }
+        Ok(self.files.first().map(PathBuf::as_path))
     }
 
     /// Returns the bytes of the plan file, where there is one; what is piped into the command is left for it.
     pub(crate) fn peek(&self) -> Option<Vec<u8>> {
-        let is_stdin = self.file.as_deref().is_some_and(|file| file.as_os_str() == "-");
+        let is_stdin = self.files.iter().any(|file| file.as_os_str() == STDIN);
         if is_stdin { None } else { self.find().ok().map(|(_, bytes)| bytes) }
     }
 

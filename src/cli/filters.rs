@@ -1,6 +1,7 @@
 //! Which activities are meant, typed as it stands on the screen or in the file.
 
 use std::collections::HashSet;
+use std::slice;
 
 use super::arguments::some_text;
 use super::error::CommandError;
@@ -52,6 +53,31 @@ impl Selection {
         let filter = self.filters.resolve(&self.owner, agenda, opened)?;
         Ok(Filter { words: self.words.clone(), ..filter })
     }
+
+    /// Returns what is meant in each of several plans; None where a plan has none of the phases.
+    ///
+    /// # Errors
+    /// A name that none of the plans has, or a part of several names.
+    pub(crate) fn resolve_each(
+        &self,
+        agendas: &[Agenda<'_>],
+        plans: &[Opened<'_>],
+    ) -> anyhow::Result<Vec<Option<Filter>>> {
+        let Some(first) = plans.first() else { return Ok(Vec::new()) };
+        ids::no_options(&self.words, first.messages)?;
+        let filter = self.filters.but_phases(&self.owner, agendas, first.messages)?;
+        let filter = Filter { words: self.words.clone(), ..filter };
+        let phases = agendas.iter().zip(plans).map(|(agenda, opened)| self.filters.phases(agenda, opened));
+        let phases: Vec<anyhow::Result<Vec<String>>> = phases.collect();
+        if phases.iter().all(Result::is_err) {
+            return phases
+                .into_iter()
+                .map(|phases| Ok(Some(Filter { phases: phases?, ..filter.clone() })))
+                .collect();
+        }
+        let each = phases.into_iter().map(|phases| Some(Filter { phases: phases.ok()?, ..filter.clone() }));
+        Ok(each.collect())
+    }
 }
 
 impl Filters {
@@ -65,18 +91,28 @@ impl Filters {
         agenda: &Agenda<'_>,
         opened: &Opened<'_>,
     ) -> anyhow::Result<Filter> {
-        let phase = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
-        let statuses = self.status.iter().map(|typed| statuses_called(typed, opened.messages));
+        let phases = self.phases(agenda, opened)?;
+        Ok(Filter { phases, ..self.but_phases(owners, slice::from_ref(agenda), opened.messages)? })
+    }
+
+    /// Returns the ids of the phases that are meant.
+    fn phases(&self, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
+        let id = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
+        self.phase.iter().map(id).collect()
+    }
+
+    /// Returns what is meant, the phases aside, which each plan has for itself.
+    fn but_phases(
+        &self,
+        owners: &[String],
+        agendas: &[Agenda<'_>],
+        messages: &dyn Messages,
+    ) -> anyhow::Result<Filter> {
+        let statuses = self.status.iter().map(|typed| statuses_called(typed, messages));
         Ok(Filter {
-            phases: self.phase.iter().map(phase).collect::<anyhow::Result<_>>()?,
-            groups: names(
-                &self.group,
-                ActivityKey::Group,
-                agenda,
-                |item| item.group().into_iter(),
-                opened.messages,
-            )?,
-            owners: names(owners, ActivityKey::Owner, agenda, Item::owners, opened.messages)?,
+            phases: Vec::new(),
+            groups: names(&self.group, ActivityKey::Group, agendas, Item::group, messages)?,
+            owners: names(owners, ActivityKey::Owner, agendas, Item::owners, messages)?,
             statuses: statuses.collect::<anyhow::Result<Vec<_>>>()?.concat(),
             unfinished: self.unfinished,
             words: Vec::new(),
@@ -94,7 +130,7 @@ pub(crate) fn owner(typed: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -
 
 /// Returns everybody who answers for something, once.
 pub(crate) fn owners<'p>(agenda: &Agenda<'p>) -> Vec<&'p str> {
-    known(agenda, Item::owners)
+    known(slice::from_ref(agenda), Item::owners)
 }
 
 /// Returns the one of `known` that `name` was probably meant to be, where nobody is called so: one sign is otherwise.
@@ -105,14 +141,14 @@ pub(crate) fn nearest<'p>(name: &str, known: &[&'p str]) -> Option<&'p str> {
 }
 
 /// Returns the names that `typed` means, each whole or a part that only one of them holds; a blank one is nobody's.
-fn names<'p, N: Iterator<Item = &'p str>>(
+fn names<'p, N: IntoIterator<Item = &'p str>>(
     typed: &[String],
     what: ActivityKey,
-    agenda: &Agenda<'p>,
+    agendas: &[Agenda<'p>],
     of: impl Fn(&Item<'p>) -> N,
     messages: &dyn Messages,
 ) -> anyhow::Result<Vec<String>> {
-    let known = if typed.is_empty() { Vec::new() } else { known(agenda, of) };
+    let known = if typed.is_empty() { Vec::new() } else { known(agendas, of) };
     let name = |name: &String| {
         if is_blank(name) { Ok(String::new()) } else { one_name(name, what, &known, messages) }
     };
@@ -120,9 +156,13 @@ fn names<'p, N: Iterator<Item = &'p str>>(
 }
 
 /// Returns each name that items have, once.
-fn known<'p, N: Iterator<Item = &'p str>>(agenda: &Agenda<'p>, of: impl Fn(&Item<'p>) -> N) -> Vec<&'p str> {
+fn known<'p, N: IntoIterator<Item = &'p str>>(
+    agendas: &[Agenda<'p>],
+    of: impl Fn(&Item<'p>) -> N,
+) -> Vec<&'p str> {
     let mut looks = HashSet::new();
-    agenda.items().flat_map(|item| of(&item)).filter(|name| looks.insert(look(name))).collect()
+    let items = agendas.iter().flat_map(Agenda::items);
+    items.flat_map(|item| of(&item)).filter(|name| looks.insert(look(name))).collect()
 }
 
 fn one_name(

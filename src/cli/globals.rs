@@ -9,9 +9,9 @@ use crate::model::language::Language;
 #[derive(clap::Args, Default)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Globals {
-    /// The plan file; `-` reads it from standard input
-    #[arg(short, long, global = true, value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
+    /// The plan file, `-` for standard input; a folder, for all plans in it (repeatable)
+    #[arg(short, long = "file", id = "file", global = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
     /// The day to take for today, as in 2018-06-11, yesterday
     #[arg(long, global = true, value_name = "DAY", env = "PLAN_TODAY", hide_env_values = true)]
     pub(crate) today: Option<String>,
@@ -24,26 +24,40 @@ pub struct Globals {
 }
 
 impl Globals {
-    /// Returns the file and the language that were typed, from `arguments` that are not parsed.
+    /// Returns the files and the language that were typed, from `arguments` that are not parsed.
     pub(crate) fn typed(arguments: &[OsString]) -> Globals {
-        let file = value(arguments, &["-f", "--file"]).map(PathBuf::from);
-        let lang = value(arguments, &["--lang"]).and_then(|lang| lang.into_string().ok());
-        Globals { file, lang, ..Globals::default() }
+        let files = files(arguments);
+        let lang = values(arguments, &["--lang"]).next().and_then(|lang| lang.into_string().ok());
+        Globals { files, lang, ..Globals::default() }
+    }
+
+    /// Returns the same with all files among the `arguments`: for the parser those behind the verb take the place of those
+    /// before it.
+    #[must_use]
+    pub(crate) fn with_all_files(self, arguments: &[OsString]) -> Globals {
+        let files = files(arguments);
+        if files.len() > self.files.len() { Globals { files, ..self } } else { self }
     }
 }
 
-/// Returns the value of the option that is called by one of `names`.
-fn value(arguments: &[OsString], names: &[&str]) -> Option<OsString> {
+fn files(arguments: &[OsString]) -> Vec<PathBuf> {
+    values(arguments, &["-f", "--file"]).map(PathBuf::from).collect()
+}
+
+/// Returns the values of the option that is called by one of `names`.
+fn values(arguments: &[OsString], names: &[&str]) -> impl Iterator<Item = OsString> {
     let mut arguments = arguments.iter().take_while(|word| *word != "--");
-    while let Some(word) = arguments.next() {
-        if names.iter().any(|name| word == name) {
-            return arguments.next().cloned();
+    std::iter::from_fn(move || {
+        loop {
+            let word = arguments.next()?;
+            if names.iter().any(|name| word == name) {
+                return arguments.next().cloned();
+            }
+            if let Some(value) = names.iter().find_map(|name| attached(word.to_str()?, name)) {
+                return Some(value.into());
+            }
         }
-        if let Some(value) = names.iter().find_map(|name| attached(word.to_str()?, name)) {
-            return Some(value.into());
-        }
-    }
-    None
+    })
 }
 
 /// Returns the value in the same word as its option: behind `=`, or at once behind a short one.

@@ -3,9 +3,10 @@
 use std::env;
 
 use super::error::CommandError;
+use super::names::{is_called, plain};
 use super::opened::Opened;
 use super::typos::full_width_dash;
-use crate::messages::{ArgumentError, Listing, Messages};
+use crate::messages::{ArgumentError, Listing, Messages, SeveralError};
 use crate::model::check::is_well_formed;
 use crate::model::diagnostic::Code;
 use crate::model::key::ActivityKey;
@@ -17,30 +18,39 @@ const NEAREST: usize = 3;
 /// How many of the ids that begin alike an error names.
 const ALIKE: usize = 20;
 
-/// Returns `typed` with letters and digits of full width replaced by ordinary ones.
-fn plain(typed: &str) -> String {
-    typed.trim().chars().map(narrow).collect()
-}
+/// What parts ids that were typed together.
+const BETWEEN_IDS: [char; 5] = [',', '，', '、', ' ', '\u{3000}'];
 
-fn narrow(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
-}
+/// An id as it was typed, and what stands before its colon: the place of the plan it lies in.
+pub(in crate::cli) type Typed = (Option<usize>, String);
 
-/// Returns the ids in `typed`, each once, in the order in which they were typed.
-fn split(typed: &[String]) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for word in typed {
-        for id in word.split([',', '，', '、', ' ', '\u{3000}']).filter(|id| !id.is_empty()) {
-            let id = plain(id);
-            if !ids.iter().any(|known| known.eq_ignore_ascii_case(&id)) {
+/// Returns the ids in `typed`, each once, in the order in which they were typed. `plan` tells which plan a name is that
+/// of; one that holds blanks or commas can stand before one id.
+///
+/// # Errors
+/// The name that is that of no plan.
+pub(in crate::cli) fn split(
+    typed: &[String],
+    plan: impl Fn(&str) -> Option<usize>,
+) -> Result<Vec<Typed>, String> {
+    let mut ids: Vec<Typed> = Vec::new();
+    for word in typed.iter().map(|word| plain(word)) {
+        let halves = word.match_indices(':').map(|(at, _)| (&word[..at], &word[at + 1..]));
+        let one = |(name, id): (&str, &str)| Some((Some(plan(name)?), id.to_owned()));
+        let whole = halves.filter(|(_, id)| !id.contains(BETWEEN_IDS) && !id.contains(':')).find_map(one);
+        let words = word.split(BETWEEN_IDS).filter(|word| whole.is_none() && !word.is_empty());
+        let each = words.map(|word| match word.rsplit_once(':') {
+            Some((name, id)) => one((name, id)).ok_or_else(|| name.to_owned()),
+            None => Ok((None, word.to_owned())),
+        });
+        for id in whole.iter().cloned().map(Ok).chain(each) {
+            let id = id?;
+            if !ids.iter().any(|known| known.0 == id.0 && known.1.eq_ignore_ascii_case(&id.1)) {
                 ids.push(id);
             }
         }
     }
-    ids
+    Ok(ids)
 }
 
 /// Returns the activities that `typed` names, as indexes.
@@ -139,11 +149,17 @@ pub(crate) fn raised(id: &str, is_free: impl Fn(&str) -> bool) -> impl Iterator<
 
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
     no_options(typed, opened.messages)?;
-    let ids = split(typed);
+    let path = opened.located.path.as_deref();
+    let ids = split(typed, |name| path.filter(|path| is_called(path, name)).map(|_| 0));
+    let ids = ids.map_err(|name| {
+        let known = opened.file();
+        let error = SeveralError::UnknownPlan { name: &name, known };
+        CommandError::new(opened.messages.several_error(&error)).wrong_arguments()
+    })?;
     if ids.is_empty() {
         return Err(CommandError::of_arguments(&ArgumentError::NoIds, opened.messages).into());
     }
-    Ok(ids)
+    Ok(ids.into_iter().map(|(_, id)| id).collect())
 }
 
 fn is_phase(at: usize, opened: &Opened<'_>) -> CommandError {
@@ -217,6 +233,16 @@ mod tests {
     #[test]
     fn ids_are_split_at_blanks_and_commas_of_any_width_and_taken_once() {
         let typed = ["A1、Ａ３".to_owned(), "b2，B2 c1,".to_owned()];
-        assert_eq!(split(&typed), ["A1", "A3", "b2", "c1"]);
+        let ids = ["A1", "A3", "b2", "c1"].map(|id| (None, id.to_owned()));
+        assert_eq!(split(&typed, |_| None).as_deref(), Ok(&ids[..]));
+    }
+
+    #[test]
+    fn before_a_colon_of_any_width_stands_the_name_of_a_plan() {
+        let plan = |name: &str| ["大讨论", "a b, c"].iter().position(|known| *known == name);
+        let typed = ["大讨论：A1、A2".to_owned(), "a b, c:A1".to_owned()];
+        let ids = [(Some(0), "A1"), (None, "A2"), (Some(1), "A1")].map(|(plan, id)| (plan, id.to_owned()));
+        assert_eq!(split(&typed, plan).as_deref(), Ok(&ids[..]));
+        assert_eq!(split(&["安全:A1".to_owned()], plan), Err("安全".to_owned()));
     }
 }

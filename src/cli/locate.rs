@@ -12,6 +12,9 @@ use crate::messages::{FileError, Listing, Messages};
 /// What a plan file is called where nothing else is said.
 pub(crate) const FILE_NAME: &str = "plan.toml";
 
+/// What is typed for standard input.
+pub(crate) const STDIN: &str = "-";
+
 /// A plan file that was found.
 #[derive(Debug, Clone)]
 pub(crate) struct Located {
@@ -23,17 +26,19 @@ pub(crate) struct Located {
     pub(crate) instead_of: Option<String>,
     /// Whether it was named with `-f`.
     pub(crate) typed: bool,
+    /// What stands before its ids where several plans are shown.
+    pub(crate) among: Option<String>,
 }
 
 impl Located {
     /// Returns the file that was typed, which need not be there.
     pub(crate) fn typed(path: &Path) -> Located {
-        let is_stdin = path.as_os_str() == "-";
+        let is_stdin = path.as_os_str() == STDIN;
         Located { typed: true, path: (!is_stdin).then(|| path.to_owned()), ..Located::at(path.to_owned()) }
     }
 
     pub(crate) fn at(path: PathBuf) -> Located {
-        Located { name: shown(&path), path: Some(path), instead_of: None, typed: false }
+        Located { name: shown(&path), path: Some(path), instead_of: None, typed: false, among: None }
     }
 
     /// Returns a command line that works on this same file; a name that cannot be typed is left open.

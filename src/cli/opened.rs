@@ -1,5 +1,7 @@
 //! A plan that was read and is sound, and what is known around it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::error::CommandError;
@@ -63,6 +65,14 @@ impl Opened<'_> {
     /// Says what stands against a change.
     pub(crate) fn error(&self, error: &ChangeError<'_>) -> anyhow::Error {
         CommandError::new(self.messages.change_error(error)).into()
+    }
+
+    /// Returns an id as it is shown and typed: with its plan, where several are shown.
+    pub(crate) fn id<'i>(&self, id: &'i str) -> Cow<'i, str> {
+        match &self.located.among {
+            Some(plan) => format!("{plan}:{id}").into(),
+            None => id.into(),
+        }
     }
 
     pub(crate) fn file(&self) -> &str {

@@ -15,6 +15,8 @@ pub(crate) struct Screen {
 
 #[derive(Debug)]
 pub(crate) enum Block {
+    /// The title of one of several plans, and its file.
+    Head(String, String),
     /// Running text under the head.
     Text(String),
     /// A heading, and lines below it.
@@ -44,6 +46,7 @@ impl Block {
 
     fn text(&self, terminal: Terminal) -> String {
         match self {
+            Block::Head(title, file) => head(title, file, terminal),
             Block::Text(text) => terminal::hang(text, Tone::Plain, terminal),
             Block::Lines { heading, lines } => {
                 let lines = heading.iter().chain(lines);

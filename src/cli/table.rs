@@ -3,11 +3,11 @@
 use chrono::Days;
 
 use super::opened::Opened;
-use crate::messages::{Label, Listing, Messages};
+use crate::messages::{Label, Listing};
 use crate::model::agenda::{Item, Status};
 use crate::model::key::ActivityKey;
 use crate::model::plan::Basis;
-use crate::terminal::{Cell, Section, Table, Terminal, Tone};
+use crate::terminal::{Cell, Section, Table, Tone};
 
 /// A heading, where there is one, and the items below it.
 pub(crate) type Group<'p> = (Option<String>, Vec<Item<'p>>);
@@ -25,14 +25,9 @@ struct Columns {
 /// Lays `groups` out, with the names of the columns above them if `named`.
 ///
 /// Where the titles do not fit, words that only repeat the date are left out first.
-pub(crate) fn table(
-    groups: &[Group<'_>],
-    named: bool,
-    messages: &'static dyn Messages,
-    terminal: Terminal,
-) -> Table {
-    let whole = Rows { messages, repeat: true }.table(groups, named);
-    if whole.fits(terminal) { whole } else { Rows { messages, repeat: false }.table(groups, named) }
+pub(crate) fn table(groups: &[Group<'_>], named: bool, opened: &Opened<'_>) -> Table {
+    let whole = Rows { opened, repeat: true }.table(groups, named);
+    if whole.fits(opened.terminal) { whole } else { Rows { opened, repeat: false }.table(groups, named) }
 }
 
 /// Returns what is late, and what falls due within `days`, under their headings; without what is empty.
@@ -51,13 +46,13 @@ pub(crate) fn late_and_soon<'p>(
 }
 
 /// How items become rows.
-struct Rows {
-    messages: &'static dyn Messages,
+struct Rows<'o> {
+    opened: &'o Opened<'o>,
     /// Whether words are shown that only repeat the date.
     repeat: bool,
 }
 
-impl Rows {
+impl Rows<'_> {
     fn table(&self, groups: &[Group<'_>], named: bool) -> Table {
         let items = || groups.iter().flat_map(|(_, items)| items);
         let columns = Columns {
@@ -74,8 +69,9 @@ impl Rows {
     }
 
     fn header(&self, columns: Columns) -> Vec<String> {
-        let key = |key| self.messages.key(key);
-        let mut names = vec![key(ActivityKey::Id), self.messages.label(Label::Status), key(ActivityKey::Due)];
+        let key = |key| self.opened.messages.key(key);
+        let mut names =
+            vec![key(ActivityKey::Id), self.opened.messages.label(Label::Status), key(ActivityKey::Due)];
         names.extend(columns.words.then(|| key(ActivityKey::Words)));
         names.extend(columns.owner.then(|| key(ActivityKey::Owner)));
         names.push(key(ActivityKey::Title));
@@ -83,17 +79,17 @@ impl Rows {
     }
 
     fn row(&self, item: &Item<'_>, columns: Columns) -> Vec<Cell> {
-        let due = item.due.day.map_or_else(String::new, |day| self.messages.day(day));
+        let due = item.due.day.map_or_else(String::new, |day| self.opened.messages.day(day));
         let mut row = vec![
-            Cell::new(item.id, Tone::Plain),
-            Cell::new(&self.messages.status(item.status, item.days), tone(item.status)),
+            Cell::new(&self.opened.id(item.id), Tone::Plain),
+            Cell::new(&self.opened.messages.status(item.status, item.days), tone(item.status)),
             Cell::new(&due, Tone::Plain),
         ];
         if columns.words {
             row.push(Cell::new(&self.words_of(item), Tone::Faint));
         }
         if columns.owner {
-            let owners = item.details.owners.join(self.messages.comma());
+            let owners = item.details.owners.join(self.opened.messages.comma());
             row.push(Cell::new(&owners, Tone::Plain));
         }
         row.push(Cell::new(item.title, Tone::Plain));
@@ -103,11 +99,11 @@ impl Rows {
     /// Returns the document's words for the deadline, or what it was before it was moved.
     fn words_of(&self, item: &Item<'_>) -> String {
         if item.original.day != item.due.day {
-            return self.messages.was(item.original, item.was_moved_late());
+            return self.opened.messages.was(item.original, item.was_moved_late());
         }
-        let late = item.was_cancelled_late().then(|| self.messages.label(Label::AskedLate));
+        let late = item.was_cancelled_late().then(|| self.opened.messages.label(Label::AskedLate));
         let words = item.words.filter(|_| self.repeat || item.due.basis != Basis::Day);
-        late.into_iter().chain(words).collect::<Vec<_>>().join(self.messages.pause())
+        late.into_iter().chain(words).collect::<Vec<_>>().join(self.opened.messages.pause())
     }
 }
 

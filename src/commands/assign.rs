@@ -30,7 +30,7 @@ pub(super) struct Args {
     leader: Option<String>,
     /// The activities' ids, separated by blanks or commas
     #[arg(value_name = "ID", add = complete::ids(), required_unless_present = "filters", conflicts_with = "filters")]
-    ids: Vec<String>,
+    pub(super) ids: Vec<String>,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]

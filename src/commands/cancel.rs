@@ -30,7 +30,7 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "why")]
     undo: bool,
     #[command(flatten)]
-    on_activities: OnActivities,
+    pub(super) on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {

@@ -37,7 +37,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "TEXT", value_parser = some_text)]
     note: Option<String>,
     #[command(flatten)]
-    on_activities: OnActivities,
+    pub(super) on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {

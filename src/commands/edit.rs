@@ -41,7 +41,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    let (located, path) = locate::find_to_change(context.file.as_deref(), "edit", context.messages(None))?;
+    let (located, path) = locate::find_to_change(context.one_file()?, "edit", context.messages(None))?;
     let before = context::read(&path, &located.name, context.messages(None))?;
     let messages = context.messages_for(&before);
     let editor = Editor::find()?;

@@ -26,7 +26,7 @@ use crate::planfile::edit::Edit;
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
     #[arg(value_name = "ID", add = complete::ids())]
-    id: String,
+    pub(super) id: String,
     /// Files, as seen from here, or addresses
     #[arg(value_name = "PATH", required_unless_present = "undo", value_parser = some_path(), add = complete::files())]
     paths: Vec<OsString>,

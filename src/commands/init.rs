@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         let notices = vec![messages.confirmation(&Confirmation::DryRun)];
         return Ok(Answer { notices, ..template.into() });
     }
-    let located = context.file.as_deref().map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
+    let located = context.one_file()?.map_or_else(|| Located::at(FILE_NAME.into()), Located::typed);
     let file = located.name.as_str();
     let is_stdin = || CommandError::new(messages.file_error(&FileError::CannotEditStdin));
     let path = located.path.as_deref().ok_or_else(is_stdin)?;

@@ -1,12 +1,13 @@
 //! `plan list`: the activities with their status, in the document's order.
 
 use crate::cli::{
-    Answer, Block, Context, Json, Opened, Selection,
+    Answer, Block, Context, Json, Opened, Screen, Selection, Several, Unread,
     table::{Group, table},
+    the_same,
 };
 use crate::export::json;
 use crate::messages::{Glance, Listing, Messages};
-use crate::model::agenda::{Agenda, Counts, Item, by_due};
+use crate::model::agenda::{Agenda, Counts, Filter, Item, by_due};
 use crate::model::plan::both_ends;
 use crate::model::text::look;
 
@@ -31,43 +32,85 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    context.view(|opened| {
-        let agenda = opened.agenda();
-        let filter = args.selection.resolve(&agenda, opened)?;
-        let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
-        items.retain(|item| filter.admits(item));
-        if args.sort.is_some() {
-            by_due(&mut items);
-        }
-        if args.output.json {
-            return Ok(json::list(&agenda, &items, opened.file()).into());
-        }
-        let mut screen = opened.screen();
-        let closing = closing(&agenda, &items, opened);
-        screen.blocks.push(if items.is_empty() {
-            Block::line(opened.messages.listing(&Listing::NothingMatches))
-        } else {
-            let groups = if args.sort.is_some() {
-                vec![(None, items)]
-            } else {
-                groups(&items, &agenda, opened.messages)
-            };
-            Block::Table(table(&groups, true, opened.messages, opened.terminal))
-        });
-        screen.blocks.push(Block::line(closing));
-        Ok(screen.into())
-    })
+    match Several::of(context)? {
+        Some(several) => several.view(|plans, unread| list_all(args, plans, unread, &several)),
+        None => context.view(|opened| list(args, opened)),
+    }
 }
 
-/// Returns the closing sentences: the day, how many stand how, and whether the plan is over.
-fn closing(agenda: &Agenda<'_>, items: &[Item<'_>], opened: &Opened<'_>) -> String {
-    let messages = opened.messages;
-    let (shown, of) = (items.len(), agenda.total());
-    let mut sentences = vec![opened.today()];
-    sentences.extend((shown < of).then(|| messages.listing(&Listing::Listed { shown, of })));
-    sentences.push(messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));
-    sentences.extend(opened.ended());
-    sentences.join(messages.gap())
+fn list(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Answer> {
+    let agenda = opened.agenda();
+    let filter = args.selection.resolve(&agenda, opened)?;
+    let items = items(args, &filter, &agenda);
+    if args.output.json {
+        return Ok(json::list(&agenda, &items, opened.file()).into());
+    }
+    let mut screen = opened.screen();
+    let mut closing = vec![opened.today()];
+    closing.extend(counts(&items, agenda.total(), Some(agenda.soon()), opened.messages));
+    closing.extend(opened.ended());
+    screen.blocks.push(shown(items, args, &agenda, opened));
+    screen.blocks.push(Block::line(closing.join(opened.messages.gap())));
+    Ok(screen.into())
+}
+
+/// Lists what is meant of each plan under its head, and counts all of it.
+fn list_all(args: &Args, plans: &[Opened<'_>], unread: &Unread, several: &Several) -> anyhow::Result<Answer> {
+    let agendas: Vec<Agenda<'_>> = plans.iter().map(Opened::agenda).collect();
+    let filters = args.selection.resolve_each(&agendas, plans)?;
+    let items = agendas.iter().zip(&filters).map(|(agenda, filter)| match filter {
+        Some(filter) => items(args, filter, agenda),
+        None => Vec::new(),
+    });
+    let items: Vec<Vec<Item<'_>>> = items.collect();
+    let each =
+        || agendas.iter().zip(plans).zip(&items).map(|((agenda, opened), items)| (agenda, opened, items));
+    if args.output.json {
+        let plans = each().map(|(agenda, opened, items)| json::list(agenda, items, opened.file()));
+        return Ok(json::several(&plans.collect::<Vec<_>>(), &unread.files()).into());
+    }
+    let messages = several.messages();
+    let mut screen = Screen::default();
+    for (agenda, opened, items) in each().filter(|(.., items)| !items.is_empty()) {
+        screen.blocks.push(Block::Head(opened.title().to_owned(), opened.file().to_owned()));
+        screen.blocks.push(shown(items.clone(), args, agenda, opened));
+    }
+    if screen.blocks.is_empty() {
+        screen.blocks.push(Block::line(messages.listing(&Listing::NothingMatches)));
+    }
+    let soon = the_same(agendas.iter().map(Agenda::soon));
+    let mut closing: Vec<String> = several.today(plans.iter().map(|opened| opened.day)).into_iter().collect();
+    let total = agendas.iter().map(Agenda::total).sum();
+    closing.extend(counts(&items.concat(), total, soon, messages));
+    closing.extend(unread.sentence(messages));
+    screen.blocks.push(Block::line(closing.join(messages.gap())));
+    Ok(screen.into())
+}
+
+/// Returns what is meant, in the order that was asked for.
+fn items<'p>(args: &Args, filter: &Filter, agenda: &Agenda<'p>) -> Vec<Item<'p>> {
+    let mut items = args.stale.map_or_else(|| agenda.items().collect(), |days| agenda.stale(days));
+    items.retain(|item| filter.admits(item));
+    if args.sort.is_some() {
+        by_due(&mut items);
+    }
+    items
+}
+
+fn shown(items: Vec<Item<'_>>, args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> Block {
+    if items.is_empty() {
+        return Block::line(opened.messages.listing(&Listing::NothingMatches));
+    }
+    let whole = args.sort.is_some();
+    let groups = if whole { vec![(None, items)] } else { groups(&items, agenda, opened.messages) };
+    Block::Table(table(&groups, true, opened))
+}
+
+/// Returns the sentences that say how many there are, and how many stand how.
+fn counts(items: &[Item<'_>], of: usize, soon: Option<u32>, messages: &dyn Messages) -> Vec<String> {
+    let shown = items.len();
+    let listed = (shown < of).then(|| messages.listing(&Listing::Listed { shown, of }));
+    listed.into_iter().chain([messages.summary(&Counts::of(items.iter().copied()), soon)]).collect()
 }
 
 /// Cuts the items where the heading changes. What belongs nowhere gets a heading of its own where it would stand under

@@ -27,10 +27,11 @@ mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::slice;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::cli::{Answer, Context, Globals, complete, parser, stop, typos};
+use crate::cli::{Answer, Context, Globals, Several, complete, parser, stop, typos};
 
 /// Keep a written plan: what is due, what is late, what is done.
 #[derive(Parser)]
@@ -125,7 +126,11 @@ pub fn main() -> ExitCode {
         Err(error) => return parser::explain(&arguments, error, &Cli::command()),
     };
     let Cli { globals, command } = cli;
-    let context = Context::new(globals);
+    let context = Context::new(globals.with_all_files(&arguments));
+    let context = match in_its_plan(&command, context, &arguments) {
+        Ok(context) => context,
+        Err(error) => return stop(error),
+    };
     match run(command, &context) {
         Ok(mut answer) => {
             let messages = context.messages(None);
@@ -133,6 +138,34 @@ pub fn main() -> ExitCode {
             answer.deliver(messages, context.terminal)
         }
         Err(error) => stop(error),
+    }
+}
+
+/// Returns the context of the one plan in which the ids lie that were typed, where several plans were named.
+fn in_its_plan(command: &Command, context: Context, arguments: &[OsString]) -> anyhow::Result<Context> {
+    let Some(ids) = command.ids().filter(|ids| !ids.is_empty()) else { return Ok(context) };
+    match Several::of(&context)? {
+        Some(several) => Ok(context.on(several.holding(ids, arguments)?)),
+        None => Ok(context),
+    }
+}
+
+impl Command {
+    /// Returns the ids that it is about.
+    fn ids(&self) -> Option<&[String]> {
+        match self {
+            Command::Done(args) => Some(&args.on_activities.ids),
+            Command::Reopen(args) => Some(&args.on_activities.ids),
+            Command::Move(args) => Some(&args.ids),
+            Command::Settle(args) => Some(slice::from_ref(&args.id)),
+            Command::Verify(args) => Some(&args.on_activities.ids),
+            Command::Note(args) => Some(slice::from_ref(&args.id)),
+            Command::Evidence(args) => Some(slice::from_ref(&args.id)),
+            Command::Assign(args) => Some(&args.ids),
+            Command::Cancel(args) => Some(&args.on_activities.ids),
+            Command::Show(args) => Some(&args.id),
+            _ => None,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::planfile::edit::{Edit, Place, Value};
 pub(super) struct Args {
     /// The ids of activities or phases, separated by blanks or commas
     #[arg(required = true, value_name = "ID", add = complete::all_ids())]
-    ids: Vec<String>,
+    pub(super) ids: Vec<String>,
     /// The new last day, as in 2018-06-20, 6月20日, end of June, 下周五
     #[arg(long, value_name = "WHEN", required_unless_present = "undo")]
     to: Option<String>,

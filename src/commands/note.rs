@@ -25,7 +25,7 @@ use crate::planfile::edit::{Edit, Value};
 pub(super) struct Args {
     /// The activity's id; several are separated by commas
     #[arg(value_name = "ID", add = complete::ids())]
-    id: String,
+    pub(super) id: String,
     /// What there is to say
     #[arg(value_parser = some_text, group = "words")]
     text: Option<String>,

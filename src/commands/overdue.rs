@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         sentences.extend(opened.ended());
         if found {
             let groups = late_and_soon(&late, &soon, days.unwrap_or_default(), opened);
-            screen.blocks.push(Block::Table(table(&groups, false, messages, opened.terminal)));
+            screen.blocks.push(Block::Table(table(&groups, false, opened)));
             screen.blocks.push(Block::line(sentences.join(messages.gap())));
         } else {
             sentences.insert(0, messages.listing(&Listing::NothingOverdue));

@@ -23,7 +23,7 @@ use crate::planfile::edit::{Edit, Place, Value};
 pub(super) struct Args {
     /// The id of an activity or a phase
     #[arg(value_name = "ID", add = complete::all_ids())]
-    id: String,
+    pub(super) id: String,
     /// The last day, as in 2018-06-20, 6月20日, end of June; with --undo what stood in its place
     #[arg(long, value_name = "WHEN")]
     due: Option<String>,

@@ -17,7 +17,7 @@ use crate::model::text::one_line;
 pub(super) struct Args {
     /// The id of an activity or a phase
     #[arg(required = true, value_name = "ID", add = complete::all_ids())]
-    id: Vec<String>,
+    pub(super) id: Vec<String>,
     #[command(flatten)]
     output: Json,
 }
@@ -69,7 +69,10 @@ fn phase_fields(
     ];
     fields.extend(moved(phase.moves(), messages));
     fields.push((messages.key(ActivityKey::Question), phase.question().unwrap_or_default().to_owned()));
-    fields.push((messages.key(ActivityKey::Title), messages.summary(&Counts::of(of_phase), agenda.soon())));
+    fields.push((
+        messages.key(ActivityKey::Title),
+        messages.summary(&Counts::of(of_phase), Some(agenda.soon())),
+    ));
     fields.retain(|(_, value)| !value.is_empty());
     fields
 }

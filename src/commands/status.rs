@@ -38,11 +38,11 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         }
         let mut screen = opened.screen();
         screen.blocks.push(Block::Text(day(&agenda, opened)));
-        screen.blocks.push(Block::Text(messages.brief(&Counts::of(agenda.items()), agenda.soon())));
+        screen.blocks.push(Block::Text(messages.brief(&Counts::of(agenda.items()), Some(agenda.soon()))));
         screen.blocks.extend(phases(&agenda.by_phase(), messages).map(Block::Table));
         let near = near(&agenda, opened);
         if !near.is_empty() {
-            screen.blocks.push(Block::Table(table(&near, false, messages, opened.terminal)));
+            screen.blocks.push(Block::Table(table(&near, false, opened)));
         }
         let remarks = remarks(&agenda, messages);
         screen.blocks.extend((!remarks.is_empty()).then_some(Block::Lines { heading: None, lines: remarks }));

@@ -28,7 +28,7 @@ pub(super) struct Args {
     #[arg(long, conflicts_with_all = ["on", "by"])]
     undo: bool,
     #[command(flatten)]
-    on_activities: OnActivities,
+    pub(super) on_activities: OnActivities,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {

@@ -9,6 +9,7 @@ mod ledger;
 mod recurrence;
 mod reports;
 mod screens;
+mod several;
 mod terms;
 mod zh;
 
@@ -20,6 +21,7 @@ use ledger::Ledgers;
 use recurrence::Recurrences;
 use reports::Reports;
 use screens::Screens;
+use several::Severals;
 use terms::Terms;
 
 pub use answers::{ArgumentError, ChangeError, Confirmation, Editing, FileError, Measured, NotSaved, Takes};
@@ -29,18 +31,30 @@ pub use ledger::{FigureColumn, FilledIn, PageWord, PhaseColumn, SheetName};
 pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
+pub use several::SeveralError;
 pub use terms::Label;
 
 pub use crate::model::language::Language;
 
 /// Everything that is said.
 pub trait Messages:
-    Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Ledgers + Sync
+    Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Ledgers + Severals + Sync
 {
 }
 
-impl<T: Terms + Screens + Answers + Diagnostics + Help + Imports + Recurrences + Reports + Ledgers + Sync>
-    Messages for T
+impl<
+    T: Terms
+        + Screens
+        + Answers
+        + Diagnostics
+        + Help
+        + Imports
+        + Recurrences
+        + Reports
+        + Ledgers
+        + Severals
+        + Sync,
+> Messages for T
 {
 }
 

@@ -26,7 +26,7 @@ pub enum Tally {
     Late,
     Verified,
     Overdue,
-    Soon { days: u32 },
+    Soon { days: Option<u32> },
     Other,
     Status(Status),
 }
@@ -80,13 +80,13 @@ pub trait Terms {
         self.key(key).to_lowercase()
     }
 
-    /// How many activities stand how.
-    fn summary(&self, counts: &Counts, soon: u32) -> String {
+    /// How many activities stand how; `soon` is how many days ahead count as soon, where that is one number.
+    fn summary(&self, counts: &Counts, soon: Option<u32>) -> String {
         tallies(self, counts, soon, true)
     }
 
     /// The same in short.
-    fn brief(&self, counts: &Counts, soon: u32) -> String {
+    fn brief(&self, counts: &Counts, soon: Option<u32>) -> String {
         tallies(self, counts, soon, false)
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn if_some(count: usize, say: impl FnOnce(usize) -> String) -> String
     if count > 0 { say(count) } else { String::new() }
 }
 
-fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: u32, in_full: bool) -> String {
+fn tallies<T: Terms + ?Sized>(terms: &T, counts: &Counts, soon: Option<u32>, in_full: bool) -> String {
     let done = counts.done + counts.done_late;
     let kinds = [
         (Tally::Status(Status::Open(Stage::UnderWay)), counts.under_way),

@@ -5,6 +5,7 @@ pub mod compose;
 mod conflicts;
 mod decode;
 pub mod edit;
+pub mod folder;
 pub mod lines;
 pub mod save;
 mod source;

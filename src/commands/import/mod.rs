@@ -57,7 +57,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let typed = Typed { args, document: Located::typed(&args.document) };
     let messages = context.messages(None);
-    let target = match args.output.as_deref().or(context.file.as_deref()) {
+    let target = match args.output.as_deref().or(context.one_file()?) {
         Some(file) => Located::typed(file),
         None => Located::at(FILE_NAME.into()),
     };

@@ -29,7 +29,7 @@ pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
     let Timetable { agenda, items, messages, .. } = timetable;
     let (title, word) = (text(agenda.title()), |word| text(messages.page_word(word)));
     let subtitle = text(&messages.ledger_subtitle(agenda.office(), agenda.day()));
-    let summary = text(&messages.summary(&Counts::of(items.iter().copied()), agenda.soon()));
+    let summary = text(&messages.summary(&Counts::of(items.iter().copied()), Some(agenda.soon())));
     let (picture, figures, table) = (svg::picture(timetable), figures(timetable), table(timetable));
     let (lang, filter, drawing) =
         (messages.language().tag(), word(PageWord::Filter), word(PageWord::Timeline));

@@ -6,6 +6,7 @@ mod diagnostics;
 mod head;
 mod imported;
 mod list;
+mod several;
 mod text;
 
 pub use self::bulletin::{bulletin, status, todo};
@@ -13,3 +14,4 @@ pub use self::comparison::comparison;
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::imported::{Parts, imported};
 pub use self::list::{SCHEMA, lines, list};
+pub use self::several::several;

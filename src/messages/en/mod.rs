@@ -8,6 +8,7 @@ mod ledger;
 mod recurrence;
 mod reports;
 mod screens;
+mod several;
 mod syntax;
 mod terms;
 

@@ -102,7 +102,9 @@ impl Terms for English {
             Tally::Late => "late".into(),
             Tally::Verified => "accepted".into(),
             Tally::Overdue => "overdue".into(),
-            Tally::Soon { days } => format!("due in {}", plural(&days, "day")),
+            Tally::Soon { days } => {
+                days.map_or_else(|| "due soon".into(), |days| format!("due in {}", plural(&days, "day")))
+            }
             Tally::Other => "other".into(),
             Tally::Status(status) => self.status(status, None),
         };

@@ -106,7 +106,7 @@ impl Terms for Chinese {
             Tally::Late => "逾期完成".into(),
             Tally::Verified => "已销号".into(),
             Tally::Overdue => "逾期未完成".into(),
-            Tally::Soon { days } => format!("{days}天内到期"),
+            Tally::Soon { days } => days.map_or_else(|| "近期到期".into(), |days| format!("{days}天内到期")),
             Tally::Other => "其余".into(),
             Tally::Status(status) => self.status(status, None),
         };

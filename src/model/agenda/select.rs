@@ -13,7 +13,7 @@ use crate::model::text::{look, look_the_same};
 pub const STALE_DAYS: u32 = 14;
 
 /// Which activities to show. Empty lists let everything through; an empty name is that of nobody.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// Of these phases, by id.
     pub phases: Vec<String>,

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::folder::is_plan;
 use error::{not_in_folder, unreadable, unsaved};
 
 /// The largest plan file, in bytes: 100 000 real activities take 37 MiB.
@@ -87,19 +88,6 @@ pub fn create<E>(path: &Path, bytes: &[u8], force: bool) -> Result<Written, Save
         return Err(SaveError::AlreadyThere);
     }
     place.put(None, bytes)
-}
-
-/// Returns whether it is a plan, sound or not: every plan has a line that begins with its key.
-fn is_plan(bytes: &[u8]) -> bool {
-    let is_open = |c: char| c.is_whitespace() || matches!(c, '[' | '"' | '\'' | '\u{FEFF}');
-    let is_close = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
-    String::from_utf8_lossy(bytes).lines().any(|line| {
-        let after = line
-            .trim_start_matches(is_open)
-            .strip_prefix("plan")
-            .map(|line| line.trim_start_matches(is_close));
-        after.is_some_and(|rest| rest.starts_with([']', '=']) || rest.starts_with('.') && rest.contains('='))
-    })
 }
 
 /// Reads the file under its lock and puts what `edit` makes of it in its place.

@@ -1,0 +1,121 @@
+//! The one of several plans in which the ids lie that were typed.
+
+use std::ffi::OsString;
+
+use super::Several;
+use crate::cli::error::CommandError;
+use crate::cli::ids::{Typed, split};
+use crate::cli::locate::Located;
+use crate::cli::names::key;
+use crate::cli::opened::Opened;
+use crate::cli::typing::command;
+use crate::messages::{ArgumentError, SeveralError};
+
+/// Of so many plans the error says how the id has to be typed.
+const ALIKE: usize = 20;
+
+impl Several {
+    /// Returns the plan in which all of `ids` lie, that are among the `arguments` of the program.
+    ///
+    /// # Errors
+    /// They lie in more plans than one, or it is not clear in which.
+    pub(crate) fn holding(&self, ids: &[String], arguments: &[OsString]) -> anyhow::Result<&Located> {
+        let names: Vec<String> = self.names().map(key).collect();
+        let typed = split(ids, |name| names.iter().position(|known| *known == key(name)));
+        let typed = typed.map_err(|name| {
+            let known = &self.names().collect::<Vec<_>>().join(self.messages().comma());
+            self.error(&SeveralError::UnknownPlan { name: &name, known })
+        })?;
+        let placed = self.placed(typed)?;
+        let Some((plan, _)) = placed.first() else {
+            return Err(CommandError::of_arguments(&ArgumentError::NoIds, self.messages()).into());
+        };
+        if placed.iter().any(|(other, _)| other != plan) {
+            return Err(self.apart(&placed, ids, arguments).into());
+        }
+        Ok(&self.plans[*plan])
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.plans.iter().filter_map(|plan| plan.among.as_deref())
+    }
+
+    fn error(&self, error: &SeveralError<'_>) -> CommandError {
+        CommandError::new(self.messages().several_error(error)).wrong_arguments()
+    }
+
+    /// Looks for the plans of the ids that were typed without one.
+    ///
+    /// # Errors
+    /// One lies in no plan or in several, or could lie in one that cannot be read.
+    fn placed(&self, typed: Vec<Typed>) -> anyhow::Result<Vec<(usize, String)>> {
+        if typed.iter().all(|(plan, _)| plan.is_some()) {
+            return Ok(typed.into_iter().filter_map(|(plan, id)| Some((plan?, id))).collect());
+        }
+        let found =
+            |opened: &Opened<'_>| typed.iter().map(|(_, id)| opened.plan.find(id).is_some()).collect();
+        let looked = self.look(|opened| Ok((opened.located.among.clone(), found(opened))))?;
+        if looked.unread.count() > 0 {
+            let why = looked.unread.problems.into_iter().map(|(_, why)| why);
+            return Err(CommandError::laid_out(why.collect()).into());
+        }
+        let plans: Vec<(Option<String>, Vec<bool>)> = looked.made;
+        let place = |(at, (plan, id)): (usize, &Typed)| match plan {
+            Some(plan) => Ok((*plan, id.clone())),
+            None => {
+                let having = (0..plans.len()).filter(|plan| plans[*plan].1[at]);
+                self.only(id, &having.collect::<Vec<_>>()).map(|plan| (plan, id.clone()))
+            }
+        };
+        Ok(typed.iter().enumerate().map(place).collect::<Result<_, CommandError>>()?)
+    }
+
+    /// Returns the only one of the plans that have `id`.
+    fn only(&self, id: &str, having: &[usize]) -> Result<usize, CommandError> {
+        match having {
+            [] => Err(self.error(&SeveralError::UnknownId { id })),
+            [only] => Ok(*only),
+            _ => {
+                let names = having.iter().take(ALIKE).filter_map(|plan| self.plans[*plan].among.as_deref());
+                let ids = names.map(|name| format!("{name}:{id}")).collect::<Vec<_>>();
+                let ids = &ids.join(self.messages().comma());
+                Err(self.error(&SeveralError::InSeveral { id, ids }))
+            }
+        }
+    }
+
+    /// Says that the ids lie in several plans, with the command for each of them.
+    fn apart(&self, placed: &[(usize, String)], ids: &[String], arguments: &[OsString]) -> CommandError {
+        let mut plans: Vec<usize> = placed.iter().map(|(plan, _)| *plan).collect();
+        plans.sort_unstable();
+        plans.dedup();
+        let (verb, options) = without(arguments, ids);
+        let mut error = self.error(&SeveralError::Apart);
+        for plan in plans {
+            let of_plan = placed.iter().filter(|(of, _)| *of == plan).map(|(_, id)| id.clone());
+            let command = command(&verb, &of_plan.chain(options.iter().cloned()).collect::<Vec<_>>());
+            error = error.hint(self.plans[plan].command(&command));
+        }
+        error
+    }
+}
+
+/// Returns the verb, and all else that was typed, without the files and the `ids`.
+fn without(arguments: &[OsString], ids: &[String]) -> (String, Vec<String>) {
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+    let (mut kept, mut ids) = (Vec::new(), ids.iter().peekable());
+    while let Some(word) = words.next() {
+        if word == "-f" || word == "--file" {
+            words.next();
+        } else if ids.next_if(|id| **id == word).is_none() && !is_file(&word) {
+            kept.push(word);
+        }
+    }
+    let verb = kept.iter().position(|word| !word.starts_with('-')).map(|at| kept.remove(at));
+    (verb.unwrap_or_default(), kept)
+}
+
+/// Whether it is the option for a file, with the file in the same word.
+fn is_file(word: &str) -> bool {
+    word.starts_with("--file=") || (word.starts_with("-f") && !word.starts_with("--"))
+}

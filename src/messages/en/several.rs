@@ -1,0 +1,39 @@
+//! Several plans in one view, in English.
+
+use chrono::NaiveDate;
+
+use super::English;
+use super::terms::plural;
+use crate::messages::several::{SeveralError, Severals};
+use crate::messages::terms::Terms;
+
+impl Severals for English {
+    fn several_error(&self, error: &SeveralError<'_>) -> String {
+        match error {
+            SeveralError::NoPlans { looked } => {
+                format!("no plans (.toml files with [plan]); looked in {looked}")
+            }
+            SeveralError::TakesOne => "this command takes one plan; name it: -f FILE".into(),
+            SeveralError::UnknownPlan { name, known } => {
+                format!("no plan is called {name}; there are {known}")
+            }
+            SeveralError::UnknownId { id } => format!("none of the plans has {id}"),
+            SeveralError::InSeveral { id, ids } => format!("more than one plan has {id}; say which: {ids}"),
+            SeveralError::Apart => "the ids are not all in one plan, and a command works on one; run:".into(),
+            SeveralError::Closed { folder, why } => format!("cannot look into {folder}: {why}"),
+        }
+    }
+
+    fn left_out(&self, count: usize) -> String {
+        let (plans, are) = (plural(&count, "plan"), if count == 1 { "is" } else { "are" });
+        format!("{plans} could not be read and {are} left out.")
+    }
+
+    fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        format!("Today is {} or {}, by the time zones of the plans.", self.day(first), self.day(last))
+    }
+
+    fn reading_plans(&self, count: usize) -> String {
+        format!("reading {count} plans…")
+    }
+}

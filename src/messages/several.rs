@@ -1,0 +1,46 @@
+//! Several plans in one view.
+
+use chrono::NaiveDate;
+
+use super::terms::Terms;
+
+/// Why a command does not work on several plans.
+#[derive(Debug, Clone)]
+pub enum SeveralError<'a> {
+    /// No plan in any of the folders.
+    NoPlans {
+        looked: &'a str,
+    },
+    /// The command is for one plan.
+    TakesOne,
+    UnknownPlan {
+        name: &'a str,
+        known: &'a str,
+    },
+    /// No plan has this id.
+    UnknownId {
+        id: &'a str,
+    },
+    /// Several plans have this id; with the ids as they can be told apart.
+    InSeveral {
+        id: &'a str,
+        ids: &'a str,
+    },
+    /// The ids lie in more plans than one; the commands follow.
+    Apart,
+    /// A folder that could not be looked into.
+    Closed {
+        folder: &'a str,
+        why: String,
+    },
+}
+
+pub trait Severals: Terms {
+    fn several_error(&self, error: &SeveralError<'_>) -> String;
+    /// That so many plans could not be read and are left out of what is shown.
+    fn left_out(&self, count: usize) -> String;
+    /// That it is two days, as the plans lie in several time zones.
+    fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String;
+    /// That many plans are being read.
+    fn reading_plans(&self, count: usize) -> String;
+}

@@ -1,0 +1,35 @@
+//! Several plans in one view, in Chinese.
+
+use chrono::NaiveDate;
+
+use super::Chinese;
+use crate::messages::several::{SeveralError, Severals};
+use crate::messages::terms::Terms;
+
+impl Severals for Chinese {
+    fn several_error(&self, error: &SeveralError<'_>) -> String {
+        match error {
+            SeveralError::NoPlans { looked } => {
+                format!("没有找到方案（写有[plan]的.toml文件），找过：{looked}")
+            }
+            SeveralError::TakesOne => "这个命令一次只用于一个方案，请写明文件：-f 文件".into(),
+            SeveralError::UnknownPlan { name, known } => format!("没有叫“{name}”的方案，有：{known}"),
+            SeveralError::UnknownId { id } => format!("这些方案里都没有{id}"),
+            SeveralError::InSeveral { id, ids } => format!("不止一个方案有{id}，请写明是哪一个：{ids}"),
+            SeveralError::Apart => "编号不在同一个方案里，一条命令只用于一个方案，请分开执行：".into(),
+            SeveralError::Closed { folder, why } => format!("不能打开文件夹{folder}：{why}"),
+        }
+    }
+
+    fn left_out(&self, count: usize) -> String {
+        format!("另有{count}个方案未能读取，未计入。")
+    }
+
+    fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String {
+        format!("今天 {} 或 {}，各方案按自己的时区。", self.day(first), self.day(last))
+    }
+
+    fn reading_plans(&self, count: usize) -> String {
+        format!("正在读{count}个方案……")
+    }
+}
