@@ -197,7 +197,11 @@ fn tab_in_every_shell_completes_what_the_command_would_read_and_runs_nothing_of_
 /// Returns what a shell is offered for `line`.
 fn offered(shell: &str, line: &str) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
-    command.args(["--", line, ""]).env_clear().env("COMPLETE", shell);
+    command.env_clear().env("COMPLETE", shell);
+    match shell {
+        "powershell" => command.env("COMPLETE_LINE", line),
+        _ => command.args(["--", line, ""]),
+    };
     let folder = folder();
     let output = command.current_dir(folder.path()).output().expect("it runs");
     String::from_utf8(output.stdout).expect("it is UTF-8").lines().map(str::to_owned).collect()
@@ -213,6 +217,29 @@ fn what_is_still_to_be_done_comes_first_for_done_and_what_is_done_for_reopen_and
         offered("zsh", "plan move "),
         ["P1\t$(touch PWNED1)", "A1\t`touch PWNED2`; touch PWNED3", "A2\tx"]
     );
+}
+
+#[test]
+fn powershell_is_offered_words_in_its_own_quotes_from_its_last_comma_on() {
+    assert_eq!(offered("powershell", "plan done A1,"), ["A2\tx"]);
+    assert_eq!(offered("powershell", "plan done A1、"), ["A1、A2\tx"]);
+    assert_eq!(offered("powershell", "plan list --group it"), ["'it''s $(touch PWNED4)'"]);
+    assert_eq!(offered("powershell", "plan list --group=集"), ["--group='集中 学习'"]);
+    assert_eq!(offered("powershell", "plan list --owner '企业科` "), [""; 0]);
+    assert_eq!(offered("powershell", "plan list --owner “企业科` "), ["'企业科 二'"]);
+    assert_eq!(offered("powershell", "plan -f with` space.toml show "), ["W1\tx"]);
+    assert_eq!(
+        offered("powershell", "plan done A1 --dry"),
+        ["--dry-run\tSay what would change, and change nothing"]
+    );
+    assert_eq!(offered("powershell", "plan -f './with space.toml' show "), ["W1\tx"]);
+}
+
+#[test]
+fn the_script_for_powershell_is_read_alike_under_every_code_page() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    let script = command.args(["completions", "powershell"]).output().expect("it runs").stdout;
+    assert!(script.starts_with(b"Register-ArgumentCompleter") && script.is_ascii());
 }
 
 #[test]

@@ -9,10 +9,11 @@ use crate::cli::{Answer, complete};
 #[command(before_help = "Examples:
   source <(plan completions bash)          in ~/.bashrc
   source <(plan completions zsh)           in ~/.zshrc
-  plan completions fish | source           in ~/.config/fish/config.fish")]
+  plan completions fish | source           in ~/.config/fish/config.fish
+  plan completions powershell | Out-String | Invoke-Expression    in $PROFILE")]
 pub(super) struct Args {
     /// The shell
-    #[arg(value_parser = ["bash", "zsh", "fish"])]
+    #[arg(value_parser = ["bash", "zsh", "fish", "powershell"])]
     shell: String,
 }
 

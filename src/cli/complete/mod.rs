@@ -11,10 +11,10 @@ use std::process::ExitCode;
 use clap::builder::StyledStr;
 use clap_complete::engine::{self, ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
-use self::line::{Word, words};
+use self::line::{Syntax, Word, words};
 use super::context::Context;
 use super::globals::Globals;
-use super::typing::{can_be_typed, quoted_for_posix as quoted};
+use super::typing::{can_be_typed, quoted_for_posix, quoted_for_powershell};
 use crate::model::agenda::Status;
 use crate::model::check::is_well_formed;
 use crate::model::draft::{Draft, Offered};
@@ -33,9 +33,10 @@ pub(crate) fn script(shell: &str, program: &str) -> String {
     let script = match shell {
         "bash" => include_str!("plan.bash"),
         "zsh" => include_str!("plan.zsh"),
+        "powershell" => include_str!("plan.ps1"),
         _ => include_str!("plan.fish"),
     };
-    script.replace("PROGRAM", &quoted(program))
+    script.replace("PROGRAM", &quoted_for_posix(program))
 }
 
 /// Answers the shell, where it is one that asks.
@@ -55,25 +56,48 @@ pub(crate) fn answer(program: impl FnOnce() -> clap::Command) -> Option<ExitCode
     }
     let lines = found.iter().filter_map(|one| match shell.as_str() {
         "bash" => for_bash(&one.get_value().to_string_lossy(), last),
-        _ => Some(described(one)),
+        "powershell" => Some(described(one, |value| for_powershell(value, last))),
+        _ => Some(described(one, str::to_owned)),
     });
     let lines: String = lines.map(|line| line + "\n").collect();
     let _ = io::stdout().write_all(lines.as_bytes());
     Some(ExitCode::SUCCESS)
 }
 
-/// Returns the words that were typed, from the arguments of the script.
+/// Returns the words that were typed, from what the script hands over: as an argument, or in a variable, since
+/// Windows PowerShell loses the quotes in an argument.
 fn typed() -> Vec<Word> {
-    words(&env::args_os().nth(2).unwrap_or_default().to_string_lossy())
+    match env::var("COMPLETE_LINE") {
+        Ok(line) => words(&line, Syntax::POWERSHELL),
+        Err(_) => words(&env::args_os().nth(2).unwrap_or_default().to_string_lossy(), Syntax::POSIX),
+    }
 }
 
 /// zsh and fish quote what they insert.
-fn described(candidate: &CompletionCandidate) -> String {
-    let value = candidate.get_value().to_string_lossy();
+fn described(candidate: &CompletionCandidate, as_inserted: impl Fn(&str) -> String) -> String {
+    let value = as_inserted(&candidate.get_value().to_string_lossy());
     let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
     match help.lines().next() {
         Some(help) => format!("{value}\t{}", one_line(help)),
-        None => value.into_owned(),
+        None => value,
+    }
+}
+
+/// PowerShell inserts what it gets, in place of what it takes for a word: that begins after a comma.
+fn for_powershell(value: &str, last: &Word) -> String {
+    let typed = if last.open.is_none() { last.text.as_str() } else { "" };
+    let before = typed.rfind(',').map_or("", |at| &typed[..=at]);
+    match option_apart(value.strip_prefix(before).unwrap_or(value)) {
+        (option, value) if value.starts_with('-') => option + value,
+        (option, value) => option + &quoted_for_powershell(value),
+    }
+}
+
+/// Returns an option with its `=`, where there is one, and the value.
+fn option_apart(value: &str) -> (String, &str) {
+    match value.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
+        _ => (String::new(), value),
     }
 }
 
@@ -81,14 +105,11 @@ fn described(candidate: &CompletionCandidate) -> String {
 fn for_bash(value: &str, last: &Word) -> Option<String> {
     let replaced = env::args_os().nth(3).unwrap_or_default().to_string_lossy().into_owned();
     let before = last.raw.strip_suffix(&replaced).unwrap_or_default();
-    let (option, value) = match value.split_once('=') {
-        Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
-        _ => (String::new(), value),
-    };
+    let (option, value) = option_apart(value);
     match last.open {
         Some('"') if value.contains(['"', '$', '`', '\\', '!']) => None,
         Some(quote) => (quote == '"' || !value.contains('\'')).then(|| value.to_owned()),
-        None => (option + &quoted(value)).strip_prefix(before).map(str::to_owned),
+        None => (option + &quoted_for_posix(value)).strip_prefix(before).map(str::to_owned),
     }
 }
 

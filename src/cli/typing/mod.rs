@@ -8,6 +8,7 @@ use std::ffi::OsStr;
 use crate::model::text::is_unsafe;
 
 pub(crate) use posix::quoted as quoted_for_posix;
+pub(crate) use windows::{powershell_quote, quoted_for_powershell};
 
 /// Returns a verb and the ids that it is about.
 pub(crate) fn command(verb: &str, ids: &[String]) -> String {

@@ -1,27 +1,46 @@
 //! How cmd and PowerShell read a word alike: in double quotes, and in both kinds where PowerShell would read more than
 //! a word in double ones. What of the quotes a shell hands on `typos` takes off.
 
-/// What PowerShell reads inside double quotes: variables, its escape, and other quotes that end them.
-const READ_INSIDE: [char; 5] = ['$', '`', '“', '”', '„'];
-/// What PowerShell takes for single quotes.
-const SINGLE_QUOTES: [char; 5] = ['\'', '‘', '’', '‚', '‛'];
-
 pub(super) fn quoted(text: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':');
-    if !text.is_empty() && !text.starts_with('-') && text.chars().all(is_plain) {
+    if is_plain(text) {
         return text.to_owned();
     }
+    let has = |quote| text.chars().any(|c| powershell_quote(c) == Some(quote));
     // An empty word in double quotes alone gets lost in Windows PowerShell.
-    let takes_both = text.is_empty() || text.contains(READ_INSIDE);
-    let has_no_form = text.contains('"')
-        || text.ends_with('\\')
-        || takes_both && text.contains(SINGLE_QUOTES)
-        || may_name_a_variable(text);
+    let takes_both = text.is_empty() || text.contains(['$', '`']) || has('"');
+    let has_no_form =
+        text.contains('"') || text.ends_with('\\') || takes_both && has('\'') || may_name_a_variable(text);
     match takes_both {
         _ if has_no_form => char::REPLACEMENT_CHARACTER.to_string(),
         true => format!("'\"{text}\"'"),
         false => format!("\"{text}\""),
     }
+}
+
+/// Returns the straight quote that PowerShell takes `c` for.
+pub(crate) fn powershell_quote(c: char) -> Option<char> {
+    match c {
+        '\'' | '‘' | '’' | '‚' | '‛' => Some('\''),
+        '"' | '“' | '”' | '„' => Some('"'),
+        _ => None,
+    }
+}
+
+/// Returns `text` as a word for PowerShell alone.
+pub(crate) fn quoted_for_powershell(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
+    let double =
+        |c| if powershell_quote(c) == Some('\'') { [c, c].iter().collect() } else { String::from(c) };
+    format!("'{}'", text.chars().map(double).collect::<String>())
+}
+
+/// Whether `text` is a word without quotes, and no option.
+fn is_plain(text: &str) -> bool {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/' | '\\' | ':' | '、' | '，' | '。');
+    !text.is_empty() && !text.starts_with('-') && text.chars().all(is_plain)
 }
 
 /// cmd puts in the value of `%PATH%` inside any quotes; a rate (`50%`) stays.
@@ -90,21 +109,20 @@ mod tests {
     /// The words of a line in PowerShell: what stands in single quotes is itself, in double ones but for `$` and `` ` ``;
     /// a quote twice is one; the curly ones are quotes, too.
     fn words(line: &str) -> Option<Vec<String>> {
-        let is_single = |c: &char| SINGLE_QUOTES.contains(c);
-        let is_double = |c: &char| matches!(c, '"' | '“' | '”' | '„');
         let (mut words, mut chars) = (Vec::new(), line.chars().peekable());
         let mut word = None::<String>;
         while let Some(c) = chars.next() {
-            let ends = |next: &char| if is_single(&c) { is_single(next) } else { is_double(next) };
-            if is_single(&c) || is_double(&c) {
+            let quote = powershell_quote(c);
+            let is_same = |next: &char| quote.is_some() && powershell_quote(*next) == quote;
+            if let Some(quote) = quote {
                 let word = word.get_or_insert_default();
                 loop {
                     match chars.next()? {
-                        next if ends(&next) => match chars.next_if(ends) {
+                        next if is_same(&next) => match chars.next_if(is_same) {
                             Some(twice) => word.push(twice),
                             None => break,
                         },
-                        '$' | '`' if is_double(&c) => return None,
+                        '$' | '`' if quote == '"' => return None,
                         next => word.push(next),
                     }
                 }
@@ -153,6 +171,13 @@ mod tests {
     fn what_both_shells_cannot_read_alike_is_left_open() {
         for text in WITHOUT_FORM {
             assert_eq!(quoted(text), "\u{FFFD}", "{text}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_inserted_into_a_line_of_powershell_is_one_word() {
+        for text in TEXTS.into_iter().chain(WITHOUT_FORM) {
+            assert_eq!(words(&quoted_for_powershell(text)), Some(vec![text.to_owned()]));
         }
     }
 

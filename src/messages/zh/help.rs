@@ -164,7 +164,8 @@ const VERBS: &[(&str, &str, &str)] = &[
         "打印命令行补全脚本",
         "  source <(plan completions bash)          写进 ~/.bashrc
   source <(plan completions zsh)           写进 ~/.zshrc
-  plan completions fish | source           写进 ~/.config/fish/config.fish",
+  plan completions fish | source           写进 ~/.config/fish/config.fish
+  plan completions powershell | Out-String | Invoke-Expression    写进 $PROFILE",
     ),
     (
         "manual",
