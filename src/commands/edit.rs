@@ -7,6 +7,8 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
+#[cfg(windows)]
+use std::os::windows::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -26,12 +28,14 @@ use crate::planfile::{Source, save};
 
 /// An editor that ends sooner has shown nothing to anybody, or goes on in a window of its own.
 const AT_ONCE: Duration = Duration::from_secs(3);
+/// The editor that is there where none is named.
+const USUAL: &str = if cfg!(windows) { "notepad" } else { "vi" };
 /// What a shell says of a program that it cannot run, or cannot find.
 const CANNOT_RUN: [i32; 2] = [126, 127];
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
-  plan edit                   with $VISUAL, else $EDITOR, else vi
+  plan edit                   with $VISUAL, else $EDITOR, else vi, on Windows notepad
   EDITOR=nano plan edit
   EDITOR='code --wait' plan edit")]
 pub(super) struct Args {
@@ -160,7 +164,7 @@ impl Editor {
         let named = |variable| Some((variable, env::var_os(variable)?));
         let is_named = |(_, command): &(&str, OsString)| !command.to_string_lossy().trim().is_empty();
         let named = named("VISUAL").filter(is_named).or_else(|| named("EDITOR").filter(is_named));
-        let (variable, command) = named.unwrap_or_else(|| ("EDITOR", "vi".into()));
+        let (variable, command) = named.unwrap_or_else(|| ("EDITOR", USUAL.into()));
         let is_closed = Arc::new(AtomicBool::new(true));
         // What is typed while the editor is open is meant for the editor.
         for signal in [SIGINT, SIGQUIT] {
@@ -171,10 +175,8 @@ impl Editor {
 
     /// Opens the copy and waits for the editor's end.
     fn open(&self, copy: &Path, located: &Located, messages: &dyn Messages) -> Result<(), CommandError> {
-        let mut script = self.command.clone();
-        script.push(" \"$@\"");
         self.is_closed.store(false, Ordering::SeqCst);
-        let ended = Command::new("sh").arg("-c").args([&script, &self.command]).arg(copy).status();
+        let ended = self.at_work_on(copy).status();
         self.is_closed.store(true, Ordering::SeqCst);
         let editor = shown(Path::new(&self.command));
         let why = match ended {
@@ -189,6 +191,34 @@ impl Editor {
         };
         let error = Editing::BadEnd { why: format!("{editor}: {why}") };
         Err(CommandError::new(messages.editing(&error)))
+    }
+}
+
+#[cfg(unix)]
+impl Editor {
+    fn at_work_on(&self, copy: &Path) -> Command {
+        let mut script = self.command.clone();
+        script.push(" \"$@\"");
+        let mut shell = Command::new("sh");
+        shell.arg("-c").args([&script, &self.command]).arg(copy);
+        shell
+    }
+}
+
+#[cfg(windows)]
+impl Editor {
+    /// cmd finds `code.cmd` as well, and waits for programs with a window.
+    fn at_work_on(&self, copy: &Path) -> Command {
+        // A path with blanks is often named without quotes.
+        let quote = if Path::new(&self.command).is_file() { "\"" } else { "" };
+        let parts = ["\"".as_ref(), quote.as_ref(), &*self.command, quote.as_ref(), " \"".as_ref()];
+        let mut script: OsString = parts.into_iter().collect();
+        script.push(copy);
+        script.push("\"\"");
+        let mut shell = Command::new("cmd");
+        // With /s it takes off the first quote and the last one, and no others.
+        shell.args(["/d", "/s", "/c"]).raw_arg(script);
+        shell
     }
 }
 

@@ -250,7 +250,7 @@ impl Answers for English {
             NotSaved::NotUtf8 => format!("{file} is not UTF-8; plan check says where"),
             NotSaved::TooLarge { mib } => format!("{file} would be larger than {mib} MiB"),
             NotSaved::Locked { seconds } => {
-                format!("another program has held the lock on the folder of {file} for {seconds} s")
+                format!("another program has kept {file} locked for {seconds} s")
             }
             NotSaved::ChangedMeanwhile => format!("{file} changed while it was being edited"),
             NotSaved::ReadOnly => format!("{file} is read-only"),
@@ -275,8 +275,8 @@ impl Answers for English {
             Editing::AskAgain => "Edit again? [Y/n] ".into(),
             Editing::CopyKept { path } => format!("nothing was saved; the edited copy is {path}"),
             Editing::CameBackAtOnce { path } => format!(
-                "the editor came back at once. If it has a window of its own, let it wait: EDITOR='code --wait' or \
-                 EDITOR='subl -w'. What is saved in it now is only in the copy: {path}"
+                "the editor came back at once. If it has a window of its own, let it wait: set EDITOR to code --wait or \
+                 subl -w. What is saved in it now is only in the copy: {path}"
             ),
             Editing::BadEnd { why } => {
                 format!("the editor did not end well ({why}); nothing was saved. EDITOR names another one")
@@ -288,7 +288,7 @@ impl Answers for English {
                 format!("the copy for the editor could not be made in {folder}: {why}")
             }
             Editing::TemporaryFolderHint => {
-                "name a folder for temporary files that is there: TMPDIR=FOLDER plan edit".into()
+                "name a folder for temporary files that is there in TMPDIR (TMP on Windows)".into()
             }
         }
     }

@@ -215,7 +215,7 @@ impl Answers for Chinese {
             NotSaved::NotUtf8 => format!("{file}不是UTF-8编码，位置见 plan check"),
             NotSaved::TooLarge { mib } => format!("这样改，{file}会超过{mib} MiB"),
             NotSaved::Locked { seconds } => {
-                format!("{file}：别的程序锁住了所在文件夹，等了{seconds}秒，放弃")
+                format!("{file}被别的程序锁住了，等了{seconds}秒，放弃")
             }
             NotSaved::ChangedMeanwhile => format!("{file}在修改期间被别的程序改过"),
             NotSaved::ReadOnly => format!("{file}是只读文件"),
@@ -238,7 +238,7 @@ impl Answers for Chinese {
             Editing::AskAgain => "再改一次？[Y/n] ".into(),
             Editing::CopyKept { path } => format!("没有保存，改过的那一份还在：{path}"),
             Editing::CameBackAtOnce { path } => format!(
-                "编辑器一打开就返回了。如果它另开窗口，要让它等到窗口关闭：EDITOR='code --wait' 或 EDITOR='subl -w'。\
+                "编辑器一打开就返回了。如果它另开窗口，要让它等到窗口关闭：环境变量 EDITOR 设为 code --wait 或 subl -w。\
                  现在在窗口里保存的，只在副本里：{path}"
             ),
             Editing::BadEnd { why } => {
@@ -248,7 +248,9 @@ impl Answers for Chinese {
                 format!("编辑器“{editor}”启动不了，请换一个：{command}")
             }
             Editing::NoCopy { folder, why } => format!("无法在{folder}建立供编辑的副本：{why}"),
-            Editing::TemporaryFolderHint => "请指定一个可用的临时文件夹：TMPDIR=文件夹 plan edit".into(),
+            Editing::TemporaryFolderHint => {
+                "请在环境变量 TMPDIR（Windows 上是 TMP）里指定一个可用的临时文件夹".into()
+            }
         }
     }
 

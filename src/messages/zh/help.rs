@@ -104,7 +104,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     (
         "edit",
         "用编辑器打开方案；没有错误才保存",
-        "  plan edit                   依次用 $VISUAL、$EDITOR、vi
+        "  plan edit                   依次用 $VISUAL、$EDITOR、vi（Windows 上是记事本）
   EDITOR=nano plan edit
   EDITOR='code --wait' plan edit      另开窗口的编辑器，要等它关闭",
     ),
