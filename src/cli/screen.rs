@@ -74,7 +74,10 @@ impl Screen {
             if !text.is_empty() && !matches!(block, Block::Text(_)) {
                 text.push('\n');
             }
-            text.push_str(&block.text(terminal));
+            match block {
+                Block::Verbatim(laid_out) => text.push_str(laid_out),
+                _ => text.push_str(&block.text(terminal)),
+            }
         }
         text
     }

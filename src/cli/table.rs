@@ -1,5 +1,7 @@
 //! Items as rows of a table.
 
+use std::ops::Range;
+
 use chrono::Days;
 
 use super::opened::Opened;
@@ -29,6 +31,14 @@ pub(crate) fn table(groups: &[Group<'_>], named: bool, opened: &Opened<'_>) -> T
     let whole = Rows { opened, repeat: true }.table(groups, named);
     if whole.fits(opened.terminal) { whole } else { Rows { opened, repeat: false }.table(groups, named) }
 }
+
+/// Returns the row of an item in a table of several plans under the heads of those who answer for them.
+pub(crate) fn row_of_owner(item: &Item<'_>, opened: &Opened<'_>) -> Vec<Cell> {
+    Rows { opened, repeat: true }.row(item, Columns { words: true, owner: false })
+}
+
+/// The columns of such a row that give way.
+pub(crate) const GIVING: Range<usize> = BEFORE..BEFORE + 1;
 
 /// Returns what is late, and what falls due within `days`, under their headings; without what is empty.
 pub(crate) fn late_and_soon<'p>(

@@ -32,7 +32,7 @@ pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
 pub use several::SeveralError;
-pub use terms::Label;
+pub use terms::{Label, Tally};
 
 pub use crate::model::language::Language;
 

@@ -38,7 +38,8 @@ pub enum Listing<'a> {
     OverdueCounts {
         total: usize,
         overdue: usize,
-        soon: Option<(u32, usize)>,
+        /// Within how many days, where that is one number, and how many.
+        soon: Option<(Option<u32>, usize)>,
     },
     NothingOverdue,
     HowToRecord,

@@ -37,6 +37,8 @@ pub enum SeveralError<'a> {
 
 pub trait Severals: Terms {
     fn several_error(&self, error: &SeveralError<'_>) -> String;
+    /// How many plans what follows is counted over.
+    fn so_many_plans(&self, count: usize) -> String;
     /// That so many plans could not be read and are left out of what is shown.
     fn left_out(&self, count: usize) -> String;
     /// That it is two days, as the plans lie in several time zones.

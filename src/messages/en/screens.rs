@@ -26,8 +26,10 @@ impl Screens for English {
                 format!("Due within {} (by {until}): {count}", plural(&days, "day"))
             }
             Listing::OverdueCounts { total, overdue, soon } => {
-                let soon =
-                    if_any(*soon, |(days, count)| format!(", {count} due within {}", plural(&days, "day")));
+                let within = |days| format!("within {}", plural(&days, "day"));
+                let soon = if_any(*soon, |(days, count)| {
+                    format!(", {count} due {}", days.map_or_else(|| "soon".into(), within))
+                });
                 format!("{}: {overdue} overdue{soon}.", plural(total, "activity"))
             }
             Listing::NothingOverdue => "Nothing is overdue.".into(),

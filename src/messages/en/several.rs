@@ -24,6 +24,10 @@ impl Severals for English {
         }
     }
 
+    fn so_many_plans(&self, count: usize) -> String {
+        format!("{}.", plural(&count, "plan"))
+    }
+
     fn left_out(&self, count: usize) -> String {
         let (plans, are) = (plural(&count, "plan"), if count == 1 { "is" } else { "are" });
         format!("{plans} could not be read and {are} left out.")

@@ -3,7 +3,7 @@
 use super::Chinese;
 use super::terms::agreed_by;
 use crate::messages::screens::{Compared, Drawn, Glance, Listing, Remark, Screens};
-use crate::messages::terms::{Label, Terms, if_any, if_some};
+use crate::messages::terms::{Label, Tally, Terms, if_any, if_some};
 use crate::model::agenda::Status;
 
 impl Screens for Chinese {
@@ -20,7 +20,8 @@ impl Screens for Chinese {
             Listing::OverdueHeading(count) => format!("逾期未完成 {count} 项"),
             Listing::SoonHeading { count, days, until } => format!("{days}天内（{until}前）到期 {count} 项"),
             Listing::OverdueCounts { total, overdue, soon } => {
-                let soon = if_any(*soon, |(days, count)| format!("，{days}天内到期{count}"));
+                let soon =
+                    if_any(*soon, |(days, count)| format!("，{}", self.tally(Tally::Soon { days }, count)));
                 format!("共{total}项：逾期未完成{overdue}{soon}。")
             }
             Listing::NothingOverdue => "没有逾期未完成的事项。".into(),

@@ -21,6 +21,10 @@ impl Severals for Chinese {
         }
     }
 
+    fn so_many_plans(&self, count: usize) -> String {
+        format!("共{count}个方案。")
+    }
+
     fn left_out(&self, count: usize) -> String {
         format!("另有{count}个方案未能读取，未计入。")
     }
