@@ -31,7 +31,7 @@ pub use ledger::{FigureColumn, FilledIn, PageWord, PhaseColumn, SheetName};
 pub use recurrence::Recurrence;
 pub use reports::{Lacking, Reminded, percent};
 pub use screens::{Compared, Drawn, Glance, Listing, Remark};
-pub use several::SeveralError;
+pub use several::{PlanColumn, SeveralError};
 pub use terms::{Label, Tally};
 
 pub use crate::model::language::Language;

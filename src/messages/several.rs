@@ -35,8 +35,42 @@ pub enum SeveralError<'a> {
     },
 }
 
+/// The columns of a table of plans, in their order.
+#[derive(Debug, Clone, Copy)]
+pub enum PlanColumn {
+    /// The name by which its ids are called.
+    Plan,
+    /// How many are done, of how many.
+    Done,
+    Overdue,
+    Soon,
+    Rest,
+    /// How much of what has fallen due was done on time.
+    Rate,
+    /// The next deadline.
+    Next,
+    /// The phase, and how much of its time is gone.
+    Phase,
+    Title,
+}
+
+impl PlanColumn {
+    pub const ALL: [PlanColumn; 9] = [
+        PlanColumn::Plan,
+        PlanColumn::Done,
+        PlanColumn::Overdue,
+        PlanColumn::Soon,
+        PlanColumn::Rest,
+        PlanColumn::Rate,
+        PlanColumn::Next,
+        PlanColumn::Phase,
+        PlanColumn::Title,
+    ];
+}
+
 pub trait Severals: Terms {
     fn several_error(&self, error: &SeveralError<'_>) -> String;
+    fn plan_column(&self, column: PlanColumn) -> &'static str;
     /// How many plans what follows is counted over.
     fn so_many_plans(&self, count: usize) -> String;
     /// That so many plans could not be read and are left out of what is shown.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::English;
 use super::terms::plural;
-use crate::messages::several::{SeveralError, Severals};
+use crate::messages::several::{PlanColumn, SeveralError, Severals};
 use crate::messages::terms::Terms;
 
 impl Severals for English {
@@ -21,6 +21,20 @@ impl Severals for English {
             SeveralError::InSeveral { id, ids } => format!("more than one plan has {id}; say which: {ids}"),
             SeveralError::Apart => "the ids are not all in one plan, and a command works on one; run:".into(),
             SeveralError::Closed { folder, why } => format!("cannot look into {folder}: {why}"),
+        }
+    }
+
+    fn plan_column(&self, column: PlanColumn) -> &'static str {
+        match column {
+            PlanColumn::Plan => "PLAN",
+            PlanColumn::Done => "DONE",
+            PlanColumn::Overdue => "OVERDUE",
+            PlanColumn::Soon => "SOON",
+            PlanColumn::Rest => "REST",
+            PlanColumn::Rate => "ON TIME",
+            PlanColumn::Next => "NEXT",
+            PlanColumn::Phase => "PHASE",
+            PlanColumn::Title => "TITLE",
         }
     }
 

@@ -18,7 +18,10 @@ const VERBS: &[(&str, &str, &str)] = &[
   plan report --period 上月        上个月的通报，可直接粘贴",
     ),
     (
-        "status", "一屏看清今天的进展", "  plan status
+        "status",
+        "一屏看清今天的进展",
+        "  plan status
+  plan status -f 方案         文件夹里的所有方案，一个一行
   plan status --json",
     ),
     (
@@ -35,7 +38,8 @@ const VERBS: &[(&str, &str, &str)] = &[
         "列出逾期未完成的事项，超期最久的在前",
         "  plan overdue
   plan overdue --soon                   加上快到期的，天数按方案里的soon
-  plan overdue --soon 14 --exit-code    供脚本用：列出了事项就返回3",
+  plan overdue --soon 14 --exit-code    供脚本用：列出了事项就返回3
+  plan overdue -f 方案 --by owner       文件夹里的所有方案，按责任单位分列",
     ),
     (
         "done",
@@ -203,6 +207,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("list", "stale", "只列没有完成、N天没有进展记录的"),
     ("list", "sort", "按期限排，不分类别"),
     ("overdue", "soon", "加上N天内到期的；不写N，按方案里的soon"),
+    ("overdue", "by", "按责任单位分列"),
     ("overdue", "exit_code", "列出了事项就返回3"),
     ("overdue", "quiet", "没有可列的就什么都不打印"),
     ("done", "on", "完成的日期，例如 2018-05-24、5月24日、25日、昨天、上周五"),

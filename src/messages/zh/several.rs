@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Chinese;
-use crate::messages::several::{SeveralError, Severals};
+use crate::messages::several::{PlanColumn, SeveralError, Severals};
 use crate::messages::terms::Terms;
 
 impl Severals for Chinese {
@@ -18,6 +18,20 @@ impl Severals for Chinese {
             SeveralError::InSeveral { id, ids } => format!("不止一个方案有{id}，请写明是哪一个：{ids}"),
             SeveralError::Apart => "编号不在同一个方案里，一条命令只用于一个方案，请分开执行：".into(),
             SeveralError::Closed { folder, why } => format!("不能打开文件夹{folder}：{why}"),
+        }
+    }
+
+    fn plan_column(&self, column: PlanColumn) -> &'static str {
+        match column {
+            PlanColumn::Plan => "方案",
+            PlanColumn::Done => "完成",
+            PlanColumn::Overdue => "逾期",
+            PlanColumn::Soon => "近期",
+            PlanColumn::Rest => "其余",
+            PlanColumn::Rate => "按期率",
+            PlanColumn::Next => "下一期限",
+            PlanColumn::Phase => "阶段",
+            PlanColumn::Title => "标题",
         }
     }
 

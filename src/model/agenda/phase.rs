@@ -51,8 +51,7 @@ impl<'p> PhaseOnDay<'p> {
 
     /// Returns how far `day`, which lies in it, has come.
     pub(super) fn progress(&self, day: NaiveDate) -> Progress {
-        let count = |to: NaiveDate| (to - self.range.start).num_days() + 1;
-        Progress { day: count(day), days: count(self.range.end) }
+        Progress::of(self.range, day)
     }
 }
 
@@ -65,6 +64,12 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Returns how far `day`, which lies in `range`, has come.
+    pub(super) fn of(range: DateRange, day: NaiveDate) -> Progress {
+        let count = |to: NaiveDate| (to - range.start).num_days() + 1;
+        Progress { day: count(day), days: count(range.end) }
+    }
+
     /// The share of the days that have begun, in whole percent.
     pub fn percent(self) -> i64 {
         (self.day * 100 + self.days / 2) / self.days

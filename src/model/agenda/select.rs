@@ -134,6 +134,12 @@ impl<'p> Agenda<'p> {
         phases.map(|phase| (*phase, phase.progress(self.day())))
     }
 
+    /// Returns how far the plan's own time has come, where the day lies in it.
+    pub fn progress(&self) -> Option<Progress> {
+        let range = self.range().filter(|range| range.contains(self.day()))?;
+        Some(Progress::of(range, self.day()))
+    }
+
     /// Returns what had to be supplied to read the words of an item's deadline.
     pub fn repair(&self, item: &Item<'p>) -> Option<Repair> {
         item.repair(&self.calendar_of(item))

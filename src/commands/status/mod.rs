@@ -1,7 +1,9 @@
 //! `plan status`: the first look in the morning.
 
+mod several;
+
 use crate::cli::{
-    Answer, Block, Context, Json, Opened,
+    Answer, Block, Context, Json, Opened, Several,
     table::{Group, late_and_soon, table},
 };
 use crate::export::json;
@@ -15,6 +17,7 @@ use crate::terminal::{Cell, Section, Table, Tone};
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
   plan status
+  plan status -f plans        all plans in a folder, a line each
   plan status --json")]
 pub(super) struct Args {
     #[command(flatten)]
@@ -31,6 +34,11 @@ const MOST_IDS: usize = 5;
 const LONGEST_BAR: usize = 24;
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
+    match Several::of(context)? {
+        Some(several) if args.output.json => return several::in_json(&several),
+        Some(several) => return several::status(&several),
+        None => {}
+    }
     context.view(|opened| {
         let (agenda, messages) = (opened.agenda(), opened.messages);
         if args.output.json {
