@@ -4,6 +4,8 @@
 //! streams, and `[exit N]` on a last line where it does not exit with 0. Every file has a folder of its own that
 //! begins with the real plan in `data/plan.toml`, and a plan with every case in `every-case.toml`.
 
+#![cfg(unix)] // the transcripts are typed into bash
+
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! Completion as somebody has it who presses Tab in a shell: the line is run then, and what it was is looked at.
 
+#![cfg(unix)] // bash, zsh and fish are typed into
+
 use std::fs;
 use std::io::{Read, Write};
 use std::os::unix::fs::symlink;

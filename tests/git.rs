@@ -1,5 +1,7 @@
 //! Two people, two branches, one plan file: the layout makes their edits merge.
 
+#![cfg(unix)] // git is called
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -3,6 +3,8 @@
 //! The system calls are counted and the kill is sent by `strace`; without it these tests say that they were skipped,
 //! and under `CI=true` fail.
 
+#![cfg(unix)] // kills are sent by strace
+
 mod skip;
 
 use std::fs;

@@ -1,6 +1,8 @@
 //! The commands that a change prints take it back: typed into a shell as they stand, they restore what the plan meant, and
 //! every byte where something was entered.
 
+#![cfg(unix)] // the commands offered are typed into sh
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

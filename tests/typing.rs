@@ -1,5 +1,7 @@
 //! The commands that a change prints are typed into real shells as they stand, whatever is in them.
 
+#![cfg(unix)] // the commands offered are typed into real shells
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

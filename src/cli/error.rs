@@ -71,6 +71,7 @@ impl CommandError {
             SaveError::NotUtf8 => NotSaved::NotUtf8,
             SaveError::TooLarge => NotSaved::TooLarge { mib: save::LIMIT >> 20 },
             SaveError::Locked => NotSaved::Locked { seconds: save::PATIENCE.as_secs() },
+            SaveError::InUse => NotSaved::InUse { seconds: save::PATIENCE_WITH_OTHERS.as_secs() },
             SaveError::Changed => NotSaved::ChangedMeanwhile,
             SaveError::ReadOnly => NotSaved::ReadOnly,
             SaveError::OtherOwner => NotSaved::OtherOwner,

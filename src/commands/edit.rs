@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
 use signal_hook::consts::{SIGINT, SIGQUIT};
 
 use crate::cli::{
@@ -167,6 +168,7 @@ impl Editor {
         let (variable, command) = named.unwrap_or_else(|| ("EDITOR", USUAL.into()));
         let is_closed = Arc::new(AtomicBool::new(true));
         // What is typed while the editor is open is meant for the editor.
+        #[cfg(unix)]
         for signal in [SIGINT, SIGQUIT] {
             signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_closed))?;
         }

@@ -223,6 +223,7 @@ pub enum NotSaved {
     NotUtf8,
     TooLarge { mib: u64 },
     Locked { seconds: u64 },
+    InUse { seconds: u64 },
     ChangedMeanwhile,
     ReadOnly,
     OtherOwner,

@@ -252,6 +252,9 @@ impl Answers for English {
             NotSaved::Locked { seconds } => {
                 format!("another program has kept {file} locked for {seconds} s")
             }
+            NotSaved::InUse { seconds } => {
+                format!("another program has had {file} open for {seconds} s; close it there")
+            }
             NotSaved::ChangedMeanwhile => format!("{file} changed while it was being edited"),
             NotSaved::ReadOnly => format!("{file} is read-only"),
             NotSaved::OtherOwner => format!("{file} belongs to somebody else"),

@@ -217,6 +217,9 @@ impl Answers for Chinese {
             NotSaved::Locked { seconds } => {
                 format!("{file}被别的程序锁住了，等了{seconds}秒，放弃")
             }
+            NotSaved::InUse { seconds } => {
+                format!("{file}正由别的程序打开着，等了{seconds}秒；请先在那里关闭")
+            }
             NotSaved::ChangedMeanwhile => format!("{file}在修改期间被别的程序改过"),
             NotSaved::ReadOnly => format!("{file}是只读文件"),
             NotSaved::OtherOwner => format!("{file}属于别的用户"),

@@ -21,7 +21,10 @@ pub enum SaveError<E> {
     NotUtf8,
     /// It would be larger than what can be read again.
     TooLarge,
+    /// Another change has held the lock for too long.
     Locked,
+    /// Another program has had it open for too long, and there an open file cannot be replaced.
+    InUse,
     Changed,
     ReadOnly,
     /// It belongs to somebody else, or the new one could not be given to the same owner.

@@ -1,30 +1,40 @@
 //! Reading, replacing and creating files so that nothing is ever lost.
 //!
-//! A change holds a lock on the file's folder from before it reads until after it has renamed: the lock
-//! outlives the rename and leaves nothing behind. A reader at any moment sees the old file or the new one.
-//! What is particular to a system is in a file of its own.
+//! A change holds a lock beside the file from before it reads until after it has renamed: the lock outlives the
+//! rename and leaves nothing behind. A reader at any moment sees the old file or the new one. What is particular to
+//! a system is in a file of its own.
 
 mod error;
+#[cfg(unix)]
 mod unix;
+mod wait;
+#[cfg(windows)]
+mod windows;
 
 pub use error::{ReadError, SaveError};
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::folder::is_plan;
 use error::{not_in_folder, unreadable, unsaved};
+#[cfg(unix)]
+use unix::{self as system, State};
+use wait::wait;
+#[cfg(windows)]
+use windows::{self as system, State};
 
 /// The largest plan file, in bytes: 100 000 real activities take 37 MiB.
 pub const LIMIT: u64 = 64 << 20;
 /// How long a change waits for another one to end.
 pub const PATIENCE: Duration = Duration::from_secs(30);
-/// How long it waits between two tries.
-const PAUSE: Duration = Duration::from_millis(4);
+/// How long it waits for another program to close the file, where an open file cannot be replaced.
+pub const PATIENCE_WITH_OTHERS: Duration = Duration::from_secs(10);
+/// How long a reader waits for another program to let it read.
+const PATIENCE_OF_READERS: Duration = Duration::from_secs(2);
 
 /// What became of a file.
 #[derive(Debug)]
@@ -41,17 +51,18 @@ pub enum Written {
 /// # Errors
 /// Whatever keeps the file from being read whole.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let (file, metadata) = unix::open(path)?;
-    unix::await_bytes(&file, &metadata)?;
-    read_whole(&file, &metadata)
+    let (file, state) =
+        wait(PATIENCE_OF_READERS, system::is_in_use, || system::open(path)).map_err(unreadable)?;
+    system::await_bytes(&file, &state)?;
+    read_whole(&file, &state)
 }
 
 /// The limit holds for files that grow or lie about their size, too.
-fn read_whole(file: &File, metadata: &Metadata) -> Result<Vec<u8>, ReadError> {
-    if metadata.len() > LIMIT {
+fn read_whole(file: &File, state: &State) -> Result<Vec<u8>, ReadError> {
+    if state.size() > LIMIT {
         return Err(ReadError::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(state.size()).unwrap_or_default() + 1);
     file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
     if bytes.len() as u64 > LIMIT { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }
@@ -96,77 +107,88 @@ fn rewrite<T, E>(
     edit: impl FnOnce(&[u8]) -> Result<(Vec<u8>, T), SaveError<E>>,
 ) -> Result<(T, Written), SaveError<E>> {
     // A pipe under /dev/fd has no path that could be replaced.
-    if !unix::open(path).map_err(SaveError::Unreadable)?.1.is_file() {
+    let (_, found) = opened(|| system::open(path))?;
+    if !found.is_file() {
         return Err(SaveError::Unreadable(ReadError::NotAFile));
     }
-    let real = path.canonicalize().map_err(|error| SaveError::Unreadable(unreadable(error)))?;
+    let real = system::real(path).map_err(|error| SaveError::Unreadable(unreadable(error)))?;
     let place = Place::locked(&real)?;
-    let (file, before) = unix::open(&real).map_err(SaveError::Unreadable)?;
-    unix::permit(&before)?;
+    let (file, before) = opened(|| system::hold(&real))?;
+    system::permit(&before)?;
     let old = read_whole(&file, &before).map_err(SaveError::Unreadable)?;
     let (new, told) = edit(&old)?;
-    let written = if new == old { Written::Unchanged } else { place.put(Some(&before), &new)? };
+    let written = if new == old { Written::Unchanged } else { place.put(Some((file, before)), &new)? };
     Ok((told, written))
 }
 
-/// Where a file is put, under the lock on its folder.
+/// Opens a file that is to be changed.
+fn opened<E>(open: impl FnMut() -> io::Result<(File, State)>) -> Result<(File, State), SaveError<E>> {
+    wait(PATIENCE_WITH_OTHERS, system::is_in_use, open).map_err(|error| match error {
+        error if system::is_in_use(&error) => SaveError::InUse,
+        error => SaveError::Unreadable(unreadable(error)),
+    })
+}
+
+/// Where a file is put, under a lock.
 struct Place<'p> {
     file: &'p Path,
     /// Where it is written first.
     beside: PathBuf,
-    folder: File,
+    lock: File,
 }
 
 impl Place<'_> {
     fn locked<E>(file: &Path) -> Result<Place<'_>, SaveError<E>> {
-        let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else {
-            return Err(SaveError::Unreadable(ReadError::NotAFile));
-        };
-        let here = Path::new(".");
-        let folder = lock(if folder.as_os_str().is_empty() { here } else { folder })?;
+        let name = file.file_name().ok_or(SaveError::Unreadable(ReadError::NotAFile))?;
         let mut beside = OsString::from(".");
         beside.push(name);
         beside.push(".plan-new");
-        Ok(Place { file, beside: file.with_file_name(beside), folder })
+        let beside = file.with_file_name(beside);
+        let lock =
+            wait(PATIENCE, system::is_in_use, || system::lock(&beside)).map_err(|error| match error {
+                error if system::is_in_use(&error) => SaveError::Locked,
+                error => not_in_folder(error),
+            })?;
+        Ok(Place { file, beside, lock })
     }
 
-    /// Puts the bytes in the place of the file that was there `before`, if any.
-    fn put<E>(&self, before: Option<&Metadata>, bytes: &[u8]) -> Result<Written, SaveError<E>> {
+    /// Puts the bytes in the place of the file that is open as `old`, if any.
+    fn put<E>(&self, old: Option<(File, State)>, bytes: &[u8]) -> Result<Written, SaveError<E>> {
         // Under the lock nobody else uses this name: what is there was left by a save that was killed.
-        match fs::remove_file(&self.beside) {
+        match wait(PATIENCE_WITH_OTHERS, system::is_in_use, || fs::remove_file(&self.beside)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(not_in_folder(error)),
             Ok(()) | Err(_) => {}
         }
-        let put = self.write_beside(before, bytes).and_then(|()| {
-            // Nobody else may have touched the file since.
-            let now = fs::symlink_metadata(self.file).ok();
-            if now.as_ref().map(unix::state) != before.map(unix::state) {
-                return Err(SaveError::Changed);
-            }
-            fs::rename(&self.beside, self.file).map_err(not_in_folder)
+        let (file, before) = old.unzip();
+        let put = self.write_beside(before.as_ref(), bytes).and_then(|()| {
+            // What is open cannot be replaced everywhere.
+            drop(file);
+            self.replace(before.as_ref())
         });
         if let Err(first) = put {
             let _ = fs::remove_file(&self.beside);
             return Err(first);
         }
-        Ok(unix::sync(&self.folder).map_or_else(Written::Unsynced, |()| Written::Saved))
+        Ok(system::sync(&self.lock).map_or_else(Written::Unsynced, |()| Written::Saved))
     }
 
-    fn write_beside<E>(&self, before: Option<&Metadata>, bytes: &[u8]) -> Result<(), SaveError<E>> {
-        let mut file = unix::make(&self.beside, before)?;
-        unix::hear_of_limits().map_err(SaveError::Io)?;
+    fn write_beside<E>(&self, old: Option<&State>, bytes: &[u8]) -> Result<(), SaveError<E>> {
+        let mut file = system::make(&self.beside, old)?;
         file.write_all(bytes).map_err(unsaved)?;
         file.sync_all().map_err(unsaved)
     }
-}
 
-fn lock<E>(folder: &Path) -> Result<File, SaveError<E>> {
-    let started = Instant::now();
-    loop {
-        match unix::try_lock(folder)? {
-            Some(locked) => return Ok(locked),
-            None if started.elapsed() < PATIENCE => thread::sleep(PAUSE),
-            None => return Err(SaveError::Locked),
+    /// Renames the new file over the old one, unless somebody has touched that since.
+    fn replace<E>(&self, before: Option<&State>) -> Result<(), SaveError<E>> {
+        let replaced = wait(PATIENCE_WITH_OTHERS, system::is_in_use, || {
+            let is_same = system::look(self.file).ok().as_ref() == before;
+            if is_same { system::rename(&self.beside, self.file).map(|()| true) } else { Ok(false) }
+        });
+        match replaced {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(SaveError::Changed),
+            Err(error) if system::is_in_use(&error) => Err(SaveError::InUse),
+            Err(error) => Err(not_in_folder(error)),
         }
     }
 }

@@ -1,0 +1,129 @@
+//! What a save keeps to on Windows, where no file is replaced while a program has it open.
+
+use std::fs::{self, File};
+use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use plan::planfile::save::{self, ReadError, SaveError};
+
+use super::{Folder, MARKED, PLAN, add, mark, refused};
+
+const SHARED_FOR_READING: u32 = 1;
+const HIDDEN: u32 = 2;
+
+/// Opens the plan as a program does that lets nobody but readers near it, or nobody at all.
+fn held(folder: &Folder, shared: u32) -> File {
+    File::options().read(true).share_mode(shared).open(folder.plan()).expect("it is ours")
+}
+
+#[test]
+fn a_file_held_open_by_another_program_is_waited_for() {
+    let folder = Folder::with(PLAN);
+    let held = held(&folder, SHARED_FOR_READING);
+    thread::scope(|scope| {
+        let marked = scope.spawn(|| mark(&folder.plan(), "A1"));
+        while !folder.path(".plan.toml.plan-new").exists() && !marked.is_finished() {}
+        assert_eq!(folder.text(), PLAN);
+        drop(held);
+        assert_eq!(marked.join().expect("it ends").status.code(), Some(0));
+    });
+    assert_eq!(folder.text(), MARKED);
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_file_held_open_for_too_long_is_refused_and_is_as_it_was() {
+    let folder = Folder::with(PLAN);
+    let held = held(&folder, SHARED_FOR_READING);
+    let started = Instant::now();
+    let seconds = save::PATIENCE_WITH_OTHERS.as_secs();
+    let said =
+        format!("another program has had FILE open for {seconds} s; close it there; nothing was saved\n");
+    assert_eq!(refused(&folder.plan()), said);
+    assert!(started.elapsed() >= save::PATIENCE_WITH_OTHERS);
+    assert_eq!(folder.text(), PLAN);
+    assert_eq!(folder.names(), ["plan.toml"]);
+    drop(held);
+}
+
+#[test]
+fn a_file_that_nobody_else_may_read_is_waited_for_and_then_said_to_be_in_use() {
+    let folder = Folder::with(PLAN);
+    let held = held(&folder, 0);
+    let started = Instant::now();
+    let Err(ReadError::Io(error)) = save::read(&folder.plan()) else { panic!("it was read") };
+    assert_eq!(error.raw_os_error(), Some(32));
+    assert!(started.elapsed() >= Duration::from_secs(2));
+    drop(held);
+    assert_eq!(folder.text(), PLAN);
+}
+
+#[test]
+fn a_lock_that_a_power_cut_left_is_taken_and_goes() {
+    let folder = Folder::with(PLAN);
+    fs::write(folder.path(".plan.toml.plan-lock"), "").expect("there is room");
+    assert_eq!(mark(&folder.plan(), "A1").status.code(), Some(0));
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
+fn a_hidden_file_stays_hidden() {
+    let folder = Folder::with("");
+    fs::remove_file(folder.plan()).expect("it is ours");
+    File::options().write(true).create(true).attributes(HIDDEN).open(folder.plan()).expect("it is new");
+    let attributes = || fs::metadata(folder.plan()).expect("it is there").file_attributes();
+    let before = attributes();
+    assert_eq!(before & HIDDEN, HIDDEN);
+    save::change(&folder.plan(), add).expect("it can be saved");
+    assert_eq!(attributes(), before);
+}
+
+#[test]
+fn a_file_that_another_program_replaced_meanwhile_is_left_to_it() {
+    let folder = Folder::with(PLAN);
+    let mut is_replaced = false;
+    let saved = save::change(&folder.plan(), |text| {
+        fs::write(folder.path("theirs"), "theirs").expect("there is room");
+        is_replaced = fs::rename(folder.path("theirs"), folder.plan()).is_ok();
+        add(text)
+    });
+    // File systems differ in whether a file that is open can be replaced.
+    if is_replaced {
+        assert!(matches!(saved, Err(SaveError::Changed)));
+        assert_eq!(folder.text(), "theirs");
+    } else {
+        assert!(saved.is_ok());
+        assert_eq!(folder.text(), format!("{PLAN}# more\n"));
+    }
+    assert!(!folder.path(".plan.toml.plan-new").exists());
+}
+
+#[test]
+fn a_write_in_place_is_refused_and_a_new_attribute_and_a_link_are_noticed() {
+    let folder = Folder::with(PLAN);
+    let mut written = Ok(());
+    let saved = save::change(&folder.plan(), |text| {
+        written = fs::write(folder.plan(), PLAN.replace('x', "y"));
+        add(text)
+    });
+    assert_eq!(written.expect_err("it is held").raw_os_error(), Some(32));
+    assert!(saved.is_ok());
+
+    let read_only = |file: &Path| {
+        let mut permissions = fs::metadata(file).expect("it is there").permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(file, permissions).expect("it is ours");
+    };
+    let link = |file: &Path| fs::hard_link(file, file.with_file_name("twin")).expect("it is new");
+    for meddle in [&read_only as &dyn Fn(&Path), &link] {
+        let folder = Folder::with(PLAN);
+        let meddled = |text: &str| {
+            meddle(&folder.plan());
+            add(text)
+        };
+        assert!(matches!(save::change(&folder.plan(), meddled), Err(SaveError::Changed)));
+        assert_eq!(folder.text(), PLAN);
+    }
+}
