@@ -37,6 +37,7 @@ use crate::cli::{Answer, Context, Globals, Several, complete, parser, stop, typo
 #[derive(Parser)]
 #[command(
     name = "plan",
+    bin_name = "plan",
     version,
     arg_required_else_help = true,
     disable_help_subcommand = true,
