@@ -2,10 +2,12 @@
 
 use clap::ValueEnum;
 
-use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, Selection, telling_if_slow};
-use crate::export::{self, Format, Timetable, Wishes, json};
+use crate::cli::{
+    Answer, CommandError, Context, IntoFile, Opened, Selection, Several, Unread, telling_if_slow,
+};
+use crate::export::{self, Format, Timetable, Timetables, Wishes, json};
 use crate::messages::{Messages, ParseError};
-use crate::model::agenda::Item;
+use crate::model::agenda::{Agenda, Filter};
 
 #[derive(clap::Args)]
 #[command(before_help = "Examples:
@@ -13,6 +15,7 @@ use crate::model::agenda::Item;
   plan export xlsx --each-owner -o june      one for each owner, to be filled in
   plan export ics --alarm 1 -o plan.ics      a calendar that rings the day before
   plan export -o plan.md --unfinished        the format by the ending
+  plan -f plans export -o all.xlsx           all plans in the folder plans
   plan export jsonl | jq .title")]
 pub(super) struct Args {
     /// The format; left out: by the ending of --output
@@ -37,9 +40,13 @@ pub(super) struct Args {
 }
 
 impl Args {
+    fn named(&self) -> Option<Format> {
+        self.format.or_else(|| Format::of_ending(self.into.ending()?))
+    }
+
     /// Refuses an option of another format than the one that was named.
     fn none_is_misplaced(&self, messages: &dyn Messages) -> Result<(), CommandError> {
-        let named = self.format.or_else(|| Format::of_ending(self.into.ending()?));
+        let named = self.named();
         let options = [
             ("--alarm", self.alarm.is_some(), Format::Ics),
             ("--no-bom", self.no_bom, Format::Csv),
@@ -60,39 +67,68 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
         args.none_is_misplaced(context.messages(None))?;
         return args.into.deliver(json::SCHEMA.into(), context.messages(None));
     }
-    context.view(|opened| {
-        args.none_is_misplaced(opened.messages)?;
-        let agenda = opened.agenda();
-        let filter = args.selection.resolve(&agenda, opened)?;
-        let items: Vec<Item<'_>> = agenda.items().filter(|item| filter.admits(item)).collect();
-        let timetable =
-            Timetable { agenda: &agenda, items: &items, file: opened.file(), messages: opened.messages };
-        if args.each_owner {
-            return for_each_owner(args, &timetable);
-        }
-        let format = format(args, opened)?;
-        let wishes = Wishes { no_bom: args.no_bom, alarm: args.alarm };
-        let bytes =
-            telling_if_slow(opened.messages.exporting(), || export::write(&timetable, format, wishes));
-        args.into.deliver(bytes, opened.messages)
-    })
-}
-
-/// Writes a ledger to be filled in for each of those who answer for something.
-fn for_each_owner(args: &Args, timetable: &Timetable<'_, '_>) -> anyhow::Result<Answer> {
-    let messages = timetable.messages;
-    let ledgers = telling_if_slow(messages.exporting(), || export::to_fill_in(timetable));
-    if ledgers.is_empty() {
-        return Err(CommandError::new(messages.nobody_to_ask()).into());
+    match Several::of(context)? {
+        Some(several) => several.view(|plans, unread| all(args, plans, unread, several.messages())),
+        None => context.view(|opened| {
+            let agenda = opened.agenda();
+            let filter = args.selection.resolve(&agenda, opened)?;
+            let timetable = timetable(opened, &agenda, Some(&filter));
+            hand_out(args, &Timetables::one(timetable))
+        }),
     }
-    args.into.deliver_all(ledgers, "xlsx", messages)
 }
 
-fn format(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Format> {
-    let by_ending = || Format::of_ending(args.into.ending()?);
+fn all(
+    args: &Args,
+    plans: &[Opened<'_>],
+    unread: &Unread,
+    messages: &'static dyn Messages,
+) -> anyhow::Result<Answer> {
+    if plans.is_empty() && args.named() != Some(Format::Json) {
+        // Why none could be read is all that can be said.
+        return Ok(Answer::default());
+    }
+    let agendas: Vec<Agenda<'_>> = plans.iter().map(Opened::agenda).collect();
+    let filters = args.selection.resolve_each(&agendas, plans)?;
+    let each = plans.iter().zip(&agendas).zip(&filters);
+    let timetables =
+        each.map(|((opened, agenda), filter)| timetable(opened, agenda, filter.as_ref())).collect();
+    hand_out(args, &Timetables::several(timetables, &unread.files(), messages))
+}
+
+/// Returns what of a plan is meant; nothing without a filter.
+fn timetable<'t, 'p>(
+    opened: &'t Opened<'_>,
+    agenda: &'t Agenda<'p>,
+    filter: Option<&Filter>,
+) -> Timetable<'t, 'p> {
+    let items = agenda.select(|item| filter.is_some_and(|filter| filter.admits(item)));
+    let among = opened.located.among.as_deref();
+    Timetable::new(agenda, items, opened.file(), among, opened.messages)
+}
+
+fn hand_out(args: &Args, timetables: &Timetables<'_, '_>) -> anyhow::Result<Answer> {
+    let messages = timetables.messages;
+    args.none_is_misplaced(messages)?;
+    let refused = |why| CommandError::new(messages.several_error(&why)).wrong_arguments();
+    if args.each_owner {
+        let ledgers =
+            telling_if_slow(messages.exporting(), || export::to_fill_in(timetables)).map_err(refused)?;
+        if ledgers.is_empty() {
+            return Err(CommandError::new(messages.nobody_to_ask()).into());
+        }
+        return args.into.deliver_all(ledgers, "xlsx", messages);
+    }
+    let format = format(args, messages)?;
+    let wishes = Wishes { no_bom: args.no_bom, alarm: args.alarm };
+    let bytes = telling_if_slow(messages.exporting(), || export::write(timetables, format, wishes));
+    args.into.deliver(bytes.map_err(refused)?, messages)
+}
+
+fn format(args: &Args, messages: &dyn Messages) -> anyhow::Result<Format> {
     let names = || Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
     let formats = || names().map(|name| name.get_name().to_owned()).collect::<Vec<_>>();
-    let comma = opened.messages.comma();
-    let unknown = || CommandError::new(opened.messages.no_format(&formats().join(comma))).wrong_arguments();
-    Ok(args.format.or_else(by_ending).ok_or_else(unknown)?)
+    let unknown =
+        || CommandError::new(messages.no_format(&formats().join(messages.comma()))).wrong_arguments();
+    Ok(args.named().ok_or_else(unknown)?)
 }

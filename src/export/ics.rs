@@ -1,10 +1,13 @@
 //! The deadlines as a calendar: RFC 5545.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 use uuid::Uuid;
 
-use super::timetable::Timetable;
+use super::timetable::{Timetable, Timetables};
 use crate::model::agenda::{Item, Status};
 use crate::model::plan::Notation;
 use crate::model::text::clean_lines;
@@ -25,21 +28,26 @@ struct Deadline<'t> {
 
 /// Writes an event on the day of each deadline; what only has its phase's or the plan's comes as one event of that.
 /// With `alarm` it rings in the morning so many days before, as long as something is still to be done.
-pub(super) fn write(timetable: &Timetable<'_, '_>, alarm: Option<u32>) -> String {
+pub(super) fn write(timetables: &Timetables<'_, '_>, alarm: Option<u32>) -> String {
     let mut calendar = Calendar::empty();
     for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//plan//plan//EN"), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(Property::new(name, value));
     }
-    calendar.name(&clean_lines(timetable.agenda.title()).replace('\n', " "));
-    for deadline in deadlines(timetable) {
-        calendar.push(event(&deadline, timetable, alarm));
+    calendar.name(&clean_lines(&timetables.title()).replace('\n', " "));
+    let mut titles = HashSet::new();
+    for timetable in &timetables.plans {
+        let is_first = titles.insert(timetable.agenda.title());
+        for deadline in deadlines(timetable) {
+            let name = name(deadline.id, is_first, timetable);
+            calendar.push(event(&deadline, &name, timetable, alarm));
+        }
     }
     calendar.to_string()
 }
 
 fn deadlines<'t>(timetable: &'t Timetable<'t, '_>) -> Vec<Deadline<'t>> {
     let mut deadlines: Vec<Deadline<'t>> = Vec::new();
-    for item in timetable.items {
+    for item in &timetable.items {
         let Some(day) = item.due.day else { continue };
         let whole = whole(item, timetable);
         let (id, title) = whole.unwrap_or((item.id, item.title));
@@ -59,15 +67,21 @@ fn whole<'t>(item: &Item<'t>, timetable: &Timetable<'t, '_>) -> Option<(&'t str,
     phase.or_else(|| is_plan.then(|| ("", timetable.agenda.title())))
 }
 
-fn event(deadline: &Deadline<'_>, timetable: &Timetable<'_, '_>, alarm: Option<u32>) -> Event {
+/// Returns what an event is known by, the same whether its plan is handed out alone or with others. A further plan of the
+/// same title is told apart by what it is called.
+fn name(id: &str, is_first: bool, timetable: &Timetable<'_, '_>) -> String {
+    let id = if is_first { Cow::from(id) } else { timetable.id(id) };
+    format!("{}\n{id}", timetable.agenda.title())
+}
+
+fn event(deadline: &Deadline<'_>, name: &str, timetable: &Timetable<'_, '_>, alarm: Option<u32>) -> Event {
     let today = timetable.agenda.day();
-    let name = format!("{}\n{}", timetable.agenda.title(), deadline.id);
     let uid = |name: &str| Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string();
     let sequence = (today - FIRST).num_days();
     let title = clean_lines(deadline.title).replace('\n', " ");
     let mut event = Event::new();
     event
-        .uid(&uid(&name))
+        .uid(&uid(name))
         .summary(&title)
         .description(&description(deadline, timetable))
         .starts(deadline.day)
@@ -103,7 +117,7 @@ fn description(deadline: &Deadline<'_>, timetable: &Timetable<'_, '_>) -> String
         let owners = item.owners().collect::<Vec<_>>().join(messages.comma());
         let title = if deadline.id == item.id { "" } else { item.title };
         let words = item.words.unwrap_or_default();
-        let parts = [item.id, title, words, &owners, &messages.status(item.status, item.days)];
+        let parts = [&timetable.id(item.id), title, words, &owners, &messages.status(item.status, item.days)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     clean_lines(&deadline.items.iter().map(line).collect::<Vec<_>>().join("\n"))

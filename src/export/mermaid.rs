@@ -1,41 +1,53 @@
-//! The timetable as a Gantt chart of Mermaid.
+//! The timetable as a Gantt chart of Mermaid; of several plans, each is a section.
 
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::timetable::Timetable;
+use super::timetable::{Timetable, Timetables};
 use crate::model::agenda::{Item, Status};
+use crate::model::key::ActivityKey;
 use crate::model::text::one_line;
 
 /// Writes a block that begins with `gantt`. Ends are inclusive; what has no deadline is not drawn.
-pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
-    let Timetable { agenda, items, messages, .. } = timetable;
+pub(super) fn write(timetables: &Timetables<'_, '_>) -> String {
     let mut text = format!(
         "gantt\n  title {}\n  dateFormat YYYY-MM-DD\n  axisFormat %m-%d\n  inclusiveEndDates\n",
-        escaped(agenda.title())
+        escaped(&timetables.title())
     );
-    if !agenda.phases().is_empty() {
-        let _ = writeln!(text, "  section {}", messages.key(crate::model::key::ActivityKey::Phase));
-    }
-    for phase in agenda.phases() {
-        text.push_str(&task(phase.id, phase.title, "", phase.range.start, phase.range.end));
-    }
     let mut section = None;
-    for item in *items {
-        let Some(due) = item.due.day else { continue };
-        let group = item.group().or(item.phase.map(|phase| phase.title)).unwrap_or(agenda.title());
-        if section != Some(group) {
-            let _ = writeln!(text, "  section {}", escaped(group));
-            section = Some(group);
+    for timetable in &timetables.plans {
+        let whole = timetables.are_several().then_some(&*timetable.title);
+        for (group, task) in tasks(timetable) {
+            let group = whole.unwrap_or(group);
+            if section != Some(group) {
+                let _ = writeln!(text, "  section {}", escaped(group));
+                section = Some(group);
+            }
+            text.push_str(&task);
         }
-        text.push_str(&task(item.id, item.title, tag(item), item.due.start.unwrap_or(due), due));
     }
     text
 }
 
+/// Returns the phases and what has a deadline, each with what it stands under.
+fn tasks<'t>(timetable: &'t Timetable<'_, '_>) -> impl Iterator<Item = (&'t str, String)> {
+    let Timetable { agenda, items, title, messages, .. } = timetable;
+    let phases = agenda.phases().iter().map(|phase| {
+        let task = task(&timetable.id(phase.id), phase.title, "", phase.range.start, phase.range.end);
+        (messages.key(ActivityKey::Phase), task)
+    });
+    let items = items.iter().filter_map(|item| {
+        let due = item.due.day?;
+        let group = item.group().or(item.phase.map(|phase| phase.title)).unwrap_or(title);
+        let start = item.due.start.unwrap_or(due);
+        Some((group, task(&timetable.id(item.id), item.title, tag(item), start, due)))
+    });
+    phases.chain(items)
+}
+
 fn task(id: &str, title: &str, tag: &str, start: NaiveDate, end: NaiveDate) -> String {
-    format!("  {id} {} :{tag}{start}, {end}\n", escaped(title))
+    format!("  {} {} :{tag}{start}, {end}\n", escaped(id), escaped(title))
 }
 
 fn tag(item: &Item<'_>) -> &'static str {

@@ -1,4 +1,4 @@
-//! A plan on a day in other forms: the bulletin, and the timetable in the formats of other programs.
+//! A plan on a day in other forms: the bulletin, and the timetable, of one plan or several, in the formats of other programs.
 
 pub mod bulletin;
 mod colour;
@@ -16,9 +16,11 @@ mod svg;
 mod timetable;
 mod xlsx;
 
-pub use timetable::Timetable;
+pub use timetable::{Timetable, Timetables};
 
+use crate::messages::SeveralError;
 use crate::model::agenda::{By, shares};
+use crate::model::text::look_the_same;
 
 /// The formats of the timetable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -44,30 +46,54 @@ pub struct Wishes {
     pub alarm: Option<u32>,
 }
 
-/// Writes a timetable out.
-pub fn write(timetable: &Timetable<'_, '_>, format: Format, wishes: Wishes) -> Vec<u8> {
-    let Timetable { agenda, items, file, .. } = timetable;
-    match format {
-        Format::Xlsx => xlsx::write(timetable),
-        Format::Docx => docx::timetable(timetable),
-        Format::Html => html::write(timetable).into_bytes(),
-        Format::Csv => csv::write(timetable, wishes.no_bom),
-        Format::Markdown => markdown::write(timetable).into_bytes(),
-        Format::Svg => svg::write(timetable).into_bytes(),
-        Format::Ics => ics::write(timetable, wishes.alarm).into_bytes(),
-        Format::Mermaid => mermaid::write(timetable).into_bytes(),
-        Format::Json => json::list(agenda, items, file).into_bytes(),
-        Format::Jsonl => json::lines(agenda, items, file).into_bytes(),
+/// Writes a timetable out, or those of several plans.
+///
+/// # Errors
+/// The format does not hold so many.
+pub fn write(
+    timetables: &Timetables<'_, '_>,
+    format: Format,
+    wishes: Wishes,
+) -> Result<Vec<u8>, SeveralError<'static>> {
+    Ok(match format {
+        Format::Xlsx => xlsx::write(timetables)?,
+        Format::Docx => docx::timetables(timetables),
+        Format::Html => html::write(timetables).into_bytes(),
+        Format::Csv => csv::write(timetables, wishes.no_bom),
+        Format::Markdown => markdown::write(timetables).into_bytes(),
+        Format::Svg => svg::write(timetables)?.into_bytes(),
+        Format::Ics => ics::write(timetables, wishes.alarm).into_bytes(),
+        Format::Mermaid => mermaid::write(timetables).into_bytes(),
+        Format::Json => json(timetables).into_bytes(),
+        Format::Jsonl => {
+            let lines = timetables.plans.iter().map(|one| json::lines(one.agenda, &one.items, one.file));
+            lines.collect::<String>().into_bytes()
+        }
+    })
+}
+
+fn json(timetables: &Timetables<'_, '_>) -> String {
+    let plans = timetables.plans.iter().map(|one| json::list(one.agenda, &one.items, one.file));
+    match timetables.unread {
+        Some(unread) => json::several(&plans.collect::<Vec<_>>(), unread),
+        None => plans.collect(),
     }
 }
 
-/// Writes a ledger for each of those who answer for something, to be filled in: whose it is, and the workbook.
-pub fn to_fill_in<'p>(timetable: &Timetable<'_, 'p>) -> Vec<(&'p str, Vec<u8>)> {
-    let shares = shares(timetable.items.iter().copied(), By::Owner).into_iter();
-    let named = shares.filter_map(|share| Some((share.name?, share.items)));
-    named
-        .map(|(owner, items)| (owner, xlsx::to_fill_in(&Timetable { items: &items, ..*timetable }, owner)))
-        .collect()
+/// Writes a ledger for each of those who answer for something, wherever it stands, to be filled in: whose it is, and the
+/// workbook.
+///
+/// # Errors
+/// As when a workbook is written.
+pub fn to_fill_in<'p>(
+    timetables: &Timetables<'_, 'p>,
+) -> Result<Vec<(&'p str, Vec<u8>)>, SeveralError<'static>> {
+    let owners = shares(timetables.items(), By::Owner).into_iter().filter_map(|share| share.name);
+    let ledger = |owner| {
+        let its = timetables.of(|item| item.owners().any(|one| look_the_same(one, owner)));
+        Ok((owner, xlsx::to_fill_in(&its, owner)?))
+    };
+    owners.map(ledger).collect()
 }
 
 impl Format {

@@ -6,7 +6,8 @@ use chrono::{Datelike, NaiveDate};
 use unicode_width::UnicodeWidthChar;
 
 use super::markup;
-use super::timetable::Timetable;
+use super::timetable::{Timetable, Timetables};
+use crate::messages::SeveralError;
 use crate::model::agenda::{Item, Status};
 use crate::model::axis::{Axis, Unit};
 use crate::model::date::DateRange;
@@ -28,10 +29,14 @@ const NAME_CELLS: usize = 38;
 const STYLE: &str = include_str!("svg.css");
 
 /// Writes the picture as a file of its own.
-pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
-    let picture = picture(timetable);
+///
+/// # Errors
+/// A picture of several plans would be too long to be one.
+pub(super) fn write(timetables: &Timetables<'_, '_>) -> Result<String, SeveralError<'static>> {
+    let only = timetables.plans.first().filter(|_| !timetables.are_several());
+    let picture = picture(only.ok_or(SeveralError::OnePicture)?);
     let opening = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
-    format!("{opening}\n{}", picture.replacen('>', &format!("><style>{STYLE}</style>"), 1))
+    Ok(format!("{opening}\n{}", picture.replacen('>', &format!("><style>{STYLE}</style>"), 1)))
 }
 
 /// Writes the element, for a page that brings the style; a sentence where nothing has a day.

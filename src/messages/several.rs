@@ -28,6 +28,10 @@ pub enum SeveralError<'a> {
     },
     /// The ids lie in more plans than one; the commands follow.
     Apart,
+    /// A picture shows one plan.
+    OnePicture,
+    /// More activities than a sheet has rows.
+    TooManyRows,
     /// A folder that could not be looked into.
     Closed {
         folder: &'a str,
@@ -77,6 +81,8 @@ pub trait Severals: Terms {
     fn left_out(&self, count: usize) -> String;
     /// That it is two days, as the plans lie in several time zones.
     fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String;
+    /// How many plans there are, and how many more could not be read: the title over them.
+    fn plans(&self, count: usize, unread: usize) -> String;
     /// That many plans are being read.
     fn reading_plans(&self, count: usize) -> String;
 }

@@ -10,6 +10,8 @@ use super::agenda::{Item, Status};
 /// The columns of a ledger, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
+    /// The plan that it stands in, where a ledger holds several.
+    Plan,
     /// The place in the ledger, counted from 1.
     Number,
     Group,
@@ -39,8 +41,9 @@ pub enum Column {
 }
 
 /// What a unit is told of its activities in a ledger that it fills in.
-pub const TOLD: [Column; 9] = [
+pub const TOLD: [Column; 10] = [
     Column::Id,
+    Column::Plan,
     Column::Task,
     Column::Requirements,
     Column::Lead,
@@ -53,7 +56,8 @@ pub const TOLD: [Column; 9] = [
 /// What it fills in, in the columns after those.
 pub const FILLED_IN: [Column; 4] = [Column::News, Column::DoneOn, Column::Reason, Column::Expected];
 
-pub const COLUMNS: [Column; 20] = [
+pub const COLUMNS: [Column; 21] = [
+    Column::Plan,
     Column::Number,
     Column::Group,
     Column::Task,
@@ -151,7 +155,7 @@ pub fn value<'p>(column: Column, item: &Item<'p>, number: usize) -> Value<'p> {
         Column::Evidence => names(details.evidence.iter().map(AsRef::as_ref)),
         Column::Remark => text(&details.remark),
         Column::Id => Value::Text(item.id.into()),
-        Column::News => Value::Nothing,
+        Column::Plan | Column::News => Value::Nothing,
         Column::Expected => day(details.expected),
     }
 }

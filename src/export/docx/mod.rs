@@ -1,4 +1,4 @@
-//! Word documents: the bulletin as a letter, the timetable as a table. ECMA-376, part 1.
+//! Word documents: the bulletin as a letter, the timetable as a table, one for each plan. ECMA-376, part 1.
 
 mod letter;
 mod package;
@@ -6,4 +6,4 @@ mod paragraph;
 mod table;
 
 pub(super) use letter::letter;
-pub(super) use table::timetable;
+pub(super) use table::timetables;

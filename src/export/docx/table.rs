@@ -1,11 +1,11 @@
 //! The timetable as a table: the head on every page, a line for each group, A4 landscape.
 
 use super::super::colour;
-use super::super::timetable::Timetable;
+use super::super::timetable::{Timetable, Timetables};
 use super::package::{Document, package};
 use super::paragraph::{page_number, paragraph};
 use crate::model::agenda::Item;
-use crate::model::ledger::{Column, Light, value};
+use crate::model::ledger::{Column, Light};
 use crate::model::text::look;
 
 /// The columns and their widths, in twentieths of a point: together the width of the type area.
@@ -23,11 +23,13 @@ const WIDTH: u32 = 15_000;
 const PAGE: &str = r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1021" w:right="919" w:bottom="1021" w:left="919" w:header="567" w:footer="567" w:gutter="0"/>"#;
 const STYLES: &str = include_str!("table.xml");
 
-pub(in crate::export) fn timetable(timetable: &Timetable<'_, '_>) -> Vec<u8> {
-    let Timetable { agenda, messages, .. } = timetable;
-    let subtitle = messages.ledger_subtitle(agenda.office(), agenda.day());
-    let body =
-        paragraph("Title", "", agenda.title()) + &paragraph("Subtitle", "", &subtitle) + &table(timetable);
+pub(in crate::export) fn timetables(timetables: &Timetables<'_, '_>) -> Vec<u8> {
+    let heading = |timetable: &Timetable<'_, '_>| {
+        paragraph("Title", "", &timetable.title) + &paragraph("Subtitle", "", &timetable.subtitle())
+    };
+    let left_out = timetables.left_out().map(|sentence| paragraph("Subtitle", "", &sentence));
+    let tables = timetables.plans.iter().map(|timetable| heading(timetable) + &table(timetable));
+    let body = left_out.into_iter().chain(tables).collect();
     let foot = page_number("Footer", r#"<w:jc w:val="center"/>"#, ["", ""]);
     package(&Document { styles: STYLES, body, page: PAGE, feet: [foot.clone(), foot] })
 }
@@ -36,7 +38,7 @@ fn table(timetable: &Timetable<'_, '_>) -> String {
     let grid: String = COLUMNS.map(|(_, width)| format!("<w:gridCol w:w=\"{width}\"/>")).concat();
     let mut rows = head(timetable);
     let mut group = None;
-    for item in timetable.items {
+    for item in &timetable.items {
         let its = item.group().or(item.phase.map(|phase| phase.title));
         if its.map(look) != group {
             rows.push_str(&heading(its.unwrap_or_default()));
@@ -76,7 +78,7 @@ fn row(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> String {
     let cells = COLUMNS.map(|(column, width)| {
         let text = match column {
             Column::Due => messages.due(item),
-            _ => messages.cell(&value(column, item, 1)),
+            _ => messages.cell(&timetable.value(column, item, 1)),
         };
         let light = Light::of(item).filter(|_| column == Column::Standing);
         cell(width, &light.map(fill).unwrap_or_default(), "Cell", &text)

@@ -1,16 +1,17 @@
-//! One page for everybody, which needs nothing beside it: the figures, the timeline, the table.
+//! One page for everybody, which needs nothing beside it: the figures, the timeline of each plan, the table.
 
 use super::figures::{Row, rows};
 use super::markup::text;
 use super::svg;
-use super::timetable::Timetable;
+use super::timetable::{Timetable, Timetables};
 use crate::messages::{FigureColumn, PageWord, percent};
 use crate::model::agenda::{Counts, Item};
-use crate::model::ledger::{Column, Light, Value, value};
+use crate::model::ledger::{Column, Light, Value};
 
 /// The columns of the table, in their order.
-const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 9] = [
     Column::Id,
+    Column::Plan,
     Column::Group,
     Column::Task,
     Column::Lead,
@@ -25,15 +26,12 @@ const DRAWING_STYLE: &str = include_str!("../svg.css");
 /// Sorts and filters the table; without it the page shows everything in the plan's order.
 const SCRIPT: &str = include_str!("page.js");
 
-pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
-    let Timetable { agenda, items, messages, .. } = timetable;
-    let (title, word) = (text(agenda.title()), |word| text(messages.page_word(word)));
-    let subtitle = text(&messages.ledger_subtitle(agenda.office(), agenda.day()));
-    let summary = text(&messages.summary(&Counts::of(items.iter().copied()), Some(agenda.soon())));
-    let (picture, figures, table) = (svg::picture(timetable), figures(timetable), table(timetable));
-    let (lang, filter, drawing) =
-        (messages.language().tag(), word(PageWord::Filter), word(PageWord::Timeline));
-    let (figures_name, table_name) = (word(PageWord::Figures), word(PageWord::Activities));
+pub(super) fn write(timetables: &Timetables<'_, '_>) -> String {
+    let messages = timetables.messages;
+    let (title, subtitle) = (text(&timetables.title()), text(&timetables.subtitle()));
+    let counts = Counts::of(timetables.items());
+    let summary = text(&messages.summary(&counts, timetables.soon()));
+    let (lang, sections) = (messages.language().tag(), sections(timetables));
     format!(
         "<!DOCTYPE html>
 <html lang=\"{lang}\">
@@ -48,16 +46,7 @@ pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
 <body>
 <header><h1>{title}</h1><p>{subtitle}</p><p class=\"summary\">{summary}</p></header>
 <main>
-<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">{drawing}</h2>
-<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"timeline\">
-{picture}</div></section>
-<section aria-labelledby=\"activities\"><h2 id=\"activities\">{table_name}</h2>
-<p class=\"tools\" hidden><label>{filter} <input type=\"search\"></label></p>
-{table}</section>
-<section aria-labelledby=\"figures\"><h2 id=\"figures\">{figures_name}</h2>
-<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"figures\">
-{figures}</div></section>
-</main>
+{sections}</main>
 <script>
 {SCRIPT}</script>
 </body>
@@ -66,25 +55,67 @@ pub(super) fn write(timetable: &Timetable<'_, '_>) -> String {
     )
 }
 
-fn table(timetable: &Timetable<'_, '_>) -> String {
-    let messages = timetable.messages;
-    let head: String =
-        COLUMNS.map(|column| format!("<th scope=\"col\">{}</th>", text(messages.column(column)))).concat();
-    let body: String = timetable.items.iter().map(|item| row(item, timetable)).collect();
+/// Who looks at several plans begins with the figures.
+fn sections(timetables: &Timetables<'_, '_>) -> String {
+    let word = |word| text(timetables.messages.page_word(word));
+    let tools = format!(
+        "<p class=\"tools\" hidden><label>{} <input type=\"search\"></label></p>\n",
+        word(PageWord::Filter)
+    );
+    let mut sections = [
+        ("timeline", PageWord::Timeline, pictures(timetables)),
+        ("activities", PageWord::Activities, tools + &table(timetables)),
+        ("figures", PageWord::Figures, wide(&figures(timetables), "figures")),
+    ];
+    if timetables.are_several() {
+        sections.rotate_right(1);
+    }
+    let section = |(id, name, content)| {
+        let name = word(name);
+        format!("<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{name}</h2>\n{content}</section>\n")
+    };
+    sections.map(section).concat()
+}
+
+/// What is scrolled where it is too wide for a screen.
+fn wide(content: &str, label: &str) -> String {
     format!(
-        "<table class=\"activities\">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{label}\">\n{content}</div>"
     )
 }
 
-fn row(item: &Item<'_>, timetable: &Timetable<'_, '_>) -> String {
-    let cells = COLUMNS.map(|column| cell(column, item, timetable)).concat();
-    format!("<tr>{cells}</tr>\n")
+/// The timeline; of several plans each under its title, to be opened.
+fn pictures(timetables: &Timetables<'_, '_>) -> String {
+    let picture = |timetable| {
+        let picture = wide(&svg::picture(timetable), "timeline");
+        if !timetables.are_several() {
+            return picture;
+        }
+        let title = text(&timetable.title);
+        format!("<details><summary>{title}</summary>\n{picture}</details>\n")
+    };
+    timetables.plans.iter().map(picture).collect()
+}
+
+fn table(timetables: &Timetables<'_, '_>) -> String {
+    let columns = timetables.columns(&COLUMNS);
+    let name = |column: &Column| text(timetables.messages.column(*column));
+    let head = columns.iter().map(|column| format!("<th scope=\"col\">{}</th>", name(column)));
+    let body = timetables.rows().map(|(_, timetable, item)| {
+        let cells = columns.iter().map(|column| cell(*column, item, timetable));
+        format!("<tr>{}</tr>\n", cells.collect::<String>())
+    });
+    format!(
+        "<table class=\"activities\">\n<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        head.collect::<String>(),
+        body.collect::<String>()
+    )
 }
 
 /// A cell; what it is called stands with it, for narrow screens, and what it is sorted by.
 fn cell(column: Column, item: &Item<'_>, timetable: &Timetable<'_, '_>) -> String {
     let messages = timetable.messages;
-    let value = value(column, item, 1);
+    let value = timetable.value(column, item, 1);
     let mut shown = text(&messages.cell(&value));
     if let (Column::Due, Some(words)) = (column, item.words) {
         shown = format!("{shown} <small>{}</small>", text(words));
@@ -107,13 +138,13 @@ fn cell(column: Column, item: &Item<'_>, timetable: &Timetable<'_, '_>) -> Strin
     )
 }
 
-fn figures(timetable: &Timetable<'_, '_>) -> String {
-    let messages = timetable.messages;
+fn figures(timetables: &Timetables<'_, '_>) -> String {
+    let messages = timetables.messages;
     let head = FigureColumn::ALL
         .map(|column| format!("<th scope=\"col\">{}</th>", text(messages.figure_column(column))));
     let mut body = String::new();
-    for (by, rows) in rows(timetable) {
-        let name = by.map_or(String::new(), |by| text(messages.by(by)));
+    for (by, rows) in rows(timetables) {
+        let name = by.map(text).unwrap_or_default();
         let heading =
             format!("<tr><th scope=\"rowgroup\" colspan=\"{}\">{name}</th></tr>\n", FigureColumn::ALL.len());
         let heading = if by.is_some() { heading } else { String::new() };

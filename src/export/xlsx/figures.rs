@@ -3,20 +3,20 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::figures::{Row, rows};
-use super::super::timetable::Timetable;
+use super::super::timetable::Timetables;
 use super::style::{self, text};
 use crate::messages::{FigureColumn, SheetName};
 
-pub(super) fn fill(sheet: &mut Worksheet, timetable: &Timetable<'_, '_>) -> Result<(), XlsxError> {
-    let messages = timetable.messages;
+pub(super) fn fill(sheet: &mut Worksheet, timetables: &Timetables<'_, '_>) -> Result<(), XlsxError> {
+    let messages = timetables.messages;
     sheet.set_name(messages.sheet_name(SheetName::Figures))?;
     for (column, at) in FigureColumn::ALL.into_iter().zip(0..) {
         sheet.write_string_with_format(0, at, messages.figure_column(column), &style::head())?;
     }
     let mut row = 1;
-    for (by, rows) in rows(timetable) {
+    for (by, rows) in rows(timetables) {
         if let Some(by) = by {
-            sheet.write_string_with_format(row + 1, 0, messages.by(by), &style::head())?;
+            sheet.write_string_with_format(row + 1, 0, by, &style::head())?;
             row += 2;
         }
         for figures in rows {

@@ -9,23 +9,42 @@ mod style;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::timetable::Timetable;
+use super::timetable::Timetables;
+use crate::messages::SeveralError;
 
-/// Writes a workbook, the same bytes for the same plan and day.
-pub(super) fn write(timetable: &Timetable<'_, '_>) -> Vec<u8> {
-    workbook(timetable).expect("sheets of this size can be written into memory")
+/// So many activities have room on a sheet of 1 048 576 rows, with its head and the legend.
+const MOST: usize = 1_048_000;
+
+/// Writes a workbook, the same bytes for the same plans and day.
+///
+/// # Errors
+/// More activities than a sheet has rows.
+pub(super) fn write(timetables: &Timetables<'_, '_>) -> Result<Vec<u8>, SeveralError<'static>> {
+    if timetables.items().count() > MOST {
+        return Err(SeveralError::TooManyRows);
+    }
+    Ok(workbook(timetables).expect("sheets of this size can be written into memory"))
 }
 
 /// Writes the workbook that `owner` fills in.
-pub(super) fn to_fill_in(timetable: &Timetable<'_, '_>, owner: &str) -> Vec<u8> {
-    fill_in::workbook(timetable, owner).expect("sheets of this size can be written into memory")
+///
+/// # Errors
+/// As when a workbook is written.
+pub(super) fn to_fill_in(
+    timetables: &Timetables<'_, '_>,
+    owner: &str,
+) -> Result<Vec<u8>, SeveralError<'static>> {
+    if timetables.items().count() > MOST {
+        return Err(SeveralError::TooManyRows);
+    }
+    Ok(fill_in::workbook(timetables, owner).expect("sheets of this size can be written into memory"))
 }
 
-fn workbook(timetable: &Timetable<'_, '_>) -> Result<Vec<u8>, XlsxError> {
+fn workbook(timetables: &Timetables<'_, '_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&style::properties(timetable.agenda)?);
-    ledger::fill(book.add_worksheet(), timetable)?;
-    phases::fill(book.add_worksheet(), timetable)?;
-    figures::fill(book.add_worksheet(), timetable)?;
+    book.set_properties(&style::properties(timetables)?);
+    ledger::fill(book.add_worksheet(), timetables)?;
+    phases::fill(book.add_worksheet(), timetables)?;
+    figures::fill(book.add_worksheet(), timetables)?;
     book.save_to_buffer()
 }

@@ -3,10 +3,10 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::super::timetable::Timetable;
+use super::super::timetable::{Timetable, Timetables};
 use super::style::{self, text};
 use crate::model::agenda::Item;
-use crate::model::ledger::{Column, Light, Value, value};
+use crate::model::ledger::{Column, Light, Value};
 
 /// The height of a line, and of the tallest row, in points.
 const LINE: f64 = 16.5;
@@ -17,17 +17,19 @@ pub(super) fn write(
     sheet: &mut Worksheet,
     head: u32,
     columns: &[Column],
-    timetable: &Timetable<'_, '_>,
+    timetables: &Timetables<'_, '_>,
 ) -> Result<u32, XlsxError> {
     for (&column, at) in columns.iter().zip(0..) {
         sheet.set_column_width(at, f64::from(width(column)))?;
-        sheet.write_string_with_format(head, at, timetable.messages.column(column), &style::head())?;
+        sheet.write_string_with_format(head, at, timetables.messages.column(column), &style::head())?;
     }
     sheet.set_row_height(head, 2.0 * LINE)?;
-    for (item, at) in timetable.items.iter().zip((head + 1..).zip(1..)) {
-        write_row(sheet, at, columns, item, timetable)?;
+    let mut last = head;
+    for (number, timetable, item) in timetables.rows() {
+        last += 1;
+        write_row(sheet, (last, number), columns, item, timetable)?;
     }
-    Ok(head + u32::try_from(timetable.items.len()).unwrap_or_default())
+    Ok(last)
 }
 
 fn write_row(
@@ -40,7 +42,7 @@ fn write_row(
     let light = Light::of(item);
     let mut lines = 1;
     for (&column, at) in columns.iter().zip(0..) {
-        let value = value(column, item, number);
+        let value = timetable.value(column, item, number);
         let fill =
             |format: Format| if column == Column::Standing { style::lit(light, format) } else { format };
         match value {
@@ -78,7 +80,7 @@ fn width(column: Column) -> u16 {
         Column::Due | Column::OriginalDue | Column::DoneOn | Column::VerifiedOn | Column::Expected => 12,
         Column::Reason | Column::Remark => 14,
         Column::Evidence | Column::Progress => 20,
-        Column::Task | Column::News => 26,
+        Column::Plan | Column::Task | Column::News => 26,
         Column::Requirements => 36,
     }
 }

@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
 };
 
 use super::super::colour;
+use super::super::timetable::Timetables;
 use crate::messages::Messages;
-use crate::model::agenda::Agenda;
 use crate::model::ledger::Light;
 use crate::model::text::clean_lines;
 
@@ -70,9 +70,9 @@ pub(super) fn centred() -> Format {
 }
 
 /// What a file says of itself: it was made on the day that it speaks of.
-pub(super) fn properties(agenda: &Agenda<'_>) -> Result<DocProperties, XlsxError> {
-    let made = ExcelDateTime::parse_from_str(&agenda.day().to_string())?;
-    Ok(DocProperties::new().set_title(text(agenda.title())).set_creation_datetime(&made))
+pub(super) fn properties(timetables: &Timetables<'_, '_>) -> Result<DocProperties, XlsxError> {
+    let made = ExcelDateTime::parse_from_str(&timetables.day().unwrap_or_default().to_string())?;
+    Ok(DocProperties::new().set_title(text(&timetables.title())).set_creation_datetime(&made))
 }
 
 /// Writes the title and the line below it.

@@ -12,6 +12,7 @@ use crate::model::ledger::{Column, Light};
 impl Ledgers for English {
     fn column(&self, column: Column) -> &'static str {
         match column {
+            Column::Plan => "Plan",
             Column::Number => "No.",
             Column::Group => "Group",
             Column::Task => "Activity",

@@ -20,6 +20,12 @@ impl Severals for English {
             SeveralError::UnknownId { id } => format!("none of the plans has {id}"),
             SeveralError::InSeveral { id, ids } => format!("more than one plan has {id}; say which: {ids}"),
             SeveralError::Apart => "the ids are not all in one plan, and a command works on one; run:".into(),
+            SeveralError::OnePicture => {
+                "a picture shows one plan; name it: -f FILE; a page (html) has the timelines of all".into()
+            }
+            SeveralError::TooManyRows => {
+                "more activities than a sheet has rows; choose some of them, or export csv".into()
+            }
             SeveralError::Closed { folder, why } => format!("cannot look into {folder}: {why}"),
         }
     }
@@ -49,6 +55,11 @@ impl Severals for English {
 
     fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String {
         format!("Today is {} or {}, by the time zones of the plans.", self.day(first), self.day(last))
+    }
+
+    fn plans(&self, count: usize, unread: usize) -> String {
+        let unread = if unread > 0 { format!(" ({unread} more could not be read)") } else { String::new() };
+        format!("{}{unread}", plural(&count, "plan"))
     }
 
     fn reading_plans(&self, count: usize) -> String {

@@ -134,6 +134,7 @@ const VERBS: &[(&str, &str, &str)] = &[
   plan export xlsx --each-owner -o 收数      每个单位一份，待填
   plan export ics --alarm 1 -o 方案.ics      到期前一天早上提醒
   plan export -o 方案.md --unfinished        格式看文件名的结尾
+  plan -f 各方案 export -o 总台账.xlsx       文件夹“各方案”里的全部方案
   plan export jsonl | jq .title",
     ),
     (

@@ -12,6 +12,7 @@ use crate::model::ledger::{Column, Light};
 impl Ledgers for Chinese {
     fn column(&self, column: Column) -> &'static str {
         match column {
+            Column::Plan => "方案",
             Column::Number => "序号",
             Column::Group => "任务类别",
             Column::Task => "工作任务",

@@ -17,6 +17,10 @@ impl Severals for Chinese {
             SeveralError::UnknownId { id } => format!("这些方案里都没有{id}"),
             SeveralError::InSeveral { id, ids } => format!("不止一个方案有{id}，请写明是哪一个：{ids}"),
             SeveralError::Apart => "编号不在同一个方案里，一条命令只用于一个方案，请分开执行：".into(),
+            SeveralError::OnePicture => {
+                "一张图画一个方案，请写明文件：-f 文件；几个方案一起看，导出网页（html），各有时间图".into()
+            }
+            SeveralError::TooManyRows => "事项太多，一张工作表放不下；可以筛选，或者导出csv".into(),
             SeveralError::Closed { folder, why } => format!("不能打开文件夹{folder}：{why}"),
         }
     }
@@ -45,6 +49,15 @@ impl Severals for Chinese {
 
     fn two_days(&self, first: NaiveDate, last: NaiveDate) -> String {
         format!("今天 {} 或 {}，各方案按自己的时区。", self.day(first), self.day(last))
+    }
+
+    fn plans(&self, count: usize, unread: usize) -> String {
+        let unread = if unread > 0 {
+            format!("（另有{unread}个未能读取，未计入）")
+        } else {
+            String::new()
+        };
+        format!("{count}个方案{unread}")
     }
 
     fn reading_plans(&self, count: usize) -> String {

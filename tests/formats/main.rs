@@ -1,11 +1,13 @@
 //! What the timetable is handed out as, read back by those who know the format.
 
+mod several;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use chrono::NaiveDate;
-use plan::export::{self, Format, Timetable, Wishes};
+use plan::export::{self, Format, Timetable, Timetables, Wishes};
 use plan::messages::Language;
 use plan::model::agenda::{Agenda, Item};
 use plan::model::check::check;
@@ -38,9 +40,8 @@ fn exported(text: &str, today: &str, format: Format, wishes: Wishes, language: L
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.diagnostics));
     let agenda = Agenda::new(&plan, day(today));
     let items: Vec<Item<'_>> = agenda.items().collect();
-    let timetable =
-        Timetable { agenda: &agenda, items: &items, file: "plan.toml", messages: language.messages() };
-    export::write(&timetable, format, wishes)
+    let timetable = Timetable::new(&agenda, items, "plan.toml", None, language.messages());
+    export::write(&Timetables::one(timetable), format, wishes).expect("it holds one plan")
 }
 
 fn text(bytes: Vec<u8>) -> String {
