@@ -108,14 +108,28 @@ impl Several {
         &self,
         look: impl Fn(&Opened<'_>) -> anyhow::Result<T> + Sync,
     ) -> anyhow::Result<Looked<T>> {
+        let looked = self.look_whatever(|context, plan, source| {
+            context.open(source, plan).map(|opened| look(&opened))
+        })?;
+        let made = looked.made.into_iter().collect::<anyhow::Result<_>>()?;
+        Ok(Looked { made, unread: looked.unread })
+    }
+
+    /// Looks at each of the plans as [`Several::look`] does, whatever stands in it.
+    ///
+    /// # Errors
+    /// What is wrong with the arguments, whatever the plans hold.
+    pub(crate) fn look_whatever<T: Send>(
+        &self,
+        look: impl Fn(&Context, &Located, &Source<'_>) -> anyhow::Result<T> + Sync,
+    ) -> anyhow::Result<Looked<T>> {
         let one = |plan: &Located| {
             let bytes = self.context.bytes(plan)?;
-            let source = Source::decode(&plan.name, &bytes);
-            self.context.open(&source, plan).map(|opened| look(&opened))
+            look(&self.context, plan, &Source::decode(&plan.name, &bytes))
         };
         let looked = self.patiently(|| on_all_cores(&self.plans, one));
         let (made, unread) = parted(self.plans.iter(), looked)?;
-        let made = made.into_iter().map(|(_, made)| made).collect::<anyhow::Result<_>>()?;
+        let made = made.into_iter().map(|(_, made)| made).collect();
         Ok(Looked { made, unread: self.with_closed(unread) })
     }
 

@@ -44,6 +44,22 @@ impl Severals for English {
         }
     }
 
+    fn plans(&self, count: usize) -> String {
+        plural(&count, "plan")
+    }
+
+    fn all_checked(&self, plans: usize, unsound: usize, problems: usize, warnings: usize) -> String {
+        let problems = match unsound {
+            0 => "no problems".into(),
+            _ => format!("{} in {unsound} of them", plural(&problems, "problem")),
+        };
+        format!("{}: {problems}, {}.", self.plans(plans), plural(&warnings, "warning"))
+    }
+
+    fn alike(&self) -> &'static str {
+        "These may be names of one unit; they are counted apart"
+    }
+
     fn so_many_plans(&self, count: usize) -> String {
         format!("{}.", plural(&count, "plan"))
     }

@@ -147,6 +147,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "check",
         "检查方案：全部错误，和值得再看一眼的地方",
         "  plan check            有错误返回3；提示不妨碍使用
+  plan check -f 方案    文件夹里的所有方案，和像是同一个单位的名称
   plan check --json",
     ),
     (

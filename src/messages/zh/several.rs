@@ -39,6 +39,22 @@ impl Severals for Chinese {
         }
     }
 
+    fn plans(&self, count: usize) -> String {
+        format!("{count}个方案")
+    }
+
+    fn all_checked(&self, plans: usize, unsound: usize, problems: usize, warnings: usize) -> String {
+        let problems = match unsound {
+            0 => "没有错误".into(),
+            _ => format!("{unsound}个有错误，共{problems}处"),
+        };
+        format!("共{plans}个方案：{problems}；提示{warnings}处。")
+    }
+
+    fn alike(&self) -> &'static str {
+        "这些名称像是同一个单位，统计时仍各算各的"
+    }
+
     fn so_many_plans(&self, count: usize) -> String {
         format!("共{count}个方案。")
     }

@@ -8,6 +8,7 @@ mod looks;
 mod marks;
 mod phase;
 mod plan;
+mod units;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use super::plan::Plan;
 pub use self::dates::{Inherited, inherited};
 pub use self::ids::{LONGEST_ID, is_well_formed};
 pub use self::looks::looks;
+pub use self::units::{alike, units};
 
 #[derive(Debug)]
 pub struct Checked<'a> {
