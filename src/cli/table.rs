@@ -1,7 +1,5 @@
 //! Items as rows of a table.
 
-use std::ops::Range;
-
 use chrono::Days;
 
 use super::opened::Opened;
@@ -37,8 +35,8 @@ pub(crate) fn row_of_owner(item: &Item<'_>, opened: &Opened<'_>) -> Vec<Cell> {
     Rows { opened, repeat: true }.row(item, Columns { words: true, owner: false })
 }
 
-/// The columns of such a row that give way.
-pub(crate) const GIVING: Range<usize> = BEFORE..BEFORE + 1;
+/// The place of the document's words in such a row.
+pub(crate) const WORDS: usize = BEFORE;
 
 /// Returns what is late, and what falls due within `days`, under their headings; without what is empty.
 pub(crate) fn late_and_soon<'p>(

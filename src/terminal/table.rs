@@ -32,6 +32,10 @@ impl Cell {
         Cell::clean(one_line(text).into_owned(), tone)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     pub(super) fn clean(text: String, tone: Tone) -> Cell {
         Cell { width: text.width(), text, tone }
     }

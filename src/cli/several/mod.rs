@@ -108,9 +108,8 @@ impl Several {
         &self,
         look: impl Fn(&Opened<'_>) -> anyhow::Result<T> + Sync,
     ) -> anyhow::Result<Looked<T>> {
-        let looked = self.look_whatever(|context, plan, source| {
-            context.open(source, plan).map(|opened| look(&opened))
-        })?;
+        let looked = self
+            .look_whatever(|context, plan, source| context.open(source, plan).map(|opened| look(&opened)))?;
         let made = looked.made.into_iter().collect::<anyhow::Result<_>>()?;
         Ok(Looked { made, unread: looked.unread })
     }

@@ -53,7 +53,8 @@ fn in_json(several: &Several) -> anyhow::Result<Answer> {
     })?;
     let is_sound = looked.made.iter().all(|(_, problems)| *problems == 0) && looked.unread.count() == 0;
     let plans: Vec<String> = looked.made.into_iter().map(|(json, _)| json).collect();
-    let answer = looked.unread.told_in(json::several(&plans, &looked.unread.files()).into());
+    let json = json::several(&plans, &looked.unread.files());
+    let answer = looked.unread.told_in(json.into());
     Ok(Answer { exit: if is_sound { Exit::Success } else { Exit::Found }, ..answer })
 }
 
@@ -69,7 +70,8 @@ fn alike_units(plans: &[Kept], messages: &dyn Messages) -> Option<Block> {
     }
     let names: Vec<&str> = counts.keys().copied().collect();
     let told = |name: &&str| messages.aside(name, &messages.plans(counts[name]));
-    let line = |names: Vec<&str>| format!("  {}", names.iter().map(told).collect::<Vec<_>>().join(messages.comma()));
+    let line =
+        |names: Vec<&str>| format!("  {}", names.iter().map(told).collect::<Vec<_>>().join(messages.comma()));
     let lines: Vec<String> = alike(&names).into_iter().map(line).collect();
     (!lines.is_empty()).then(|| Block::Lines { heading: Some(messages.alike().to_owned()), lines })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::near::Near;
 use crate::cli::Opened;
-use crate::cli::table::{GIVING, row_of_owner};
+use crate::cli::table::{WORDS, row_of_owner};
 use crate::messages::{Messages, Tally};
 use crate::model::agenda::By;
 use crate::model::text::look;
@@ -40,6 +40,10 @@ pub(super) fn rows(near: &Near<'_>, opened: &Opened<'_>) -> Vec<Row> {
 /// `soon` is how many days ahead were asked for, where that is one number.
 pub(super) fn table(mut rows: Vec<Row>, soon: Option<Option<u32>>, messages: &dyn Messages) -> Table {
     rows.sort_by_key(|row| (row.owner.is_none(), row.days));
+    let has_words = rows.iter().any(|row| !row.cells[WORDS].is_empty());
+    if !has_words {
+        rows.iter_mut().for_each(|row| drop(row.cells.remove(WORDS)));
+    }
     let mut places: HashMap<Option<String>, usize> = HashMap::new();
     let mut shares: Vec<Vec<Row>> = Vec::new();
     for row in rows {
@@ -54,7 +58,12 @@ pub(super) fn table(mut rows: Vec<Row>, soon: Option<Option<u32>>, messages: &dy
         heading: Some(heading(&rows, soon, messages)),
         rows: rows.into_iter().map(|row| row.cells).collect(),
     });
-    Table { sections: sections.collect(), spaced: true, giving: GIVING, ..Table::default() }
+    Table {
+        sections: sections.collect(),
+        spaced: true,
+        giving: WORDS..WORDS + usize::from(has_words),
+        ..Table::default()
+    }
 }
 
 fn heading(rows: &[Row], soon: Option<Option<u32>>, messages: &dyn Messages) -> String {

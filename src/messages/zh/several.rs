@@ -48,7 +48,8 @@ impl Severals for Chinese {
             0 => "没有错误".into(),
             _ => format!("{unsound}个有错误，共{problems}处"),
         };
-        format!("共{plans}个方案：{problems}；提示{warnings}处。")
+        let warnings = if warnings > 0 { format!("提示共{warnings}处") } else { "没有提示".into() };
+        format!("共{plans}个方案：{problems}，{warnings}。")
     }
 
     fn alike(&self) -> &'static str {

@@ -28,7 +28,8 @@ pub fn alike<'n>(names: &[&'n str]) -> Vec<Vec<&'n str>> {
         let parts = (0..long.len()).map(|from| &long[from..]).chain([&long[..long.len() - 1]]);
         let inside = parts.filter_map(|part| written.get(part)).flatten();
         let abbreviated = ends[&(first.as_str(), last.as_str())].iter();
-        let abbreviated = abbreviated.filter(|short| words[**short].len() > 2 && is_in(&words[**short], long));
+        let abbreviated =
+            abbreviated.filter(|short| words[**short].len() > 2 && is_in(&words[**short], long));
         for short in inside.chain(abbreviated).filter(|short| **short != at) {
             longer[*short].insert(at);
         }
@@ -68,7 +69,10 @@ mod tests {
 
     #[test]
     fn names_of_one_unit_with_more_words_or_fewer_are_alike() {
-        let names = ["县财政局", "财政局", "财政", "人社局", "县人力资源和社会保障局", "人力资源和社会保障局", "县 财政局"];
+        let names = [
+            "县财政局", "财政局", "财政", "人社局", "县人力资源和社会保障局", "人力资源和社会保障局",
+            "县 财政局",
+        ];
         let alike = alike(&names);
         assert!(alike.contains(&vec!["财政局", "县财政局", "县 财政局"]), "{alike:?}");
         assert!(alike.contains(&vec!["财政", "财政局"]), "{alike:?}");
@@ -77,7 +81,12 @@ mod tests {
 
     #[test]
     fn names_that_only_share_letters_or_a_kind_are_not() {
-        assert!(alike(&["IT", "Audit", "宣传科", "信息科", "教育局", "市政局", "Finance and Audit"]).is_empty());
-        assert_eq!(alike(&["Finance Office", "County Finance Office"]), [["Finance Office", "County Finance Office"]]);
+        assert!(
+            alike(&["IT", "Audit", "宣传科", "信息科", "教育局", "市政局", "Finance and Audit"]).is_empty()
+        );
+        assert_eq!(
+            alike(&["Finance Office", "County Finance Office"]),
+            [["Finance Office", "County Finance Office"]]
+        );
     }
 }
