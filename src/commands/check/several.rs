@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Args, Found};
+use super::found::Found;
 use crate::cli::{Answer, Block, Exit, Screen, Several, diagnostics::count_warnings};
 use crate::export::json;
 use crate::messages::Messages;
@@ -18,8 +18,9 @@ struct Kept {
     units: Vec<String>,
 }
 
-pub(super) fn check(args: &Args, several: &Several) -> anyhow::Result<Answer> {
-    if args.output.json {
+/// Checks all of the plans.
+pub(super) fn check(json: bool, several: &Several) -> anyhow::Result<Answer> {
+    if json {
         return in_json(several);
     }
     let looked = several.look_whatever(|context, located, source| {

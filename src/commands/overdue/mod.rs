@@ -1,41 +1,15 @@
 //! `plan overdue`: what is late, and what soon will be.
 
+mod args;
 mod near;
 mod owners;
 mod several;
 
-use crate::cli::{Answer, Block, Context, Exit, Json, Opened, Several};
+use crate::cli::{Answer, Block, Context, Opened, Several};
 use crate::messages::Listing;
 use near::Near;
 
-#[derive(clap::Args)]
-#[command(before_help = "Examples:
-  plan overdue
-  plan overdue --soon                   and what falls due in the next days, as the plan counts them
-  plan overdue --soon 14 --exit-code    for scripts: exits 3 when anything is listed
-  plan overdue -f plans --by owner      of all plans in a folder, by those who answer for it")]
-pub(super) struct Args {
-    /// Also what falls due within N days; without N, the plan's own number
-    #[arg(long, value_name = "N", num_args = 0..=1)]
-    soon: Option<Option<u32>>,
-    /// Under the heads of those who answer for it
-    #[arg(long, value_name = "BY", value_parser = ["owner"], conflicts_with = "json")]
-    by: Option<String>,
-    /// Exit 3 when anything is listed
-    #[arg(long)]
-    exit_code: bool,
-    /// Print nothing when nothing is listed
-    #[arg(long, short)]
-    quiet: bool,
-    #[command(flatten)]
-    output: Json,
-}
-
-impl Args {
-    fn exit(&self, found: bool) -> Exit {
-        if self.exit_code && found { Exit::Found } else { Exit::Success }
-    }
-}
+pub(super) use args::Args;
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     match Several::of(context)? {

@@ -1,6 +1,6 @@
 //! What is late, and what soon will be.
 
-use super::Args;
+use super::args::Args;
 use crate::cli::Opened;
 use crate::cli::table::{late_and_soon, table};
 use crate::export::json;

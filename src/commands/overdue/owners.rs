@@ -42,7 +42,9 @@ pub(super) fn table(mut rows: Vec<Row>, soon: Option<Option<u32>>, messages: &dy
     rows.sort_by_key(|row| (row.owner.is_none(), row.days));
     let has_words = rows.iter().any(|row| !row.cells[WORDS].is_empty());
     if !has_words {
-        rows.iter_mut().for_each(|row| drop(row.cells.remove(WORDS)));
+        for row in &mut rows {
+            row.cells.remove(WORDS);
+        }
     }
     let mut places: HashMap<Option<String>, usize> = HashMap::new();
     let mut shares: Vec<Vec<Row>> = Vec::new();

@@ -1,6 +1,6 @@
 //! What is late in several plans, and what soon will be.
 
-use super::Args;
+use super::args::Args;
 use super::near::{Counted, Near};
 use super::owners::{self, Row};
 use crate::cli::{Answer, Block, Day, Opened, Screen, Several};
