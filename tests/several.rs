@@ -244,7 +244,7 @@ fn ids_of_two_plans_are_refused_with_the_command_for_each() {
 
 #[test]
 fn a_command_for_one_plan_says_so() {
-    for command in ["timeline", "add 新的一项", "edit", "init"] {
+    for command in ["timeline", "add 新的一项 --due 6月30日", "edit", "init"] {
         let output = Bureau::new().run(&format!("{command} -f ."));
         assert_eq!(output.status.code(), Some(2), "{command}");
         assert_eq!(said(&output), "这个命令一次只用于一个方案，请写明文件：-f 文件\n", "{command}");
