@@ -75,8 +75,6 @@ impl PlanColumn {
 pub trait Severals: Terms {
     fn several_error(&self, error: &SeveralError<'_>) -> String;
     fn plan_column(&self, column: PlanColumn) -> &'static str;
-    /// How many plans.
-    fn plans(&self, count: usize) -> String;
     /// What was found in all plans: in how many there are problems, and how many there are.
     fn all_checked(&self, plans: usize, unsound: usize, problems: usize, warnings: usize) -> String;
     /// The heading over names that may be those of one unit.

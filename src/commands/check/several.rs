@@ -70,7 +70,7 @@ fn alike_units(plans: &[Kept], messages: &dyn Messages) -> Option<Block> {
         *counts.entry(name).or_default() += 1;
     }
     let names: Vec<&str> = counts.keys().copied().collect();
-    let told = |name: &&str| messages.aside(name, &messages.plans(counts[name]));
+    let told = |name: &&str| messages.aside(name, &messages.plans(counts[name], 0));
     let line =
         |names: Vec<&str>| format!("  {}", names.iter().map(told).collect::<Vec<_>>().join(messages.comma()));
     let lines: Vec<String> = alike(&names).into_iter().map(line).collect();

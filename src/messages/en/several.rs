@@ -44,16 +44,12 @@ impl Severals for English {
         }
     }
 
-    fn plans(&self, count: usize) -> String {
-        plural(&count, "plan")
-    }
-
     fn all_checked(&self, plans: usize, unsound: usize, problems: usize, warnings: usize) -> String {
         let problems = match unsound {
             0 => "no problems".into(),
             _ => format!("{} in {unsound} of them", plural(&problems, "problem")),
         };
-        format!("{}: {problems}, {}.", self.plans(plans), plural(&warnings, "warning"))
+        format!("{}: {problems}, {}.", self.plans(plans, 0), plural(&warnings, "warning"))
     }
 
     fn alike(&self) -> &'static str {

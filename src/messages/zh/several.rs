@@ -39,10 +39,6 @@ impl Severals for Chinese {
         }
     }
 
-    fn plans(&self, count: usize) -> String {
-        format!("{count}个方案")
-    }
-
     fn all_checked(&self, plans: usize, unsound: usize, problems: usize, warnings: usize) -> String {
         let problems = match unsound {
             0 => "没有错误".into(),
