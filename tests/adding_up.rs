@@ -96,21 +96,21 @@ proptest! {
         let parts: Vec<_> = begun.map(|period| Bulletin::new(&agenda, Some(period), None, false)).collect();
 
         let sum = |of: fn(&Bulletin<'_>) -> usize| parts.iter().map(of).sum::<usize>();
-        prop_assert_eq!(sum(|one| one.figures.due), whole.figures.due, "due\n{}", text);
-        prop_assert_eq!(sum(|one| one.figures.on_time), whole.figures.on_time, "on time\n{}", text);
-        let missed = |one: &Bulletin<'_>| one.figures.late + one.figures.not_done;
+        prop_assert_eq!(sum(|one| one.summary.figures.due), whole.summary.figures.due, "due\n{}", text);
+        prop_assert_eq!(sum(|one| one.summary.figures.on_time), whole.summary.figures.on_time, "on time\n{}", text);
+        let missed = |one: &Bulletin<'_>| one.summary.figures.late + one.summary.figures.not_done;
         prop_assert_eq!(sum(missed), missed(&whole), "late and not done\n{}", text);
 
         let mut before = 0;
         for part in &parts {
-            let carried = part.carried.expect("it has a period");
+            let carried = part.summary.carried.expect("it has a period");
             prop_assert_eq!(carried.before, before, "before\n{}", text);
             prop_assert_eq!(carried.before, carried.done + carried.cancelled + carried.still, "{}", text);
             let left = carried.before - carried.done - carried.cancelled;
             let after = left + carried.new - carried.new_cancelled;
             prop_assert_eq!(carried.after, after, "after\n{}", text);
-            prop_assert_eq!(carried.new, part.figures.not_done, "new\n{}", text);
-            prop_assert_eq!(carried.new_cancelled, part.figures.cancelled_late, "cancelled\n{}", text);
+            prop_assert_eq!(carried.new, part.summary.figures.not_done, "new\n{}", text);
+            prop_assert_eq!(carried.new_cancelled, part.summary.figures.cancelled_late, "cancelled\n{}", text);
             before = carried.after;
         }
         prop_assert_eq!(before, whole.overdue.len(), "{}", text);

@@ -69,10 +69,10 @@ fn range(start: &str, end: &str) -> Option<DateRange> {
 fn what_has_fallen_due_is_on_time_late_or_not_done_and_the_rest_counts_nowhere() {
     with_plan(|plan| {
         let bulletin = Bulletin::new(&Agenda::new(plan, day("2018-06-11")), None, None, false);
-        assert_eq!(bulletin.figures, Figures { cancelled_late: 1, ..figures(9, 3, 2, 4, 1) });
-        assert_eq!(bulletin.figures.per_mille(), Some(333));
-        assert_eq!(bulletin.original, Figures { cancelled_late: 1, ..figures(10, 3, 2, 5, 1) });
-        assert_eq!(bulletin.original.per_mille(), Some(300));
+        assert_eq!(bulletin.summary.figures, Figures { cancelled_late: 1, ..figures(9, 3, 2, 4, 1) });
+        assert_eq!(bulletin.summary.figures.per_mille(), Some(333));
+        assert_eq!(bulletin.summary.original, Figures { cancelled_late: 1, ..figures(10, 3, 2, 5, 1) });
+        assert_eq!(bulletin.summary.original.per_mille(), Some(300));
     });
 }
 
@@ -82,9 +82,9 @@ fn what_has_fallen_due_is_on_time_late_or_not_done_and_the_rest_counts_nowhere()
 fn later_marks_count_once_their_day_has_come_and_late_moves_never() {
     with_plan(|plan| {
         let bulletin = Bulletin::new(&Agenda::new(plan, day("2018-07-31")), None, None, false);
-        assert_eq!(bulletin.figures, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
-        assert_eq!(bulletin.figures.per_mille(), Some(308));
-        assert_eq!(bulletin.original, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
+        assert_eq!(bulletin.summary.figures, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
+        assert_eq!(bulletin.summary.figures.per_mille(), Some(308));
+        assert_eq!(bulletin.summary.original, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
         assert_eq!(bulletin.original_where_other(), None);
     });
 }
@@ -95,12 +95,12 @@ fn a_report_on_may_knows_nothing_of_june() {
     with_plan(|plan| {
         let agenda = Agenda::new(plan, day("2018-06-11"));
         let bulletin = Bulletin::new(&agenda, range("2018-05-01", "2018-05-31"), None, false);
-        assert_eq!(bulletin.figures, figures(4, 2, 0, 2, 0));
+        assert_eq!(bulletin.summary.figures, figures(4, 2, 0, 2, 0));
         assert_eq!(standing(&bulletin.overdue), ["MA1", "LA1"]);
-        assert_eq!(bulletin.carried, Some(Carried { new: 2, after: 2, ..Carried::default() }));
+        assert_eq!(bulletin.summary.carried, Some(Carried { new: 2, after: 2, ..Carried::default() }));
         assert_eq!(ids(&bulletin.finished), ["ON1", "VE1"]);
         assert_eq!(bulletin.moves.len(), 0);
-        assert_eq!(bulletin.completion.verified, 0);
+        assert_eq!(bulletin.summary.completion.verified, 0);
         // What looks ahead is as of the day of issue, when AH1 and DD1 are done, and CA1 is cancelled.
         assert_eq!(ids(&bulletin.next), ["ML1", "NO1", "LT1", "DT1", "MB1"]);
     });
@@ -112,14 +112,14 @@ fn a_period_counts_what_fell_due_in_it() {
     with_plan(|plan| {
         let agenda = Agenda::new(plan, day("2018-06-11"));
         let bulletin = Bulletin::new(&agenda, range("2018-06-01", "2018-06-30"), None, false);
-        assert_eq!(bulletin.figures, Figures { cancelled_late: 1, ..figures(5, 1, 0, 4, 1) });
+        assert_eq!(bulletin.summary.figures, Figures { cancelled_late: 1, ..figures(5, 1, 0, 4, 1) });
         assert_eq!(ids(&bulletin.finished), ["LA1", "AH1", "MA1", "DD1"]);
         let moves: Vec<_> = bulletin.moves.iter().map(|moved| (moved.id, moved.change.is_late())).collect();
         assert_eq!(moves, [("MA1", true), ("MB1", false)]);
         assert_eq!(ids(&bulletin.cancelled), ["CA1"]);
         let new = Carried { new: 4, new_cancelled: 1, ..Carried::default() };
         let carried = Carried { before: 2, done: 2, after: 3, ..new };
-        assert_eq!(bulletin.carried, Some(carried));
+        assert_eq!(bulletin.summary.carried, Some(carried));
         assert_eq!(ids(&bulletin.next), ["DT1", "MB1"]);
     });
 }

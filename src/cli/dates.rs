@@ -6,12 +6,13 @@ use super::change::Change;
 use super::error::CommandError;
 use super::ids;
 use super::opened::{Day, Opened};
-use crate::messages::{ArgumentError, Confirmation, Messages, Takes};
+use crate::messages::{ArgumentError, Confirmation, Messages, SeveralError, Takes};
 use crate::model::date::{
     Calendar, DatePhrase, DateRange, Hint, Reading, Side, Unclear, When, WrongWeekday, day_from,
     day_not_after, has_no_year, period as read_period, written_out,
 };
 use crate::model::diagnostic::{Code, Warning};
+use crate::model::plan::both_ends;
 
 /// Reads the day on which something happened: the last such day that is not after today, and today where none
 /// was typed. No day before the `first` that can be recorded is offered.
@@ -142,6 +143,26 @@ pub(crate) fn period(typed: &str, opened: &Opened<'_>) -> anyhow::Result<DateRan
         return Err(CommandError::new(messages.argument_error(&error)).into());
     }
     Ok(range)
+}
+
+/// Reads the stretch of time to look back on in several plans, which is the same in all of them.
+///
+/// # Errors
+/// As for one plan. That it is not the same: each plan settles the year of words, and has phases, for itself.
+pub(crate) fn period_of_all(typed: &str, plans: &[&Opened<'_>]) -> anyhow::Result<Option<DateRange>> {
+    let mut read = plans.iter().map(|opened| (*opened, period(typed, opened)));
+    let Some((plan, first)) = read.next() else { return Ok(None) };
+    let Some((other, second)) = read.find(|(_, range)| range.as_ref().ok() != first.as_ref().ok()) else {
+        return first.map(Some);
+    };
+    let messages = plan.messages;
+    let example = |plan: &Opened<'_>, range: anyhow::Result<DateRange>| {
+        let name = plan.located.among.as_deref().unwrap_or_default();
+        messages.aside(name, &range.map_or_else(|_| "-".to_owned(), both_ends))
+    };
+    let periods = [example(plan, first), example(other, second)].join(messages.comma());
+    let error = SeveralError::Periods { words: typed, periods: &periods };
+    Err(CommandError::new(messages.several_error(&error)).into())
 }
 
 /// Says why the words are not read: which days they can mean, or what the option takes.

@@ -120,12 +120,12 @@ impl Filters {
     }
 }
 
-/// Returns the owner that `typed` means.
+/// Returns the owner that `typed` means in any of the plans.
 ///
 /// # Errors
 /// As for a filter.
-pub(crate) fn owner(typed: &str, agenda: &Agenda<'_>, messages: &dyn Messages) -> anyhow::Result<String> {
-    one_name(typed, ActivityKey::Owner, &owners(agenda), messages)
+pub(crate) fn owner(typed: &str, agendas: &[Agenda<'_>], messages: &dyn Messages) -> anyhow::Result<String> {
+    one_name(typed, ActivityKey::Owner, &known(agendas, Item::owners), messages)
 }
 
 /// Returns everybody who answers for something, once.

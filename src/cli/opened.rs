@@ -45,7 +45,7 @@ impl Opened<'_> {
 
     /// Looks at the plan on another day.
     pub(crate) fn agenda_on(&self, day: NaiveDate) -> Agenda<'_> {
-        Agenda::new(&self.plan, day)
+        Agenda::new(&self.plan, day).called(self.located.among.as_deref())
     }
 
     pub(crate) fn title(&self) -> &str {

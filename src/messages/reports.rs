@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::agenda::{Item, Status};
-use crate::model::report::{Bulletin, Line, Part, Reminder, Scope};
+use crate::model::report::{Line, Part, Reminder, Scope, Summary};
 
 /// A part of the page for one unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +23,19 @@ pub enum Lacking {
 }
 
 pub trait Reports {
-    fn report_title(&self, bulletin: &Bulletin<'_>) -> String;
+    fn report_title(&self, summary: &Summary<'_>) -> String;
     /// What stands directly below the title.
-    fn report_subtitle(&self, bulletin: &Bulletin<'_>) -> Option<String>;
+    fn report_subtitle(&self, summary: &Summary<'_>) -> Option<String>;
     fn addressee(&self, to: &str) -> String;
     /// The sentence before the first part.
-    fn report_opening(&self, bulletin: &Bulletin<'_>) -> Option<String>;
+    fn report_opening(&self, summary: &Summary<'_>) -> Option<String>;
     /// The whole in figures, a paragraph each.
-    fn overview(&self, bulletin: &Bulletin<'_>) -> Vec<String>;
+    fn overview(&self, summary: &Summary<'_>) -> Vec<String>;
     /// The heading of the part that stands in place `at`, counted from 1, with `count` lines.
-    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope) -> String;
+    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope<'_>) -> String;
     /// What stands in place of the lines of a part that has none.
     fn none(&self) -> &'static str;
-    fn report_line(&self, line: &Line<'_>, scope: &Scope) -> String;
+    fn report_line(&self, line: &Line<'_>, scope: &Scope<'_>) -> String;
     /// What is said below the lines of a part.
     fn report_remark(&self, part: Part) -> Option<&'static str>;
     /// What stands before line `at` of a part, counted from 1.
@@ -47,7 +47,6 @@ pub trait Reports {
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String;
     fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String>;
     fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String;
-    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String;
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String;
     fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String;
     /// The heading over so many that lack it.
@@ -69,7 +68,7 @@ pub(super) fn sentence(text: &str) -> &str {
 }
 
 /// Whether a date of this day is written without its year in a report of `scope`.
-pub(super) fn is_of_year(day: NaiveDate, scope: &Scope) -> bool {
+pub(super) fn is_of_year(day: NaiveDate, scope: &Scope<'_>) -> bool {
     day.year() == scope.day.year()
 }
 
@@ -112,6 +111,6 @@ pub(super) fn added_after_deadline(item: &Item<'_>) -> Option<NaiveDate> {
 }
 
 /// Whether somebody has to be named who answers for it: not where all of the report is one unit's, and it does alone.
-pub(super) fn names_owners(item: &Item<'_>, scope: &Scope) -> bool {
+pub(super) fn names_owners(item: &Item<'_>, scope: &Scope<'_>) -> bool {
     !scope.one_unit || item.owners().count() > 1
 }

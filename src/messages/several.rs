@@ -37,6 +37,13 @@ pub enum SeveralError<'a> {
         folder: &'a str,
         why: String,
     },
+    /// What is written by phase is so of one plan.
+    PhasesOfOne,
+    /// The words are not one stretch of time in all plans; with what they are in which.
+    Periods {
+        words: &'a str,
+        periods: &'a str,
+    },
 }
 
 /// The columns of a table of plans, in their order.

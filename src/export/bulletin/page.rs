@@ -19,7 +19,10 @@ pub(super) fn write(pieces: &[Piece], marking: Marking, messages: &dyn Messages)
     let mut is_signed = false;
     for piece in pieces {
         match piece {
-            Piece::Title(text) => page.marked("# ", text),
+            Piece::Title(text) => {
+                page.blank_line();
+                page.marked("# ", text);
+            }
             Piece::Subtitle(text) | Piece::Paragraph(text) => page.paragraph(text),
             Piece::Date(text) if is_signed => page.paragraph(text),
             Piece::Addressee(text) | Piece::Lone(text) | Piece::Signature(text) | Piece::Date(text) => {

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::head::head;
+use super::several::with_all;
 use super::text::text;
 use crate::model::agenda::{Agenda, By, Counts, Figures, Item, PhaseShare, Status};
 use crate::model::report::{
-    Bulletin, Carried, Completion, Moved, Period, Standing, Todo, UnitFigures, moved_ids, moves,
+    Bulletin, Bulletins, Carried, Completion, Moved, Period, Standing, Summary, Todo, UnitFigures, moved_ids,
+    moves,
 };
 
 /// Returns the bulletin on the agenda's plan, whose file is called `file`, with the figures of each share.
@@ -14,17 +16,8 @@ pub fn bulletin(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, by: Option<By>, fi
     let done_late = bulletin.finished.iter().filter(|item| item.status == Status::DoneLate);
     let standing = |all: &[Standing<'_>]| all.iter().map(|one| one.item.id.to_owned()).collect::<Vec<_>>();
     let units = by.map_or_else(Vec::new, |by| bulletin.units(by));
-    text(&json!({
-        "schema": 1,
-        "plan": head(agenda, file),
-        "period": bulletin.scope.period.map(|Period { range }| json!({ "start": range.start, "end": range.end })),
-        "as_of": bulletin.scope.day,
-        "owner": bulletin.owner,
-        "completion": completion(bulletin.completion),
-        "added": bulletin.added,
-        "figures": figures(bulletin.figures),
-        "original": figures(bulletin.original),
-        "carried": bulletin.carried.map(carried),
+    let first = json!({ "schema": 1, "plan": head(agenda, file) });
+    let lists = json!({
         "finished": ids(&bulletin.finished),
         "done_late": done_late.map(|item| item.id).collect::<Vec<_>>(),
         "overdue": standing(&bulletin.overdue),
@@ -34,7 +27,18 @@ pub fn bulletin(agenda: &Agenda<'_>, bulletin: &Bulletin<'_>, by: Option<By>, fi
         "cancelled": ids(&bulletin.cancelled),
         "next": ids(&bulletin.next),
         "by": units.iter().map(unit).collect::<Vec<_>>(),
-    }))
+    });
+    text(&joined([first, summary(&bulletin.summary), lists]))
+}
+
+/// Returns the bulletins on several plans, each as by itself in `plans`, and the names of the files that could not be
+/// read; with the figures of `all` of them, if there are any.
+pub fn bulletins(all: Option<&Bulletins<'_>>, plans: &[String], unread: &[&str]) -> String {
+    let all = all.map(|all| {
+        let units = all.units(By::Owner);
+        joined([summary(&all.summary), json!({ "by": units.iter().map(unit).collect::<Vec<_>>() })])
+    });
+    with_all(plans, unread, &json!(all))
 }
 
 /// Returns what the plan itself lacks, of what `owner` answers for where that is given.
@@ -70,6 +74,30 @@ pub fn status(agenda: &Agenda<'_>, file: &str) -> String {
         "without_evidence": ids(&without_evidence),
         "stale": ids(&stale),
     }))
+}
+
+/// Returns one object with the fields of several.
+fn joined(objects: impl IntoIterator<Item = Value>) -> Value {
+    let fields = objects.into_iter().filter_map(|object| match object {
+        Value::Object(fields) => Some(fields),
+        _ => None,
+    });
+    Value::Object(fields.flatten().collect())
+}
+
+/// Returns the whole in figures.
+fn summary(summary: &Summary<'_>) -> Value {
+    let Summary { scope, owner, completion: kept, added, figures: counting, original, .. } = summary;
+    json!({
+        "period": scope.period.map(|Period { range }| json!({ "start": range.start, "end": range.end })),
+        "as_of": scope.day,
+        "owner": owner,
+        "completion": completion(*kept),
+        "added": added,
+        "figures": figures(*counting),
+        "original": figures(*original),
+        "carried": summary.carried.map(carried),
+    })
 }
 
 fn completion(completion: Completion) -> Value {

@@ -9,7 +9,7 @@ mod list;
 mod several;
 mod text;
 
-pub use self::bulletin::{bulletin, status, todo};
+pub use self::bulletin::{bulletin, bulletins, status, todo};
 pub use self::comparison::comparison;
 pub use self::diagnostics::{DiagnosticRow, diagnostics};
 pub use self::imported::{Parts, imported};

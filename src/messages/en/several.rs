@@ -27,6 +27,12 @@ impl Severals for English {
                 "more activities than a sheet has rows; choose some of them, or export csv".into()
             }
             SeveralError::Closed { folder, why } => format!("cannot look into {folder}: {why}"),
+            SeveralError::PhasesOfOne => {
+                "phases are of one plan, and several have no figures by phase; write --by group".into()
+            }
+            SeveralError::Periods { words, periods } => {
+                format!("{words} is not the same time in all plans: {periods}; write the year, or two dates")
+            }
         }
     }
 

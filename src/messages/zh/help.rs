@@ -125,7 +125,8 @@ const VERBS: &[(&str, &str, &str)] = &[
         "  plan report
   plan report --period 6月 --by owner --to 各科室
   plan report --owner 信息科                一个单位的提醒，发到群里
-  plan report --period 二季度 --format markdown -o 通报.md",
+  plan report --period 二季度 --format markdown -o 通报.md
+  plan report --period 6月 -f 方案          文件夹里的所有方案，按方案、按单位分列",
     ),
     (
         "export",

@@ -22,6 +22,12 @@ impl Severals for Chinese {
             }
             SeveralError::TooManyRows => "事项太多，一张工作表放不下；可以筛选，或者导出csv".into(),
             SeveralError::Closed { folder, why } => format!("不能打开文件夹{folder}：{why}"),
+            SeveralError::PhasesOfOne => {
+                "阶段是一个方案自己的，几个方案不能按阶段列数字；可以写 --by group".into()
+            }
+            SeveralError::Periods { words, periods } => {
+                format!("“{words}”在各方案里不是同一段时间：{periods}；请写明年份，或写起止日期")
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! A plan on a day, or at its end.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::item::Item;
@@ -7,6 +9,7 @@ use super::phase::PhaseOnDay;
 use super::status::Moment;
 use crate::model::date::{Calendar, DateRange};
 use crate::model::plan::{Activity, Plan};
+use crate::model::text::{Text, look};
 
 /// A plan on a day: its phases, and its activities in the document's order.
 #[derive(Debug, Clone)]
@@ -14,6 +17,25 @@ pub struct Agenda<'p> {
     plan: &'p Plan<'p>,
     moment: Moment,
     phases: Vec<PhaseOnDay<'p>>,
+    /// Which of several plans it is, where there are several.
+    among: Option<Among<'p>>,
+}
+
+/// One of several plans.
+#[derive(Debug, Clone, Copy)]
+pub struct Among<'p> {
+    pub title: &'p str,
+    /// What it is called beside the others.
+    pub name: &'p str,
+    /// Whether another one has the same title.
+    pub is_alike: bool,
+}
+
+impl Among<'_> {
+    /// Returns an id of the plan as it is told from those of the others.
+    pub fn id(&self, id: &str) -> String {
+        format!("{}:{id}", self.name)
+    }
 }
 
 impl<'p> Agenda<'p> {
@@ -29,7 +51,19 @@ impl<'p> Agenda<'p> {
 
     fn at(plan: &'p Plan<'p>, moment: Moment) -> Agenda<'p> {
         let phases = plan.phases.iter().map(|phase| PhaseOnDay::new(phase, moment.day())).collect();
-        Agenda { plan, moment, phases }
+        Agenda { plan, moment, phases, among: None }
+    }
+
+    /// Looks at the plan as one of several, among which it is called `name`.
+    #[must_use]
+    pub fn called(self, name: Option<&'p str>) -> Agenda<'p> {
+        let title = self.title();
+        Agenda { among: name.map(|name| Among { title, name, is_alike: false }), ..self }
+    }
+
+    /// Which of several plans it is, where there are several.
+    pub fn among(&self) -> Option<Among<'p>> {
+        self.among
     }
 
     pub fn day(&self) -> NaiveDate {
@@ -85,7 +119,7 @@ impl<'p> Agenda<'p> {
     /// Looks at the same plan from the end of another day.
     #[must_use]
     pub fn back_at_end_of(&self, day: NaiveDate) -> Agenda<'p> {
-        Agenda::at_end_of(self.plan, day)
+        Agenda { among: self.among, ..Agenda::at_end_of(self.plan, day) }
     }
 
     /// Returns the item at an index that was found in the plan.
@@ -100,5 +134,17 @@ impl<'p> Agenda<'p> {
     /// What is known of the years of dates typed for the plan.
     pub fn calendar(&self) -> Calendar {
         self.plan.calendar(None)
+    }
+}
+
+/// Notes which of several plans have a title that others have, too.
+pub fn tell_apart(agendas: &mut [Agenda<'_>]) {
+    let mut titles: HashMap<Text<'_>, usize> = HashMap::new();
+    for agenda in agendas.iter() {
+        *titles.entry(look(agenda.title())).or_default() += 1;
+    }
+    for agenda in agendas {
+        let is_alike = titles[&look(agenda.title())] > 1;
+        agenda.among = agenda.among.map(|among| Among { is_alike, ..among });
     }
 }

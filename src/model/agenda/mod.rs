@@ -8,7 +8,7 @@ mod phase;
 mod select;
 mod status;
 
-pub use day::Agenda;
+pub use day::{Agenda, Among, tell_apart};
 pub(super) use figures::per_mille;
 pub use figures::{By, Counts, Figures, Measure, PhaseShare, Share, shares};
 pub use item::{Cancelled, History, Item, Verified};

@@ -1,14 +1,13 @@
 //! What a bulletin says of a plan, gathered from an agenda.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
 use super::moves::{Moved, moves};
-use super::parts::{Line, Part, Standing, UnitFigures};
+use super::parts::{PlanFigures, Standing, UnitFigures, ordered};
 use super::period::Scope;
-use super::summary::{Carried, Completion, CurrentPhase};
+use super::summary::{Carried, Completion, CurrentPhase, Subject, Summary};
 use crate::model::agenda::{Agenda, By, Figures, Item, Measure, Share, shares};
 use crate::model::date::DateRange;
 use crate::model::text::look;
@@ -16,22 +15,10 @@ use crate::model::text::look;
 /// What a bulletin says of a plan: as of the end of its period, or of the day of issue where that is earlier.
 #[derive(Debug)]
 pub struct Bulletin<'p> {
-    pub title: &'p str,
+    pub summary: Summary<'p>,
     pub office: Option<&'p str>,
-    pub scope: Scope,
-    /// The one unit that it is about.
-    pub owner: Option<String>,
     /// All that was in the plan.
     pub items: Vec<Item<'p>>,
-    pub completion: Completion,
-    /// How many came into the plan in the period.
-    pub added: usize,
-    /// The figures against the deadlines that count.
-    pub figures: Figures,
-    /// The figures against the deadlines that the plan was issued with.
-    pub original: Figures,
-    pub carried: Option<Carried>,
-    pub phases: Vec<CurrentPhase<'p>>,
     /// What was done in the period.
     pub finished: Vec<Item<'p>>,
     /// What is overdue by the day that counts, the longest first.
@@ -59,7 +46,8 @@ impl<'p> Bulletin<'p> {
         owner: Option<&str>,
         ids: bool,
     ) -> Bulletin<'p> {
-        let scope = Scope { one_unit: owner.is_some(), ..Scope::new(period, issue.day(), ids) };
+        let whole = Scope::new(period, issue.day(), ids);
+        let scope = Scope { one_unit: owner.is_some(), plan: issue.among(), ..whole };
         let then = if scope.is_over() { issue.back_at_end_of(scope.day) } else { issue.clone() };
         let own = |agenda: &Agenda<'p>| agenda.select(|item| owner.is_none_or(|owner| item.is_of(owner)));
         let items = own(&then);
@@ -77,9 +65,8 @@ impl<'p> Bulletin<'p> {
             |moved: &Moved<'p>| owner.is_none_or(|owner| moved.item.is_some_and(|item| item.is_of(owner)));
         let (next, until) = next(&scope, &later, issue.soon());
         let standing = Standings::new(&scope, &later);
-        Bulletin {
-            title: issue.title(),
-            office: issue.office(),
+        let summary = Summary {
+            subject: Subject::Plan(issue.title()),
             owner: owner.map(str::to_owned),
             completion: Completion::of(&items),
             added: select(&|item| item.added.is_some_and(|on| scope.contains(on))).len(),
@@ -87,6 +74,11 @@ impl<'p> Bulletin<'p> {
             original: Figures::of(items.iter().copied(), Measure::Original, period),
             carried: before.map(|before| Carried::new(&before, &items, &overdue, &cancelled)),
             phases: if owner.is_none() { CurrentPhase::all(&then) } else { Vec::new() },
+            scope,
+        };
+        Bulletin {
+            summary,
+            office: issue.office(),
             finished: select(&|item| item.done.is_some_and(|done| scope.contains(done))),
             expected_late: standing.of(select(&|item| standing.is_expected_late(item))),
             under_way: standing.of(select(&|item| {
@@ -102,44 +94,7 @@ impl<'p> Bulletin<'p> {
             next,
             until,
             items,
-            scope,
         }
-    }
-
-    /// Returns the figures against the original deadlines, where these make a difference.
-    pub fn original_where_other(&self) -> Option<Figures> {
-        let [one, other] = [self.original, self.figures].map(|figures| (figures.due, figures.on_time));
-        (one != other).then_some(self.original)
-    }
-
-    /// Returns the parts that come one line an item, with `by` the figures of each share among them. A part without a
-    /// line is left out; but that nothing is overdue is said.
-    pub fn parts(&self, by: Option<By>) -> Vec<(Part, Vec<Line<'p>>)> {
-        let items =
-            |items: &[Item<'p>], line: fn(Item<'p>) -> Line<'p>| items.iter().copied().map(line).collect();
-        let standing = |all: &[Standing<'p>], line: fn(Standing<'p>) -> Line<'p>| {
-            all.iter().copied().map(line).collect()
-        };
-        let mut changes: Vec<Line<'p>> = self.moves.iter().copied().map(Line::Moved).collect();
-        changes.extend(self.cancelled.iter().copied().map(Line::Cancelled));
-        let (moves, cancelled) = (self.moves.len(), self.cancelled.len());
-        let mut parts: Vec<(Part, Vec<Line<'p>>)> = vec![
-            (Part::Finished, items(&self.finished, Line::Finished)),
-            (Part::Overdue { before: self.overdue_before() }, standing(&self.overdue, Line::Overdue)),
-            (Part::ExpectedLate, standing(&self.expected_late, Line::ExpectedLate)),
-            (Part::UnderWay, standing(&self.under_way, Line::UnderWay)),
-            (Part::Changes { moves, cancelled }, changes),
-            (Part::Next { until: self.until }, items(&self.next, Line::Next)),
-        ];
-        parts.extend(by.map(|by| {
-            let units = self.units(by);
-            let has_names = units.iter().any(|unit| unit.name.is_some());
-            let is_told = |unit: &UnitFigures<'p>| unit.name.is_some() || (has_names && unit.counts());
-            let units = units.into_iter().filter(is_told);
-            (Part::By { by, shared: by == By::Owner && self.is_shared() }, units.map(Line::By).collect())
-        }));
-        parts.retain(|(part, lines)| !lines.is_empty() || matches!(part, Part::Overdue { .. }));
-        parts
     }
 
     /// Returns the figures of each unit, from the best rate to the lowest, those with nothing due last; of groups and
@@ -147,10 +102,14 @@ impl<'p> Bulletin<'p> {
     pub fn units(&self, by: By) -> Vec<UnitFigures<'p>> {
         let mut units: Vec<_> =
             shares(self.items.iter().copied(), by).iter().map(|one| self.unit(one)).collect();
-        if by == By::Owner {
-            units.sort_by_key(|unit| (unit.name.is_none(), Reverse(unit.figures.per_mille()), unit.overdue));
-        }
+        ordered(&mut units, by);
         units
+    }
+
+    /// Returns the figures of the plan as one of several.
+    pub(super) fn figures(&self) -> PlanFigures {
+        let Summary { completion, figures, .. } = &self.summary;
+        PlanFigures { total: completion.total, figures: *figures, overdue: self.overdue.len() }
     }
 
     fn unit(&self, share: &Share<'p>) -> UnitFigures<'p> {
@@ -163,19 +122,19 @@ impl<'p> Bulletin<'p> {
     }
 
     fn figures_of(&self, items: &[Item<'p>]) -> Figures {
-        let period = self.scope.period.map(|period| period.range);
+        let period = self.summary.scope.period.map(|period| period.range);
         Figures::of(items.iter().copied(), Measure::Counting, period)
     }
 
     /// Whether an item that was due, or is overdue, counts under several units.
-    fn is_shared(&self) -> bool {
+    pub(super) fn is_shared(&self) -> bool {
         let shared: Vec<_> =
             self.items.iter().copied().filter(|item| item.details.owners.len() > 1).collect();
         self.figures_of(&shared).due > 0 || shared.iter().any(Item::is_behind)
     }
 
-    fn overdue_before(&self) -> usize {
-        let Some(period) = self.scope.period else { return 0 };
+    pub(super) fn overdue_before(&self) -> usize {
+        let Some(period) = self.summary.scope.period else { return 0 };
         let is_before = |one: &&Standing<'p>| one.item.counts_on.is_some_and(|day| day < period.range.start);
         self.overdue.iter().filter(is_before).count()
     }
@@ -183,7 +142,7 @@ impl<'p> Bulletin<'p> {
 
 /// Returns what falls due next, and until when: in the period that follows, in what is left of one that runs, else
 /// within the days that count as soon.
-fn next<'p>(scope: &Scope, items: &[Item<'p>], soon: u32) -> (Vec<Item<'p>>, NaiveDate) {
+fn next<'p>(scope: &Scope<'_>, items: &[Item<'p>], soon: u32) -> (Vec<Item<'p>>, NaiveDate) {
     let near = scope.issued.checked_add_days(Days::new(soon.into())).unwrap_or(scope.issued);
     let range = match scope.period {
         Some(period) if scope.is_over() => period.next().map(|next| next.range),
@@ -206,7 +165,7 @@ struct Standings {
 }
 
 impl Standings {
-    fn new(scope: &Scope, later: &[Item<'_>]) -> Standings {
+    fn new(scope: &Scope<'_>, later: &[Item<'_>]) -> Standings {
         let since = later.iter().filter_map(|item| Some((item.id.to_owned(), item.done?)));
         let done_since = since.filter(|(_, done)| *done > scope.day).collect();
         Standings { is_reprint: scope.is_reprint(), done_since }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::model::agenda::Among;
 use crate::model::date::DateRange;
 
 /// So many days after the end of a period, a bulletin on it is a reprint: nothing later is taken.
@@ -66,7 +67,7 @@ impl Period {
 
 /// When a bulletin speaks of what.
 #[derive(Debug, Clone, Copy)]
-pub struct Scope {
+pub struct Scope<'p> {
     /// None for all that was up to the day.
     pub period: Option<Period>,
     /// The day as of which it speaks: the last of a period that is over, else that of issue.
@@ -76,12 +77,15 @@ pub struct Scope {
     pub ids: bool,
     /// Whether all of it is one unit's, which need not be named again.
     pub one_unit: bool,
+    /// The plan to be named with each line, where there are several.
+    pub plan: Option<Among<'p>>,
 }
 
-impl Scope {
-    pub fn new(period: Option<DateRange>, issued: NaiveDate, ids: bool) -> Scope {
+impl Scope<'_> {
+    pub fn new(period: Option<DateRange>, issued: NaiveDate, ids: bool) -> Scope<'static> {
         let day = period.map_or(issued, |period| period.end.min(issued));
-        Scope { period: period.map(|range| Period { range }), day, issued, ids, one_unit: false }
+        let period = period.map(|range| Period { range });
+        Scope { period, day, issued, ids, one_unit: false, plan: None }
     }
 
     /// Whether its period is over, and it speaks of the end of that.

@@ -3,7 +3,9 @@
 use chrono::Datelike;
 
 use super::moves::{Moved, moves};
+use super::parts::{Line, Lines, in_order};
 use super::period::{Period, Scope};
+use super::summary::Subject;
 use crate::model::agenda::{Agenda, Item, Status};
 use crate::model::date::DateRange;
 
@@ -12,14 +14,14 @@ use crate::model::date::DateRange;
 pub struct Reminder<'p> {
     /// The unit, as it was typed.
     pub owner: String,
-    pub title: &'p str,
-    pub scope: Scope,
+    pub subject: Subject<'p>,
+    pub scope: Scope<'p>,
     /// The month of the day.
     pub month: Period,
-    pub overdue: Vec<Item<'p>>,
+    pub overdue: Lines<'p>,
     /// What falls due from the day to the end of its month.
-    pub due: Vec<Item<'p>>,
-    pub moves: Vec<Moved<'p>>,
+    pub due: Lines<'p>,
+    pub moves: Lines<'p>,
 }
 
 impl<'p> Reminder<'p> {
@@ -30,17 +32,38 @@ impl<'p> Reminder<'p> {
         let month = DateRange { start, end: start.with_day(days).unwrap_or(day) };
         let left = (month.end - day).num_days();
         let due = agenda.due_within(u32::try_from(left).unwrap_or_default());
-        let own =
-            |items: Vec<Item<'p>>| items.into_iter().filter(|item| item.is_of(owner)).collect::<Vec<_>>();
+        let due = due.into_iter().filter(|item| item.status != Status::Overdue);
+        let scope = Scope { one_unit: true, plan: agenda.among(), ..Scope::new(None, day, false) };
+        let own = |items: Vec<Item<'p>>| -> Lines<'p> {
+            let own = items.into_iter().filter(|item| item.is_of(owner));
+            own.map(|item| (Line::Reminded(item), scope)).collect()
+        };
         let is_own = |moved: &Moved<'p>| moved.item.is_some_and(|item| item.is_of(owner));
+        let moves = moves(agenda, |on| month.contains(on)).into_iter().filter(is_own);
         Reminder {
             owner: owner.to_owned(),
-            title: agenda.title(),
-            scope: Scope { one_unit: true, ..Scope::new(None, day, false) },
+            subject: Subject::Plan(agenda.title()),
+            scope,
             month: Period { range: month },
             overdue: own(agenda.overdue()),
-            due: own(due).into_iter().filter(|item| item.status != Status::Overdue).collect(),
-            moves: moves(agenda, |on| month.contains(on)).into_iter().filter(is_own).collect(),
+            due: own(due.collect()),
+            moves: moves.map(|moved| (Line::Moved(moved), scope)).collect(),
         }
+    }
+
+    /// Returns one page for those of several plans; so many others could not be read. None where there are no plans.
+    pub fn of_all(pages: &[Reminder<'p>], unread: usize) -> Option<Reminder<'p>> {
+        let latest = pages.iter().max_by_key(|page| page.scope.day)?;
+        let lines =
+            |of: for<'r> fn(&'r Reminder<'p>) -> &'r Lines<'p>| in_order(pages.iter().flat_map(of).copied());
+        Some(Reminder {
+            owner: latest.owner.clone(),
+            subject: Subject::Plans { count: pages.len(), unread },
+            scope: latest.scope,
+            month: latest.month,
+            overdue: lines(|page| &page.overdue),
+            due: lines(|page| &page.due),
+            moves: lines(|page| &page.moves),
+        })
     }
 }

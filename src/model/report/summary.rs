@@ -1,9 +1,46 @@
 //! The whole in figures: how far it is done, and what leads from the end of one period to that of the next.
 
 use std::collections::HashSet;
+use std::ops::Add;
 
-use crate::model::agenda::{Agenda, Item, PhaseOnDay, Progress, Status, per_mille};
+use super::period::Scope;
+use crate::model::agenda::{Agenda, Figures, Item, PhaseOnDay, Progress, Status, per_mille};
 use crate::model::plan::Undated;
+
+/// What is reported on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'p> {
+    /// A plan, by its title.
+    Plan(&'p str),
+    /// So many plans, without those that could not be read.
+    Plans { count: usize, unread: usize },
+}
+
+/// The whole in figures.
+#[derive(Debug, Clone)]
+pub struct Summary<'p> {
+    pub subject: Subject<'p>,
+    pub scope: Scope<'p>,
+    /// The one unit that it is about.
+    pub owner: Option<String>,
+    pub completion: Completion,
+    /// How many came into the plan in the period.
+    pub added: usize,
+    /// The figures against the deadlines that count.
+    pub figures: Figures,
+    /// The figures against the deadlines that the plan was issued with.
+    pub original: Figures,
+    pub carried: Option<Carried>,
+    pub phases: Vec<CurrentPhase<'p>>,
+}
+
+impl Summary<'_> {
+    /// Returns the figures against the original deadlines, where these make a difference.
+    pub fn original_where_other(&self) -> Option<Figures> {
+        let [one, other] = [self.original, self.figures].map(|figures| (figures.due, figures.on_time));
+        (one != other).then_some(self.original)
+    }
+}
 
 /// How much is done of what has a deadline and was not cancelled; the rest is told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,6 +89,24 @@ impl Completion {
     }
 }
 
+impl Add for Completion {
+    type Output = Completion;
+
+    fn add(self, other: Completion) -> Completion {
+        Completion {
+            total: self.total + other.total,
+            dated: self.dated + other.dated,
+            goes_on: self.goes_on + other.goes_on,
+            recurring: self.recurring + other.recurring,
+            to_settle: self.to_settle + other.to_settle,
+            no_date: self.no_date + other.no_date,
+            cancelled: self.cancelled + other.cancelled,
+            done: self.done + other.done,
+            verified: self.verified + other.verified,
+        }
+    }
+}
+
 /// What leads from what was overdue before a period to what is overdue at its end: before - done - cancelled + new -
 /// what is cancelled of the new is after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,6 +146,22 @@ impl Carried {
         carried.new_cancelled = cancelled.filter(is_new).count();
         carried.new = carried.new_cancelled + overdue.iter().filter(is_new).count();
         carried
+    }
+}
+
+impl Add for Carried {
+    type Output = Carried;
+
+    fn add(self, other: Carried) -> Carried {
+        Carried {
+            before: self.before + other.before,
+            done: self.done + other.done,
+            cancelled: self.cancelled + other.cancelled,
+            still: self.still + other.still,
+            new: self.new + other.new,
+            new_cancelled: self.new_cancelled + other.new_cancelled,
+            after: self.after + other.after,
+        }
     }
 }
 

@@ -8,22 +8,23 @@ use chrono::NaiveDate;
 
 use self::words::{as_of, counted, during, full, label_with_year, short};
 use super::English;
+use super::terms::plural;
 use crate::messages::reports::{Lacking, Reminded, Reports};
 use crate::messages::terms::if_any;
-use crate::model::agenda::{By, Item};
-use crate::model::report::{Bulletin, Line, Part, Period, Reminder, Scope};
+use crate::model::agenda::By;
+use crate::model::report::{Line, Part, Period, Reminder, Scope, Subject, Summary};
 
 impl Reports for English {
-    fn report_title(&self, bulletin: &Bulletin<'_>) -> String {
-        bulletin.title.to_owned()
+    fn report_title(&self, summary: &Summary<'_>) -> String {
+        what(summary.subject)
     }
 
-    fn report_subtitle(&self, bulletin: &Bulletin<'_>) -> Option<String> {
-        let of = match bulletin.scope.period {
+    fn report_subtitle(&self, summary: &Summary<'_>) -> Option<String> {
+        let of = match summary.scope.period {
             Some(period) => format!(" for {}", label_with_year(period)),
-            None => format!(", {}", full(bulletin.scope.day)),
+            None => format!(", {}", full(summary.scope.day)),
         };
-        let owner = if_any(bulletin.owner.as_deref(), |owner| format!(" on the items of {owner}"));
+        let owner = if_any(summary.owner.as_deref(), |owner| format!(" on the items of {owner}"));
         Some(format!("Progress report{owner}{of}"))
     }
 
@@ -31,15 +32,15 @@ impl Reports for English {
         format!("To: {to}")
     }
 
-    fn report_opening(&self, _bulletin: &Bulletin<'_>) -> Option<String> {
+    fn report_opening(&self, _summary: &Summary<'_>) -> Option<String> {
         None
     }
 
-    fn overview(&self, bulletin: &Bulletin<'_>) -> Vec<String> {
-        overview::paragraphs(bulletin)
+    fn overview(&self, summary: &Summary<'_>) -> Vec<String> {
+        overview::paragraphs(summary)
     }
 
-    fn part(&self, part: Part, _at: usize, count: usize, scope: &Scope) -> String {
+    fn part(&self, part: Part, _at: usize, count: usize, scope: &Scope<'_>) -> String {
         let number = counted(count, scope);
         match (part, scope.period) {
             (Part::Overview, _) => "Summary".to_owned(),
@@ -55,15 +56,17 @@ impl Reports for English {
             (Part::Changes { cancelled: 0, .. }, _) => format!("Deadlines moved ({number})"),
             (Part::Changes { moves: 0, .. }, _) => format!("Items cancelled ({number})"),
             (Part::Changes { .. }, _) => format!("Deadlines moved, items cancelled ({number})"),
-            (Part::Next { until }, None) => format!("Due by {} ({count})", short(until, scope)),
+            (Part::Next { until: Some(until) }, None) => format!("Due by {} ({count})", short(until, scope)),
+            (Part::Next { until: None }, None) => format!("Due soon ({count})"),
             (Part::Next { .. }, Some(period)) if scope.is_over() => {
                 format!("Due {} ({count})", if_any(period.next(), |next| during(next, scope)))
             }
             (Part::Next { .. }, Some(period)) => format!("Still due {} ({count})", during(period, scope)),
-            (Part::By { by, .. }, period) => {
+            (Part::Plans | Part::By { .. }, period) => {
+                let each = if let Part::By { by, .. } = part { each(by) } else { "plan" };
                 let of =
                     period.map_or_else(|| as_of(scope), |period| format!("due {}", during(period, scope)));
-                format!("By {} ({of})", each(by))
+                format!("By {each} ({of})")
             }
         }
     }
@@ -72,7 +75,7 @@ impl Reports for English {
         "None."
     }
 
-    fn report_line(&self, line: &Line<'_>, scope: &Scope) -> String {
+    fn report_line(&self, line: &Line<'_>, scope: &Scope<'_>) -> String {
         lines::line(line, scope)
     }
 
@@ -95,7 +98,7 @@ impl Reports for English {
     }
 
     fn reminder_title(&self, reminder: &Reminder<'_>) -> String {
-        format!("{}: {}, {}", reminder.owner, reminder.title, full(reminder.scope.day))
+        format!("{}: {}, {}", reminder.owner, what(reminder.subject), full(reminder.scope.day))
     }
 
     fn reminder_subtitle(&self, _reminder: &Reminder<'_>) -> Option<String> {
@@ -108,10 +111,6 @@ impl Reports for English {
             Reminded::Due => format!("Due in {} ({count})", month(reminder)),
             Reminded::Moved => format!("Deadlines moved in {} ({count})", month(reminder)),
         }
-    }
-
-    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String {
-        lines::reminded(item, scope)
     }
 
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String {
@@ -137,6 +136,13 @@ impl Reports for English {
     }
 }
 
+fn what(subject: Subject<'_>) -> String {
+    match subject {
+        Subject::Plan(title) => title.to_owned(),
+        Subject::Plans { count, .. } => plural(&count, "plan"),
+    }
+}
+
 fn each(by: By) -> &'static str {
     match by {
         By::Owner => "unit",
@@ -145,7 +151,7 @@ fn each(by: By) -> &'static str {
     }
 }
 
-fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> String {
+fn of_which(inside: usize, before: usize, period: Period, scope: &Scope<'_>) -> String {
     let during = during(period, scope);
     match (inside, before) {
         (_, 0) => format!(", due {during}"),

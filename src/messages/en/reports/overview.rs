@@ -5,19 +5,19 @@ use super::words::{as_of, at_end, days, during, short, were};
 use crate::messages::reports::percent;
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Figures, PhaseOnDay};
-use crate::model::report::{Bulletin, Carried, Completion, CurrentPhase, Period, Scope};
+use crate::model::report::{Carried, Completion, CurrentPhase, Period, Scope, Subject, Summary};
 
-pub(super) fn paragraphs(bulletin: &Bulletin<'_>) -> Vec<String> {
-    let scope = &bulletin.scope;
-    let mut paragraphs = vec![completion(bulletin), kept(bulletin)];
-    paragraphs.extend(scope.period.zip(bulletin.carried).map(|(period, one)| carried(&one, period, scope)));
-    paragraphs.extend(bulletin.phases.iter().map(|current| phase(current, scope)));
+pub(super) fn paragraphs(summary: &Summary<'_>) -> Vec<String> {
+    let scope = &summary.scope;
+    let mut paragraphs = vec![completion(summary), kept(summary)];
+    paragraphs.extend(scope.period.zip(summary.carried).map(|(period, one)| carried(&one, period, scope)));
+    paragraphs.extend(summary.phases.iter().map(|current| phase(current, scope)));
     paragraphs
 }
 
-fn completion(bulletin: &Bulletin<'_>) -> String {
+fn completion(summary: &Summary<'_>) -> String {
     let Completion { total, dated, goes_on, recurring, to_settle, no_date, cancelled, done, verified } =
-        bulletin.completion;
+        summary.completion;
     let apart = [
         ("ongoing", goes_on),
         ("recurring", recurring),
@@ -32,26 +32,29 @@ fn completion(bulletin: &Bulletin<'_>) -> String {
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
         None => String::new(),
     };
-    let of = if_any(bulletin.owner.as_deref(), |owner| format!(" of {owner}"));
-    let all = format!("{}{of} in the plan", plural(&total, "item"));
+    let of = if_any(summary.owner.as_deref(), |owner| format!(" of {owner}"));
+    let plans = match summary.subject {
+        Subject::Plan(_) => "the plan".to_owned(),
+        Subject::Plans { count, .. } => plural(&count, "plan"),
+    };
+    let all = format!("{}{of} in {plans}", plural(&total, "item"));
     let verified = if_some(verified, |verified| format!(", {verified} of them accepted"));
-    let rate = if_any(bulletin.completion.per_mille(), percent);
+    let rate = if_any(summary.completion.per_mille(), percent);
     let text = match (dated, apart.is_empty()) {
         (0, true) => format!("{all}."),
         (0, false) => format!("{all}: {apart}."),
         (_, true) => format!("{all}: {done} done ({rate}){verified}."),
         (_, false) => format!("{all}. Without {apart}: {done} of {dated} done ({rate}){verified}."),
     };
-    let added = bulletin.scope.period.filter(|_| bulletin.added > 0);
-    let added = if_any(added, |period| {
-        format!(" {} added {}.", were(bulletin.added), during(period, &bulletin.scope))
-    });
+    let added = summary.scope.period.filter(|_| summary.added > 0);
+    let added =
+        if_any(added, |period| format!(" {} added {}.", were(summary.added), during(period, &summary.scope)));
     text + &added
 }
 
 /// How far the deadlines were kept.
-fn kept(bulletin: &Bulletin<'_>) -> String {
-    let scope = &bulletin.scope;
+fn kept(summary: &Summary<'_>) -> String {
+    let scope = &summary.scope;
     let (one, several, when) = match scope.period {
         None => ("had fallen due", "had fallen due", format!("by {}", short(scope.day, scope))),
         Some(period) if scope.day < period.range.end => {
@@ -59,10 +62,10 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
         }
         Some(period) => ("was due", "were due", during(period, scope)),
     };
-    let Figures { due, on_time, late, not_done, cancelled_late, ahead } = bulletin.figures;
+    let Figures { due, on_time, late, not_done, cancelled_late, ahead } = summary.figures;
     let verb = if due == 1 { one } else { several };
     let given_up = if_some(cancelled_late, |count| format!(" ({count} cancelled late)"));
-    let mut text = match bulletin.figures.per_mille() {
+    let mut text = match summary.figures.per_mille() {
         None => format!("No items {several} {when}."),
         Some(rate) => format!(
             "{} {verb} {when}: {on_time} done on time, {late} done late, {not_done} not done{given_up}. On time {}.",
@@ -70,7 +73,7 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
             percent(rate)
         ),
     };
-    text += &if_any(bulletin.original_where_other(), |original| match original.per_mille() {
+    text += &if_any(summary.original_where_other(), |original| match original.per_mille() {
         None => " Against the original deadlines: none.".to_owned(),
         Some(rate) => {
             let (on_time, due) = (original.on_time, original.due);
@@ -83,7 +86,7 @@ fn kept(bulletin: &Bulletin<'_>) -> String {
 }
 
 /// What leads from the end of the period before to that of this one.
-fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
+fn carried(carried: &Carried, period: Period, scope: &Scope<'_>) -> String {
     let Carried { before, done, cancelled, still, new, new_cancelled, after } = *carried;
     let during = during(period, scope);
     let is = if still == 1 { "is" } else { "are" };
@@ -108,7 +111,7 @@ fn carried(carried: &Carried, period: Period, scope: &Scope) -> String {
     format!("{before}{new}Overdue on {}: {after}.", short(scope.day, scope))
 }
 
-fn phase(current: &CurrentPhase<'_>, scope: &Scope) -> String {
+fn phase(current: &CurrentPhase<'_>, scope: &Scope<'_>) -> String {
     let CurrentPhase { phase: PhaseOnDay { title, range, .. }, progress, total, done } = current;
     let count = if_some(*total, |total| format!(", {done} of {} done", plural(&total, "item")));
     let (days, percent) = (days(*range, scope), progress.percent());

@@ -11,7 +11,7 @@ pub(super) fn full(day: NaiveDate) -> String {
 }
 
 /// A date without its year where that is the report's.
-pub(super) fn short(day: NaiveDate, scope: &Scope) -> String {
+pub(super) fn short(day: NaiveDate, scope: &Scope<'_>) -> String {
     if is_of_year(day, scope) { day_month(day) } else { full(day) }
 }
 
@@ -20,7 +20,7 @@ fn day_month(day: NaiveDate) -> String {
 }
 
 /// From a first day to a last: without a year only where both are of the report's.
-pub(super) fn days(range: DateRange, scope: &Scope) -> String {
+pub(super) fn days(range: DateRange, scope: &Scope<'_>) -> String {
     if is_of_year(range.start, scope) && is_of_year(range.end, scope) {
         format!("{} to {}", day_month(range.start), day_month(range.end))
     } else {
@@ -34,7 +34,7 @@ fn days_with_year(DateRange { start, end }: DateRange) -> String {
 }
 
 /// When something was that was in a period.
-pub(super) fn during(period: Period, scope: &Scope) -> String {
+pub(super) fn during(period: Period, scope: &Scope<'_>) -> String {
     let range = period.range;
     match period.name() {
         PeriodName::Days => format!("from {}", days(range, scope)),
@@ -66,7 +66,7 @@ fn ordinal(half: u32) -> &'static str {
 }
 
 /// At the end of a period: of its month, or on the day itself.
-pub(super) fn at_end(period: Period, day: NaiveDate, scope: &Scope) -> String {
+pub(super) fn at_end(period: Period, day: NaiveDate, scope: &Scope<'_>) -> String {
     match period.name() {
         PeriodName::Month(_) if is_of_year(day, scope) => format!("at the end of {}", day.format("%B")),
         PeriodName::Month(_) => format!("at the end of {} {}", day.format("%B"), day.year()),
@@ -74,12 +74,12 @@ pub(super) fn at_end(period: Period, day: NaiveDate, scope: &Scope) -> String {
     }
 }
 
-pub(super) fn as_of(scope: &Scope) -> String {
+pub(super) fn as_of(scope: &Scope<'_>) -> String {
     format!("as of {}", short(scope.day, scope))
 }
 
 /// How many there are; without a period, on which day.
-pub(super) fn counted(count: usize, scope: &Scope) -> String {
+pub(super) fn counted(count: usize, scope: &Scope<'_>) -> String {
     match scope.period {
         Some(_) => count.to_string(),
         None => format!("{count}, {}", as_of(scope)),

@@ -3,27 +3,27 @@
 use chrono::NaiveDate;
 
 use super::super::terms::agreed_by;
-use super::words::{as_of, end, short};
+use super::words::{as_of, end, name, short};
 use crate::messages::reports::{
     Lateness, added_after_deadline, lateness, names_owners, percent, sentence, was_left_behind,
 };
 use crate::messages::terms::{if_any, if_some};
 use crate::model::agenda::{Cancelled, Item};
 use crate::model::plan::Due;
-use crate::model::report::{Line, Moved, PeriodName, Scope, Standing, UnitFigures};
+use crate::model::report::{Line, Moved, PeriodName, PlanFigures, Scope, Standing, UnitFigures};
 
-pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
+pub(super) fn line(line: &Line<'_>, scope: &Scope<'_>) -> String {
     match line {
         Line::Finished(item) => {
             let verified = if item.verified.is_some() { "，已销号" } else { "" };
-            format!("{}{}{verified}。{}", name(item, scope), finished(item, scope), owners(item, scope))
+            format!("{}{}{verified}。{}", about(item, scope), finished(item, scope), owners(item, scope))
         }
         Line::Overdue(standing) => {
             let Standing { item, .. } = standing;
             let news = news(item, scope);
             format!(
                 "{}{}。{}{news}{}",
-                name(item, scope),
+                about(item, scope),
                 overdue(item, scope),
                 owners(item, scope),
                 reported(standing, scope)
@@ -34,7 +34,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
             let expected = if_any(standing.expected, |day| expected_late(item, day, scope));
             let (due, news) = (due(item, scope), news(item, scope));
             let progress = reported(&Standing { expected: None, ..*standing }, scope);
-            format!("{}{due}，{expected}。{}{news}{progress}", name(item, scope), owners(item, scope))
+            format!("{}{due}，{expected}。{}{news}{progress}", about(item, scope), owners(item, scope))
         }
         Line::UnderWay(standing) => {
             let Standing { item, .. } = standing;
@@ -42,7 +42,7 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
             let due = if due.is_empty() { item.words.unwrap_or("无期限").to_owned() } else { due };
             format!(
                 "{}{due}。{}{}{}",
-                name(item, scope),
+                about(item, scope),
                 owners(item, scope),
                 news(item, scope),
                 reported(standing, scope)
@@ -50,27 +50,36 @@ pub(super) fn line(line: &Line<'_>, scope: &Scope) -> String {
         }
         Line::Moved(moved) => changed(moved, scope),
         Line::Cancelled(item) => {
-            format!("{}{}{}", name(item, scope), cancelled(item, scope), owners(item, scope))
+            format!("{}{}{}", about(item, scope), cancelled(item, scope), owners(item, scope))
         }
         Line::Next(item) => {
             let added = item.added.filter(|added| *added > scope.day);
             let added = if_any(added, |added| format!("，{}新增", short(added, scope)));
             let due = if_any(item.due.day, |day| format!("{}前", short(day, scope)));
-            format!("{}{due}{added}。{}", name(item, scope), owners(item, scope))
+            format!("{}{due}{added}。{}", about(item, scope), owners(item, scope))
         }
         Line::By(unit) => unit_figures(unit, scope),
+        Line::Plan(plan) => plan_figures(plan, scope),
+        Line::Reminded(item) => reminded(item, scope),
     }
 }
 
-fn name(item: &Item<'_>, scope: &Scope) -> String {
+fn about(item: &Item<'_>, scope: &Scope<'_>) -> String {
     titled(item.id, item.title, scope)
 }
 
-fn titled(id: &str, title: &str, scope: &Scope) -> String {
-    if scope.ids { format!("{title}（{id}）：") } else { format!("{title}：") }
+fn titled(id: &str, title: &str, scope: &Scope<'_>) -> String {
+    let aside = match scope.plan {
+        None if scope.ids => id.to_owned(),
+        None => return format!("{title}："),
+        Some(plan) if scope.ids => format!("{}，{}", name(plan.title), plan.id(id)),
+        Some(plan) if plan.is_alike => format!("{}，{}", name(plan.title), plan.name),
+        Some(plan) => name(plan.title),
+    };
+    format!("{title}（{aside}）：")
 }
 
-fn owners(item: &Item<'_>, scope: &Scope) -> String {
+fn owners(item: &Item<'_>, scope: &Scope<'_>) -> String {
     if !names_owners(item, scope) {
         return String::new();
     }
@@ -81,12 +90,12 @@ fn owners(item: &Item<'_>, scope: &Scope) -> String {
     })
 }
 
-fn due(item: &Item<'_>, scope: &Scope) -> String {
+fn due(item: &Item<'_>, scope: &Scope<'_>) -> String {
     if_any(item.due.day, |day| format!("{}到期", short(day, scope)))
 }
 
 /// The deadline that counts, and the one that took its place after it had expired.
-fn counting(item: &Item<'_>, scope: &Scope) -> String {
+fn counting(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let due = if_any(item.agreed, |day| format!("{}到期，", short(day, scope)));
     let added = added_after_deadline(item);
     let due = due + &if_any(added, |day| format!("{}新增，", short(day, scope)));
@@ -99,12 +108,12 @@ fn counting(item: &Item<'_>, scope: &Scope) -> String {
     }
 }
 
-fn overdue(item: &Item<'_>, scope: &Scope) -> String {
+fn overdue(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let days = late(item, scope.day, scope, "尚未办结，");
     format!("{}{days}", counting(item, scope)).trim_end_matches('，').to_owned()
 }
 
-fn finished(item: &Item<'_>, scope: &Scope) -> String {
+fn finished(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let Some(done) = item.done else { return String::new() };
     let is_ahead = item.counts_on.is_some_and(|day| day > scope.day);
     let ahead = if is_ahead { "提前" } else { "" };
@@ -114,7 +123,7 @@ fn finished(item: &Item<'_>, scope: &Scope) -> String {
 }
 
 /// By how many days it was late on `day`.
-fn late(item: &Item<'_>, day: NaiveDate, scope: &Scope, open: &str) -> String {
+fn late(item: &Item<'_>, day: NaiveDate, scope: &Scope<'_>, open: &str) -> String {
     let agreed = if_any(item.agreed, |day| short(day, scope));
     match lateness(item, day) {
         Lateness::None => String::new(),
@@ -125,7 +134,7 @@ fn late(item: &Item<'_>, day: NaiveDate, scope: &Scope, open: &str) -> String {
 }
 
 /// The reason for a delay, and the last word on progress.
-fn news(item: &Item<'_>, scope: &Scope) -> String {
+fn news(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let why = if_any(item.last_reason(), |why| format!("原因：{}。", sentence(why)));
     why + &if_any(item.last_text(), |(text, on)| {
         format!("进展：{}（{}）。", sentence(text), short(on, scope))
@@ -133,7 +142,7 @@ fn news(item: &Item<'_>, scope: &Scope) -> String {
 }
 
 /// What is known only on the day of issue.
-fn reported(standing: &Standing<'_>, scope: &Scope) -> String {
+fn reported(standing: &Standing<'_>, scope: &Scope<'_>) -> String {
     let Standing { progress, expected, done_since, .. } = *standing;
     let unfinished = match scope.period.filter(|_| scope.is_over()) {
         Some(period) => format!("{}尚未办结", end(period, scope.day, scope)),
@@ -152,13 +161,13 @@ fn reported(standing: &Standing<'_>, scope: &Scope) -> String {
     if all.is_empty() { all } else { format!("{all}。") }
 }
 
-fn expected_late(item: &Item<'_>, expected: NaiveDate, scope: &Scope) -> String {
+fn expected_late(item: &Item<'_>, expected: NaiveDate, scope: &Scope<'_>) -> String {
     let late = item.due.day.map(|due| (expected - due).num_days()).filter(|days| *days > 0);
     let late = if_any(late, |days| format!("，将超期{days}天"));
     format!("预计{}完成{late}", short(expected, scope))
 }
 
-fn changed(moved: &Moved<'_>, scope: &Scope) -> String {
+fn changed(moved: &Moved<'_>, scope: &Scope<'_>) -> String {
     let Moved { id, title, item, change } = moved;
     let shown = |due: &Due<'_>| match due.day {
         Some(day) => short(day, scope),
@@ -183,7 +192,7 @@ fn changed(moved: &Moved<'_>, scope: &Scope) -> String {
     )
 }
 
-fn cancelled(item: &Item<'_>, scope: &Scope) -> String {
+fn cancelled(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let Some(Cancelled { on, why, by }) = item.cancelled else { return String::new() };
     let by = if_any(by, agreed_by);
     let late = if item.was_cancelled_late() { "，属逾期后取消，仍按逾期统计" } else { "" };
@@ -191,7 +200,7 @@ fn cancelled(item: &Item<'_>, scope: &Scope) -> String {
     format!("{}{by}取消{late}。{why}", short(on, scope))
 }
 
-fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope) -> String {
+fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope<'_>) -> String {
     let UnitFigures { name, figures, leads, overdue } = unit;
     let leads = if_some(*leads, |leads| format!("（牵头{leads}项）"));
     let kept = match figures.per_mille() {
@@ -201,16 +210,40 @@ fn unit_figures(unit: &UnitFigures<'_>, scope: &Scope) -> String {
             format!("应完成{due}项{leads}，按期完成{on_time}项，按期完成率{}", percent(rate))
         }
     };
-    let at = match scope.period.filter(|_| scope.is_over()) {
+    format!("{}：{kept}；{}逾期未完成{overdue}项。", name.unwrap_or("其他"), at_the_end(scope))
+}
+
+fn plan_figures(plan: &PlanFigures, scope: &Scope<'_>) -> String {
+    let PlanFigures { total, figures, overdue } = plan;
+    let kept = match figures.per_mille() {
+        None => "没有到期应完成的事项".to_owned(),
+        Some(rate) => format!(
+            "应完成{}项，按期完成{}项，逾期完成{}项，逾期未完成{}项，按期完成率{}",
+            figures.due,
+            figures.on_time,
+            figures.late,
+            figures.not_done,
+            percent(rate)
+        ),
+    };
+    let called = if_any(scope.plan, |plan| match name(plan.title) {
+        title if scope.ids || plan.is_alike => format!("{title}（{}）", plan.name),
+        title => title,
+    });
+    format!("{called}：共{total}项，{kept}；{}逾期未完成{overdue}项。", at_the_end(scope))
+}
+
+/// When what is overdue was counted.
+fn at_the_end(scope: &Scope<'_>) -> String {
+    match scope.period.filter(|_| scope.is_over()) {
         Some(period) if matches!(period.name(), PeriodName::Month(_)) => "月底".to_owned(),
         Some(_) => short(scope.day, scope),
         None => as_of(scope),
-    };
-    format!("{}：{kept}；{at}逾期未完成{overdue}项。", name.unwrap_or("其他"))
+    }
 }
 
 /// A line of the page for one unit, by the deadline that stands.
-pub(super) fn reminded(item: &Item<'_>, scope: &Scope) -> String {
+fn reminded(item: &Item<'_>, scope: &Scope<'_>) -> String {
     let aside = if_any(item.agreed.filter(|_| was_left_behind(item)), |day| {
         format!("（{}到期，逾期后调整）", short(day, scope))
     });
@@ -228,5 +261,5 @@ pub(super) fn reminded(item: &Item<'_>, scope: &Scope) -> String {
             format!("预计{}完成。", short(day, scope))
         }
     });
-    format!("{}{}{aside}，{left}。{expected}", name(item, scope), due(item, scope))
+    format!("{}{}{aside}，{left}。{expected}", about(item, scope), due(item, scope))
 }

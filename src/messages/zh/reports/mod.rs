@@ -6,26 +6,22 @@ mod words;
 
 use chrono::{Datelike, NaiveDate};
 
-use self::words::{as_of, counted, full, label, label_with_year, short};
+use self::words::{as_of, counted, full, label, label_with_year, name, short};
 use super::Chinese;
 use crate::messages::reports::{Lacking, Reminded, Reports};
 use crate::messages::terms::if_any;
-use crate::model::agenda::{By, Item};
-use crate::model::report::{Bulletin, Line, Part, Period, Reminder, Scope};
+use crate::model::agenda::By;
+use crate::model::report::{Line, Part, Period, Reminder, Scope, Subject, Summary};
 
-/// What the title of a plan ends with, and that of a report on it does not.
-const KINDS: [&str; 8] = ["实施方案", "工作方案", "任务分解表", "方案", "要点", "通知", "实施意见", "意见"];
-/// What the name of an office that issues documents ends with.
-const ISSUERS: [char; 8] = ['局', '委', '办', '府', '厅', '部', '院', '会'];
-const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "八"];
+const NUMBERS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 impl Reports for Chinese {
-    fn report_title(&self, bulletin: &Bulletin<'_>) -> String {
-        let of = if_any(bulletin.scope.period, |period| label(period, &bulletin.scope));
-        format!("关于{}{of}进展情况的通报", subject(bulletin))
+    fn report_title(&self, summary: &Summary<'_>) -> String {
+        let of = if_any(summary.scope.period, |period| label(period, &summary.scope));
+        format!("关于{}{of}进展情况的通报", subject(summary))
     }
 
-    fn report_subtitle(&self, _bulletin: &Bulletin<'_>) -> Option<String> {
+    fn report_subtitle(&self, _summary: &Summary<'_>) -> Option<String> {
         None
     }
 
@@ -33,20 +29,20 @@ impl Reports for Chinese {
         format!("{}：", to.trim_end_matches(['：', ':']))
     }
 
-    fn report_opening(&self, bulletin: &Bulletin<'_>) -> Option<String> {
-        let Scope { period, day, .. } = bulletin.scope;
-        let subject = subject(bulletin);
+    fn report_opening(&self, summary: &Summary<'_>) -> Option<String> {
+        let Scope { period, day, .. } = summary.scope;
+        let subject = subject(summary);
         Some(match period {
             Some(period) => format!("现将{subject}{}进展情况通报如下。", label_with_year(period)),
             None => format!("现将{subject}进展情况（截至{}）通报如下。", full(day)),
         })
     }
 
-    fn overview(&self, bulletin: &Bulletin<'_>) -> Vec<String> {
-        overview::paragraphs(bulletin)
+    fn overview(&self, summary: &Summary<'_>) -> Vec<String> {
+        overview::paragraphs(summary)
     }
 
-    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope) -> String {
+    fn part(&self, part: Part, at: usize, count: usize, scope: &Scope<'_>) -> String {
         let number = at.checked_sub(1).and_then(|at| NUMBERS.get(at)).copied().unwrap_or_default();
         let number_of = counted(count, scope);
         let heading = match (part, scope.period) {
@@ -63,15 +59,19 @@ impl Reports for Chinese {
             (Part::Changes { cancelled: 0, .. }, _) => format!("期限调整事项（{number_of}）"),
             (Part::Changes { moves: 0, .. }, _) => format!("取消事项（{number_of}）"),
             (Part::Changes { .. }, _) => format!("期限调整和取消事项（{number_of}）"),
-            (Part::Next { until }, None) => format!("近期到期事项（{}前，{count}项）", short(until, scope)),
+            (Part::Next { until }, None) => {
+                let until = if_any(until, |until| format!("{}前，", short(until, scope)));
+                format!("近期到期事项（{until}{count}项）")
+            }
             (Part::Next { .. }, Some(period)) if scope.is_over() => {
                 format!("{}到期事项（{count}项）", if_any(period.next(), |next| label(next, scope)))
             }
             (Part::Next { .. }, Some(period)) => format!("{}后续到期事项（{count}项）", label(period, scope)),
-            (Part::By { by, .. }, period) => {
+            (Part::Plans | Part::By { .. }, period) => {
+                let each = if let Part::By { by, .. } = part { each(by) } else { "各方案" };
                 let due =
                     period.map_or_else(|| as_of(scope), |period| format!("{}到期", label(period, scope)));
-                format!("{}完成情况（{due}）", each(by))
+                format!("{each}完成情况（{due}）")
             }
         };
         format!("{number}、{heading}")
@@ -81,7 +81,7 @@ impl Reports for Chinese {
         "无。"
     }
 
-    fn report_line(&self, line: &Line<'_>, scope: &Scope) -> String {
+    fn report_line(&self, line: &Line<'_>, scope: &Scope<'_>) -> String {
         lines::line(line, scope)
     }
 
@@ -107,7 +107,7 @@ impl Reports for Chinese {
     }
 
     fn reminder_subtitle(&self, reminder: &Reminder<'_>) -> Option<String> {
-        Some(format!("{}，截至{}", name(reminder.title), full(reminder.scope.day)))
+        Some(format!("{}，截至{}", what(reminder.subject), full(reminder.scope.day)))
     }
 
     fn reminder_part(&self, part: Reminded, count: usize, reminder: &Reminder<'_>) -> String {
@@ -118,16 +118,12 @@ impl Reports for Chinese {
         }
     }
 
-    fn reminder_item(&self, item: &Item<'_>, scope: &Scope) -> String {
-        lines::reminded(item, scope)
-    }
-
     fn nothing_to_remind(&self, reminder: &Reminder<'_>) -> String {
         format!("没有逾期未完成和{}到期的事项。", month(reminder))
     }
 
     fn todo_title(&self, title: &str, owner: Option<&str>, day: NaiveDate) -> String {
-        format!("{}需要补充的内容（{}）", part_of(owner, title), full(day))
+        format!("{}需要补充的内容（{}）", part_of(owner, name(title)), full(day))
     }
 
     fn lacking(&self, lacking: Lacking, count: usize) -> String {
@@ -145,30 +141,22 @@ impl Reports for Chinese {
 }
 
 /// What a report is about: the plan without the kind of document that it is, or a unit's part in it.
-fn subject(bulletin: &Bulletin<'_>) -> String {
-    part_of(bulletin.owner.as_deref(), bulletin.title)
+fn subject(summary: &Summary<'_>) -> String {
+    part_of(summary.owner.as_deref(), what(summary.subject))
 }
 
-fn part_of(owner: Option<&str>, title: &str) -> String {
-    let name = name(title);
+fn part_of(owner: Option<&str>, what: String) -> String {
     match owner {
-        Some(owner) => format!("{owner}承担{name}任务"),
-        None => name,
+        Some(owner) => format!("{owner}承担{what}任务"),
+        None => what,
     }
 }
 
-/// Returns what a document is about: `关于X的实施方案` and `某局关于印发《X》的通知` are about X.
-fn name(title: &str) -> String {
-    let kind = KINDS.iter().find_map(|kind| title.strip_suffix(kind));
-    let name = kind.map_or(title, |name| name.trim_end_matches('的'));
-    let is_issuer = |before: &str| before.is_empty() || before.ends_with(ISSUERS);
-    let name = match name.split_once("关于") {
-        Some((issuer, about)) if is_issuer(issuer) => format!("{issuer}{about}"),
-        _ => name.to_owned(),
-    };
-    let quoted = ["印发", "转发"].iter().find_map(|verb| name.strip_prefix(verb));
-    let name = quoted.filter(|name| name.starts_with('《')).map(str::to_owned).unwrap_or(name);
-    if name.is_empty() { title.to_owned() } else { name }
+fn what(subject: Subject<'_>) -> String {
+    match subject {
+        Subject::Plan(title) => name(title),
+        Subject::Plans { count, .. } => format!("{count}个方案"),
+    }
 }
 
 fn each(by: By) -> &'static str {
@@ -179,7 +167,7 @@ fn each(by: By) -> &'static str {
     }
 }
 
-fn of_which(inside: usize, before: usize, period: Period, scope: &Scope) -> String {
+fn of_which(inside: usize, before: usize, period: Period, scope: &Scope<'_>) -> String {
     let label = label(period, scope);
     match (inside, before) {
         (1, 0) => format!("{label}到期"),

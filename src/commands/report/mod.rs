@@ -1,9 +1,15 @@
 //! `plan report`: the bulletin for those who ask, ready to paste.
 
+mod several;
+
+use std::slice;
+
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::{Answer, CommandError, Context, IntoFile, Opened, dates, filters, some_name, some_text};
+use crate::cli::{
+    Answer, CommandError, Context, IntoFile, Opened, Several, dates, filters, some_name, some_text,
+};
 use crate::export::bulletin::{self, Dress, Format};
 use crate::export::json;
 use crate::messages::Messages;
@@ -18,7 +24,8 @@ const NO_TEXT: [&str; 8] = ["doc", "wps", "pdf", "rtf", "xlsx", "xls", "html", "
   plan report
   plan report --period 6月 --by owner --to 各科室
   plan report --owner 信息科                one unit's page, for a chat
-  plan report --period Q2 --format markdown -o report.md")]
+  plan report --period Q2 --format markdown -o report.md
+  plan report --period 6月 -f plans         all plans in a folder, by plan and by owner")]
 pub(super) struct Args {
     /// Only this stretch of time, as in 6月, 上月, 第27周, Q2 2026, 'last month', or a phase's id
     #[arg(long, value_name = "WORDS")]
@@ -60,24 +67,30 @@ fn by() -> impl TypedValueParser<Value = By> {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
-    context.view(|opened| {
-        let bytes = bytes(args, &opened.agenda(), opened)?;
-        let notices: Vec<String> = opened.located.notice(opened.messages).into_iter().collect();
-        let answer = args.into.deliver(bytes, opened.messages)?;
-        Ok(Answer { notices: [notices, answer.notices].concat(), ..answer })
-    })
+    match Several::of(context)? {
+        Some(several) => several::report(args, &several),
+        None => context.view(|opened| report(args, opened)),
+    }
+}
+
+fn report(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Answer> {
+    let bytes = bytes(args, &opened.agenda(), opened)?;
+    let notices: Vec<String> = opened.located.notice(opened.messages).into_iter().collect();
+    let answer = args.into.deliver(bytes, opened.messages)?;
+    Ok(Answer { notices: [notices, answer.notices].concat(), ..answer })
 }
 
 fn bytes(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Vec<u8>> {
     let (messages, file) = (opened.messages, opened.file());
-    let format = if args.json { Format::Text } else { format(args, messages)? };
-    let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agenda, messages)).transpose()?;
+    let format = args.format(messages)?;
+    let agendas = slice::from_ref(agenda);
+    let owner = args.owner.as_deref().map(|typed| filters::owner(typed, agendas, messages)).transpose()?;
     let owner = owner.as_deref();
     if args.todo {
-        let write = || bulletin::write_todo(agenda, owner, format, messages);
+        let write = || bulletin::write_todo(agendas, 0, owner, format, messages);
         return Ok(if args.json { json::todo(agenda, owner, file).into_bytes() } else { write() });
     }
-    if let Some(owner) = owner.filter(|_| args.period.is_none() && !args.json) {
+    if let Some(owner) = owner.filter(|_| args.reminds()) {
         return Ok(bulletin::write_reminder(&Reminder::new(agenda, owner), format, messages));
     }
     let period = args.period.as_deref().map(|typed| dates::period(typed, opened)).transpose()?;
@@ -85,20 +98,33 @@ fn bytes(args: &Args, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Resul
     if args.json {
         return Ok(json::bulletin(agenda, &bulletin, args.by, file).into_bytes());
     }
-    let dress = Dress { title: args.title.clone(), to: args.to.clone(), by: args.by };
-    Ok(bulletin::write(&bulletin, &dress, format, messages))
+    Ok(bulletin::write(&bulletin, &args.dress(), format, messages))
 }
 
-/// Returns the format that was named, else that of the file's ending, else text, unless no program takes that for one.
-fn format(args: &Args, messages: &dyn Messages) -> Result<Format, CommandError> {
-    let ending = args.into.ending();
-    if let Some(format) = args.format.or_else(|| Format::of_ending(ending?)) {
-        return Ok(format);
+impl Args {
+    fn dress(&self) -> Dress {
+        Dress { title: self.title.clone(), to: self.to.clone(), by: self.by }
     }
-    if !ending.is_some_and(|ending| NO_TEXT.iter().any(|other| other.eq_ignore_ascii_case(ending))) {
-        return Ok(Format::Text);
+
+    /// Whether it is the page for a chat.
+    fn reminds(&self) -> bool {
+        self.owner.is_some() && self.period.is_none() && !self.json
     }
-    let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
-    let formats: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
-    Err(CommandError::new(messages.no_format(&formats.join(messages.comma()))).wrong_arguments())
+
+    /// Returns the format that was named, else that of the file's ending, else text, unless no program takes that for
+    /// one.
+    fn format(&self, messages: &dyn Messages) -> Result<Format, CommandError> {
+        let ending = self.into.ending();
+        let is_text =
+            |ending: &str| self.json || !NO_TEXT.iter().any(|other| other.eq_ignore_ascii_case(ending));
+        if let Some(format) = self.format.or_else(|| Format::of_ending(ending?)) {
+            return Ok(format);
+        }
+        if ending.is_none_or(is_text) {
+            return Ok(Format::Text);
+        }
+        let names = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let formats: Vec<String> = names.map(|name| name.get_name().to_owned()).collect();
+        Err(CommandError::new(messages.no_format(&formats.join(messages.comma()))).wrong_arguments())
+    }
 }
