@@ -85,7 +85,7 @@ fn later_marks_count_once_their_day_has_come_and_late_moves_never() {
         assert_eq!(bulletin.summary.figures, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
         assert_eq!(bulletin.summary.figures.per_mille(), Some(308));
         assert_eq!(bulletin.summary.original, Figures { cancelled_late: 1, ..figures(13, 4, 3, 6, 0) });
-        assert_eq!(bulletin.original_where_other(), None);
+        assert_eq!(bulletin.summary.original_where_other(), None);
     });
 }
 

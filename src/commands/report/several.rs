@@ -1,6 +1,6 @@
 //! The bulletin on several plans.
 
-use super::Args;
+use super::args::Args;
 use crate::cli::{Answer, CommandError, Opened, Several, Unread, dates, filters};
 use crate::export::bulletin::{self, Format};
 use crate::export::json;
