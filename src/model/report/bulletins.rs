@@ -45,8 +45,8 @@ impl<'p> Bulletins<'p> {
         first.filter(|_| offices.all(|other| other == first))
     }
 
-    /// Returns the parts that come one line each: the figures of the plans and of the units, of groups too where these are
-    /// asked for; then what needs to be seen to, then what was done. Without a period that is not listed: it would be all that ever was.
+    /// Returns the parts that come one line an item: the figures of the plans and of the units, with `by` of groups, too;
+    /// then what needs to be seen to, then what was done. Without a period that would be all that ever was: it is left out.
     pub fn parts(&self, by: Option<By>) -> Vec<(Part, Lines<'p>)> {
         let Summary { scope, owner, .. } = &self.summary;
         let mut shares = Vec::new();
