@@ -23,10 +23,19 @@ pub(crate) fn beside_the_plan(typed: &OsStr, opened: &Opened<'_>) -> anyhow::Res
         pathdiff::diff_paths(reached(real(&here).ok()?, &here_on_its_drive(typed)), folder)
     });
     let path = relative.map_or_else(|| typed.to_owned(), PathBuf::into_os_string);
-    path.into_string().map(|path| if cfg!(windows) { with_slashes(&path) } else { path }).map_err(|path| {
-        let error = ArgumentError::NotUtf8Name { name: shown(Path::new(&path)) };
-        CommandError::new(opened.messages.argument_error(&error)).into()
-    })
+    let refused = |error| CommandError::new(opened.messages.argument_error(&error));
+    let path = path.into_string().map_err(|path| {
+        let name = shown(Path::new(&path));
+        refused(ArgumentError::NotUtf8Name { name })
+    })?;
+    if !cfg!(windows) || is_address(&path) {
+        return Ok(path);
+    }
+    let path = with_slashes(&path);
+    if path.contains(['*', '?']) {
+        return Err(refused(ArgumentError::Pattern { name: &typed.to_string_lossy() }).into());
+    }
+    Ok(path)
 }
 
 /// Returns those of the paths typed that are not `known` yet, each once, with what to write in the plan.
@@ -90,7 +99,11 @@ fn reached(from: PathBuf, path: &Path) -> PathBuf {
 
 /// Whether it is a path that is seen from a folder.
 fn is_relative(typed: &OsStr) -> bool {
-    !typed.to_string_lossy().contains("://") && Path::new(typed).is_relative()
+    !is_address(&typed.to_string_lossy()) && Path::new(typed).is_relative()
+}
+
+fn is_address(typed: &str) -> bool {
+    typed.contains("://")
 }
 
 #[cfg(test)]

@@ -156,6 +156,7 @@ pub enum ArgumentError<'a> {
     NothingToChange,
     OneOfThem,
     NotUtf8Name { name: String },
+    Pattern { name: &'a str },
     BadToday { words: &'a str },
     TodayHint,
 }

@@ -99,6 +99,9 @@ impl Answers for Chinese {
             ArgumentError::NotUtf8Name { name } => {
                 format!("文件名 {name} 不是UTF-8编码，不能写进方案，请先改名")
             }
+            ArgumentError::Pattern { name } => {
+                format!("文件名里不能有*和?，命令行也没有把 {name} 换成文件名，请逐个写明文件")
+            }
             ArgumentError::OneOfThem => "没有写进展、原因、预计完成日期，也没有写完成进度".into(),
             ArgumentError::BadToday { words } => format!("“{words}”不是日期"),
             ArgumentError::TodayHint => {

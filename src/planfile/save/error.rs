@@ -64,7 +64,7 @@ pub(super) fn unsaved<E>(error: io::Error) -> SaveError<E> {
 
 pub(super) fn unreadable(error: io::Error) -> ReadError {
     match error.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound,
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => ReadError::NotFound,
         io::ErrorKind::PermissionDenied => ReadError::NotPermitted,
         _ => ReadError::Io(error),
     }
