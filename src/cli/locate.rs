@@ -156,11 +156,10 @@ pub(crate) fn shown(path: &Path) -> String {
     chunks.map(chunk).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn a_name_that_is_not_utf_8_is_written_out_and_never_printed_to_be_typed() {
         use std::ffi::OsStr;

@@ -49,7 +49,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (located, path) = locate::find_to_change(context.one_file()?, "edit", context.messages(None))?;
     let before = context::read(&path, &located.name, context.messages(None))?;
     let messages = context.messages_for(&before);
-    let editor = Editor::find()?;
+    let editor = Editor::find();
+    #[cfg(unix)]
+    editor.gets_the_interrupt_key()?;
     let copy = Copy::of(before, messages)?;
     let told = messages.editing(&Editing::Copy { path: &copy.name });
     let _ = io::stderr().write_all(format!("{told}\n").as_bytes());
@@ -161,18 +163,12 @@ struct Editor {
 }
 
 impl Editor {
-    fn find() -> anyhow::Result<Editor> {
+    fn find() -> Editor {
         let named = |variable| Some((variable, env::var_os(variable)?));
         let is_named = |(_, command): &(&str, OsString)| !command.to_string_lossy().trim().is_empty();
         let named = named("VISUAL").filter(is_named).or_else(|| named("EDITOR").filter(is_named));
         let (variable, command) = named.unwrap_or_else(|| ("EDITOR", USUAL.into()));
-        let is_closed = Arc::new(AtomicBool::new(true));
-        // What is typed while the editor is open is meant for the editor.
-        #[cfg(unix)]
-        for signal in [SIGINT, SIGQUIT] {
-            signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_closed))?;
-        }
-        Ok(Editor { variable, command, is_closed })
+        Editor { variable, command, is_closed: Arc::new(AtomicBool::new(true)) }
     }
 
     /// Opens the copy and waits for the editor's end.
@@ -198,6 +194,14 @@ impl Editor {
 
 #[cfg(unix)]
 impl Editor {
+    /// What is typed while the editor is open is meant for the editor.
+    fn gets_the_interrupt_key(&self) -> io::Result<()> {
+        for signal in [SIGINT, SIGQUIT] {
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&self.is_closed))?;
+        }
+        Ok(())
+    }
+
     fn at_work_on(&self, copy: &Path) -> Command {
         let mut script = self.command.clone();
         script.push(" \"$@\"");
