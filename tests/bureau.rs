@@ -5,6 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use chrono::NaiveDate;
+use plan::model::agenda::{Agenda, By, shares};
+use plan::model::check::check;
+use plan::planfile;
 use serde_json::Value;
 
 fn plans() -> PathBuf {
@@ -192,6 +196,31 @@ fn plans_of_the_same_title_are_told_apart_by_their_names() {
             "1．网络改造（东镇）：共3项，应完成1项，按期完成0项，逾期完成0项，逾期未完成1项，按期完成率0%；月底逾期未完成1项。",
         ],
     );
+}
+
+/// Of the two plans, the first counts as soon what is due within 7 days, the other within 30: until 9 July and 1 August.
+#[test]
+fn of_plans_that_call_other_days_soon_what_is_near_is_listed_without_a_day() {
+    let near = read("network.toml").replace("7月10日前", "7月8日前").replace("[plan]", "[plan]\nsoon = 7");
+    let far = near.replace("soon = 7", "soon = 30");
+    let both = folder(&[("near.toml", &near), ("far.toml", &far)]);
+    assert_holds(&page(both.path(), &[]), &["七、近期到期事项（2项）"]);
+    let alone = folder(&[("near.toml", &near)]);
+    assert_holds(&page(alone.path(), &[]), &["七、近期到期事项（7月9日前，1项）"]);
+}
+
+/// Both have a first activity that is called A1, and it is of the same unit.
+#[test]
+fn activities_of_the_same_id_in_two_plans_are_two() {
+    let text = read("network.toml");
+    let day = NaiveDate::from_ymd_opt(2026, 7, 2).expect("it is a day");
+    let plans = [&text, &text].map(|text| {
+        let (draft, found) = planfile::read(text).expect("it is TOML");
+        check(draft, found, day).plan.expect("it is sound")
+    });
+    let first = |plan| Agenda::new(plan, day).items().next().expect("there is one");
+    let shares = shares(plans.iter().map(first), By::Owner);
+    assert_eq!(shares.iter().map(|share| share.items.len()).collect::<Vec<_>>(), [2]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! How many activities stand how, and how far deadlines were kept.
 
+use std::collections::HashMap;
 use std::iter::Sum;
 use std::ops::Add;
 
@@ -10,7 +11,7 @@ use super::item::Item;
 use super::phase::PhaseOnDay;
 use super::status::{Stage, Status, WhyUndated};
 use crate::model::date::DateRange;
-use crate::model::text::look_the_same;
+use crate::model::text::{Text, look};
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
@@ -248,17 +249,18 @@ impl<'p> Agenda<'p> {
 /// belongs to nobody comes last.
 pub fn shares<'p>(items: impl IntoIterator<Item = Item<'p>>, by: By) -> Vec<Share<'p>> {
     let mut shares: Vec<Share<'p>> = Vec::new();
+    let mut places: HashMap<(Option<usize>, Option<Text<'p>>), usize> = HashMap::new();
     for item in items {
         for name in names(&item, by) {
             // Two phases may have the same title.
-            let together = |share: &&mut Share<'p>| match (by, share.name, name) {
-                (By::Phase, ..) => share.items[0].phase_index() == item.phase_index(),
-                (_, Some(one), Some(other)) => look_the_same(one, other),
-                (_, one, other) => one == other,
+            let key = match by {
+                By::Phase => (item.phase_index(), None),
+                By::Owner | By::Group => (None, name.map(look)),
             };
-            match shares.iter_mut().find(together) {
+            let place = *places.entry(key).or_insert(shares.len());
+            match shares.get_mut(place) {
                 // A list may name one of them twice.
-                Some(share) if share.items.last().is_some_and(|last| last.id == item.id) => {}
+                Some(share) if share.items.last().is_some_and(|last| last.is(&item)) => {}
                 Some(share) => share.items.push(item),
                 None => shares.push(Share { name, items: vec![item] }),
             }

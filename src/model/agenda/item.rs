@@ -1,5 +1,7 @@
 //! An activity on a day.
 
+use std::ptr;
+
 use chrono::NaiveDate;
 
 use super::moves::MoveOnDay;
@@ -97,6 +99,11 @@ impl<'p> Item<'p> {
             details: &activity.details,
             history: History { activity, moment },
         }
+    }
+
+    /// Whether `other` is the same activity of the same plan.
+    pub(super) fn is(&self, other: &Item<'p>) -> bool {
+        ptr::eq(self.history.activity, other.history.activity)
     }
 
     /// Returns the moves of its deadline, oldest first; those of its phase where it takes the phase's time.
