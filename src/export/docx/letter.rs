@@ -1,5 +1,7 @@
 //! A bulletin as an office issues it: in Chinese by GB/T 9704-2012, in English as an ordinary letter.
 
+use std::ptr;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::super::piece::Piece;
@@ -35,7 +37,10 @@ pub(in crate::export) fn letter(pieces: &[Piece], messages: &dyn Messages) -> Ve
 fn written(piece: &Piece, pieces: &[Piece], messages: &dyn Messages) -> String {
     let empty = || pasted("Normal", "", "");
     match piece {
-        Piece::Title(text) => pasted("Title", "", text),
+        Piece::Title(text) if pieces.first().is_some_and(|first| ptr::eq(first, piece)) => {
+            pasted("Title", "", text)
+        }
+        Piece::Title(text) => empty() + &pasted("Title", "", text),
         Piece::Subtitle(text) => pasted("Subtitle", "", text),
         Piece::Addressee(text) => empty() + &pasted("Addressee", "", text),
         Piece::Lone(text) if pieces.iter().any(|piece| matches!(piece, Piece::Addressee(_))) => {
