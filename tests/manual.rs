@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+#[cfg(unix)]
 mod skip;
 
 /// Returns what the program says in Chinese.
@@ -61,6 +62,7 @@ fn a_page_of_an_earlier_version_is_replaced_and_a_plan_is_not() {
     assert!(fs::read_to_string(&page).is_ok_and(|page| page == "[plan]\ntitle = \"t\"\n"));
 }
 
+#[cfg(unix)] // man is called
 #[test]
 fn man_shows_every_page_on_eighty_columns_without_a_warning() {
     let version = Command::new("man").arg("--version").output();

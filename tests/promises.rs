@@ -1,5 +1,7 @@
 //! Every sentence of the README's promise about the plan file is the name of a test that runs.
 
+#![cfg(unix)] // it is about the source
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,10 +24,11 @@ fn what_is_ignored_written_in_a_comment_or_no_test_does_not_run() {
         /* #[test] */ fn f() {}
         mod g { #[test] #[should_panic] pub fn h() {} }
         #[cfg(any())] mod i { #[test] fn j() {} } #[cfg(unix)] mod k { #[test] fn l() {} }
+        #[cfg(windows)] mod u { #[test] fn v() {} }
         proptest! { #![config] #[test] fn m(n in 0..9) {} } const O: &str = \"#[test] fn p() {}\"; mod q; #[path = \"x\"] mod t; mod r { #![cfg(any())] #[test] fn s() {} }";
     let mut found = Found::default();
     found.read(text.parse().expect("it is Rust"));
-    assert_eq!(found.tests, ["a", "h", "l", "m"].map(str::to_owned).into());
+    assert_eq!(found.tests, ["a", "h", "l", "m", "v"].map(str::to_owned).into());
     assert_eq!(found.modules, ["q"]);
 }
 
@@ -133,8 +136,9 @@ fn is_group(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(_))
 }
 
-/// Returns whether the attribute leaves out what follows, on this machine or everywhere.
+/// Returns whether the attribute leaves out what follows, on every system that is tested.
 fn is_off(attribute: &str) -> bool {
     let attribute: String = attribute.split_whitespace().collect();
-    attribute.starts_with("[cfg(") && !["[cfg(test)]", "[cfg(unix)]"].contains(&attribute.as_str())
+    attribute.starts_with("[cfg(")
+        && !["[cfg(test)]", "[cfg(unix)]", "[cfg(windows)]"].contains(&attribute.as_str())
 }

@@ -1,5 +1,7 @@
 //! The house stands as the map in `src/lib.rs` says: imports only run down, and no two files import each other.
 
+#![cfg(unix)] // it is about the source
+
 mod imports;
 
 use std::collections::{BTreeMap, BTreeSet};

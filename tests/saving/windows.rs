@@ -3,12 +3,13 @@
 use std::fs::{self, File};
 use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
+use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use plan::planfile::save::{self, ReadError, SaveError};
 
-use super::{Folder, MARKED, PLAN, add, mark, refused};
+use super::{Folder, MARKED, PLAN, add, command, mark, refused};
 
 const SHARED_FOR_READING: u32 = 1;
 const HIDDEN: u32 = 2;
@@ -19,33 +20,50 @@ fn held(folder: &Folder, shared: u32) -> File {
 }
 
 #[test]
-fn a_file_held_open_by_another_program_is_waited_for() {
+fn on_windows_a_file_held_open_by_another_program_is_waited_for_then_refused_as_it_was() {
     let folder = Folder::with(PLAN);
-    let held = held(&folder, SHARED_FOR_READING);
+    let held_for_a_while = held(&folder, SHARED_FOR_READING);
     thread::scope(|scope| {
         let marked = scope.spawn(|| mark(&folder.plan(), "A1"));
         while !folder.path(".plan.toml.plan-new").exists() && !marked.is_finished() {}
         assert_eq!(folder.text(), PLAN);
-        drop(held);
+        drop(held_for_a_while);
         assert_eq!(marked.join().expect("it ends").status.code(), Some(0));
     });
     assert_eq!(folder.text(), MARKED);
-    assert_eq!(folder.names(), ["plan.toml"]);
-}
 
-#[test]
-fn a_file_held_open_for_too_long_is_refused_and_is_as_it_was() {
-    let folder = Folder::with(PLAN);
-    let held = held(&folder, SHARED_FOR_READING);
-    let started = Instant::now();
+    fs::write(folder.plan(), PLAN).expect("it is ours");
+    let held_for_too_long = held(&folder, SHARED_FOR_READING);
     let seconds = save::PATIENCE_WITH_OTHERS.as_secs();
     let said =
         format!("another program has had FILE open for {seconds} s; close it there; nothing was saved\n");
     assert_eq!(refused(&folder.plan()), said);
-    assert!(started.elapsed() >= save::PATIENCE_WITH_OTHERS);
+    drop(held_for_too_long);
     assert_eq!(folder.text(), PLAN);
     assert_eq!(folder.names(), ["plan.toml"]);
-    drop(held);
+}
+
+#[test]
+fn on_windows_a_save_killed_at_any_moment_leaves_the_old_file_or_the_new_one() {
+    let long = format!("{PLAN}content = \"{}\"\n", "x".repeat(1_000_000));
+    let undisturbed = Folder::with(&long);
+    assert!(mark(&undisturbed.plan(), "A1").status.success());
+    let marked = undisturbed.text();
+    for pause in 0..20 {
+        let folder = Folder::with(&long);
+        let mut save = command(&folder.plan(), &["done", "A1", "--on", "2018-05-24"]);
+        let mut save = save.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+        let is_at_work = || folder.names().len() > 1;
+        while !is_at_work() && save.try_wait().is_ok_and(|ended| ended.is_none()) {}
+        // Anywhere between the lock and the rename.
+        thread::sleep(Duration::from_millis(pause));
+        save.kill().expect("it is ours");
+        save.wait().expect("it ends");
+        let text = folder.text();
+        assert!(text == long || text == marked, "{pause} ms: the file is neither the old nor the new one");
+        assert!(mark(&folder.plan(), "A1").status.success(), "{pause} ms: the next save works");
+        assert_eq!(folder.names(), ["plan.toml"], "{pause} ms: the next save clears what was left");
+    }
 }
 
 #[test]

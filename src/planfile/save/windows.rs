@@ -4,7 +4,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
-use std::os::windows::fs::OpenOptionsExt;
+use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{self, Path, PathBuf};
 use std::time::Duration;
 
@@ -13,10 +13,9 @@ use windows_sys::Win32::Foundation::{
     ERROR_ACCESS_DENIED, ERROR_LOCK_VIOLATION, ERROR_SHARING_VIOLATION, WIN32_ERROR,
 };
 use windows_sys::Win32::Storage::FileSystem::{
-    DELETE, FILE_ATTRIBUTE_DIRECTORY, FILE_ATTRIBUTE_ENCRYPTED, FILE_ATTRIBUTE_HIDDEN,
-    FILE_ATTRIBUTE_NOT_CONTENT_INDEXED, FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_SYSTEM,
-    FILE_ATTRIBUTE_TEMPORARY, FILE_FLAG_BACKUP_SEMANTICS, FILE_FLAG_DELETE_ON_CLOSE,
-    FILE_FLAG_OPEN_REPARSE_POINT, FILE_SHARE_DELETE, FILE_SHARE_READ,
+    DELETE, FILE_ATTRIBUTE_ENCRYPTED, FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_NOT_CONTENT_INDEXED,
+    FILE_ATTRIBUTE_READONLY, FILE_ATTRIBUTE_SYSTEM, FILE_ATTRIBUTE_TEMPORARY, FILE_FLAG_BACKUP_SEMANTICS,
+    FILE_FLAG_DELETE_ON_CLOSE, FILE_FLAG_OPEN_REPARSE_POINT, FILE_SHARE_DELETE, FILE_SHARE_READ,
 };
 
 use super::error::{ReadError, SaveError, not_in_folder};
@@ -36,7 +35,7 @@ pub(super) struct State {
     is_file: bool,
     size: u64,
     volume_and_index: (u64, u64),
-    written: Option<u64>,
+    written: u64,
     attributes: u32,
     names: u64,
 }
@@ -83,14 +82,13 @@ fn state(file: &File) -> io::Result<State> {
     if !typ(file)?.is_disk() {
         return Ok(State::default());
     }
-    let found = information(file)?;
-    let attributes = found.file_attributes() as u32;
+    let (found, metadata) = (information(file)?, file.metadata()?);
     Ok(State {
-        is_file: attributes & FILE_ATTRIBUTE_DIRECTORY == 0,
-        size: found.file_size(),
+        is_file: metadata.is_file(),
+        size: metadata.len(),
         volume_and_index: (found.volume_serial_number(), found.file_index()),
-        written: found.last_write_time(),
-        attributes: attributes & (KEPT | FILE_ATTRIBUTE_READONLY),
+        written: metadata.last_write_time(),
+        attributes: metadata.file_attributes() & (KEPT | FILE_ATTRIBUTE_READONLY),
         names: found.number_of_links(),
     })
 }
@@ -155,6 +153,7 @@ fn unless_vanishing<T>(attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> 
 }
 
 /// A rename is last when the file system says so: there is no way to wait for it.
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 pub(super) fn sync(_: &File) -> io::Result<()> {
     Ok(())
 }
