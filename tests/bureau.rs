@@ -165,6 +165,9 @@ fn no_bulletin_is_written_on_plans_of_which_none_can_be_read() {
     let printed = report(folder.path(), &["--owner", "信息科", "-o", "通报.docx"]);
     assert_eq!((printed.page.as_str(), printed.exit), ("", Some(1)));
     assert!(!folder.path().join("通报.docx").exists());
+    let json = report(folder.path(), &["--owner", "信息科", "--json"]).page;
+    let json: Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!((&json["plans"], &json["all"]), (&Value::Array(Vec::new()), &Value::Null));
 }
 
 #[test]

@@ -59,7 +59,7 @@ impl<'p> Reminder<'p> {
         Some(Reminder {
             owner: latest.owner.clone(),
             subject: Subject::Plans { count: pages.len(), unread },
-            scope: latest.scope,
+            scope: Scope { plan: None, ..latest.scope },
             month: latest.month,
             overdue: lines(|page| &page.overdue),
             due: lines(|page| &page.due),
