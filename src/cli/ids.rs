@@ -3,7 +3,7 @@
 use std::env;
 
 use super::error::CommandError;
-use super::names::{is_called, plain};
+use super::names::plain;
 use super::opened::Opened;
 use super::typos::full_width_dash;
 use crate::messages::{ArgumentError, Listing, Messages, SeveralError};
@@ -149,8 +149,7 @@ pub(crate) fn raised(id: &str, is_free: impl Fn(&str) -> bool) -> impl Iterator<
 
 fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
     no_options(typed, opened.messages)?;
-    let path = opened.located.path.as_deref();
-    let ids = split(typed, |name| path.filter(|path| is_called(path, name)).map(|_| 0));
+    let ids = split(typed, |name| opened.is_called(name).then_some(0));
     let ids = ids.map_err(|name| {
         let known = opened.file();
         let error = SeveralError::UnknownPlan { name: &name, known };

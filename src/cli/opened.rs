@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::error::CommandError;
 use super::locate::Located;
+use super::names::is_called;
 use super::screen::Screen;
 use crate::messages::{ChangeError, Listing, Messages};
 use crate::model::agenda::Agenda;
@@ -73,6 +74,11 @@ impl Opened<'_> {
             Some(plan) => format!("{plan}:{id}").into(),
             None => id.into(),
         }
+    }
+
+    /// Whether its file can be called so beside others.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        self.located.path.as_deref().is_some_and(|path| is_called(path, name))
     }
 
     pub(crate) fn file(&self) -> &str {

@@ -64,7 +64,7 @@ pub fn write(
         Format::Svg => svg::write(timetables)?.into_bytes(),
         Format::Ics => ics::write(timetables, wishes.alarm).into_bytes(),
         Format::Mermaid => mermaid::write(timetables).into_bytes(),
-        Format::Json => json(timetables).into_bytes(),
+        Format::Json => whole(timetables).into_bytes(),
         Format::Jsonl => {
             let lines = timetables.plans.iter().map(|one| json::lines(one.agenda, &one.items, one.file));
             lines.collect::<String>().into_bytes()
@@ -72,7 +72,7 @@ pub fn write(
     })
 }
 
-fn json(timetables: &Timetables<'_, '_>) -> String {
+fn whole(timetables: &Timetables<'_, '_>) -> String {
     let plans = timetables.plans.iter().map(|one| json::list(one.agenda, &one.items, one.file));
     match timetables.unread {
         Some(unread) => json::several(&plans.collect::<Vec<_>>(), unread),

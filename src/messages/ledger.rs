@@ -97,6 +97,15 @@ pub enum FilledIn<'a> {
         words: &'a str,
     },
     CannotBeTyped,
+    /// Several plans have the activity, or it is not said which.
+    NoPlan {
+        id: &'a str,
+    },
+    /// So many rows are of other plans; it has no place.
+    OfOthers {
+        rows: usize,
+        names: &'a str,
+    },
     /// Nothing was filled in that the plan does not say already; it has no place.
     Nothing,
 }

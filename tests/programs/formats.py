@@ -9,6 +9,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -233,6 +234,103 @@ class Formats(unittest.TestCase):
         ])
         again = run("import", str(ledger), "--compare", str(file))
         self.assertNotIn("plan ", again.stdout.split("\n", 1)[1])
+
+    def bureau(self, today="2018-06-11"):
+        """A folder with two plans, in which one unit answers for something in each."""
+        folder = self.folder / "各方案"
+        (folder / "安全生产").mkdir(parents=True)
+        files = [folder / "大讨论.toml", folder / "安全生产/plan.toml"]
+        for file in files:
+            shutil.copy(REAL, file)
+            plan("assign", "A1", "A2", "--owner", "信息科", file=file, today=today)
+        text = files[1].read_text("utf-8").replace("市科技局开展解放思想大讨论活动实施方案", "安全生产整治方案")
+        files[1].write_text(text, "utf-8")
+        return folder, files
+
+    def test_several_plans_are_opened_by_every_program(self):
+        folder, _ = self.bureau()
+
+        def export(form, *more):
+            return plan("export", form, *more, file=folder)
+
+        schema = json.loads(plan("export", "json", "--schema"))
+        several = json.loads(export("json"))
+        jsonschema.validate(several, schema)
+        self.assertEqual([len(one["activities"]) for one in several["plans"]], [35, 35])
+        with self.assertRaises(jsonschema.ValidationError):
+            jsonschema.validate({**several, "plans": [several]}, schema)
+        sheet = openpyxl.load_workbook(io.BytesIO(export("xlsx")))["台账"]
+        self.assertEqual((sheet.freeze_panes, sheet.auto_filter.ref), ("E4", "A3:U73"))
+        self.assertEqual((sheet["A4"].value, sheet["U4"].value), ("市科技局开展解放思想大讨论活动实施方案", "大讨论:T1"))
+        self.assertEqual((sheet["A73"].value, sheet["U73"].value), ("安全生产整治方案", "安全生产:C3"))
+        table = self.office("ledger.xlsx", export("xlsx"), "csv:Text - txt - csv (StarCalc):44,34,76")
+        self.assertIn("安全生产:C3", table.read_text("utf-8"))
+        rows = list(csv.DictReader(io.StringIO(export("csv").decode("utf-8-sig"), newline="")))
+        self.assertEqual([rows[0]["方案"], rows[0]["编号"], rows[69]["序号"]], ["市科技局开展解放思想大讨论活动实施方案", "大讨论:T1", "70"])
+        self.assertEqual(len(docx.Document(io.BytesIO(export("docx"))).tables), 2)
+        tokens = MarkdownIt("commonmark").enable("table").parse(export("markdown").decode())
+        self.assertEqual([token.type for token in tokens].count("table_open"), 2)
+        events = icalendar.Calendar.from_ical(export("ics")).walk("VEVENT")
+        alone = icalendar.Calendar.from_ical(plan("export", "ics")).walk("VEVENT")
+        names = {str(event["UID"]) for event in events}
+        self.assertEqual((len(names), len(events)), (2 * len(alone), 2 * len(alone)))
+        self.assertLess({str(event["UID"]) for event in alone}, names)
+
+    def test_a_thousand_plans_go_into_duckdb_as_the_readme_says(self):
+        plans = self.folder / "plans"
+        plans.mkdir()
+        for number in range(1000):
+            # Of four plans one is on time; the others are ten days late on 11 June.
+            done = "done = 2018-05-30\n" if number % 4 == 0 else ""
+            (plans / f"{number}.toml").write_text(
+                f'[plan]\ntitle = "第{number}号方案"\n[[activity]]\nid = "A1"\ntitle = "查"\ndue = 2018-06-01\nowner = "甲科"\n{done}'
+                '[[activity]]\nid = "A2"\ntitle = "改"\ndue = 2099-06-01\nowner = ["甲科", "乙科"]\n', "utf-8"
+            )
+        readme = (ROOT / "README.md").read_text("utf-8")
+        recipe = re.search("All plans of a bureau in DuckDB.*?```sh\n(.*?)```", readme, re.DOTALL).group(1)
+        export, *_ = recipe.splitlines()
+        environment = {**os.environ, "PATH": f"{os.path.dirname(PLAN)}:{os.environ['PATH']}", "PLAN_TODAY": "2018-06-11"}
+        subprocess.run(["bash", "-c", export], check=True, env=environment, cwd=plans)
+        late, share = (query.replace("all.jsonl", f"{plans}/all.jsonl") for query in re.findall('duckdb -c "(.*?)"', recipe, re.DOTALL))
+        found = duckdb.sql(late).fetchall()
+        self.assertEqual(len(found), 750)
+        self.assertEqual({row[1:] for row in found}, {("A1", "查", "甲科", 10)})
+        self.assertEqual(len({row[0] for row in found}), 750)
+        self.assertEqual(duckdb.sql(share).fetchall(), [("甲科", 25.0)])
+        files = duckdb.sql(f"SELECT count(DISTINCT file), count(DISTINCT plan) FROM '{plans}/all.jsonl'").fetchall()
+        self.assertEqual(files, [(1000, 1000)])
+
+    def test_the_ledger_of_a_unit_holds_all_plans_and_what_comes_back_goes_to_each_of_them(self):
+        folder, files = self.bureau()
+        plan("export", "xlsx", "--each-owner", "-o", str(self.folder / "units"), file=folder)
+        ledger = self.folder / "units/信息科.xlsx"
+        book = openpyxl.load_workbook(ledger)
+        sheet = book.active
+        heads = {cell.value: cell.column for cell in sheet[3]}
+        rows = {row[0].value: row[0].row for row in sheet.iter_rows(min_row=4)}
+        self.assertEqual(list(rows), ["大讨论:A1", "大讨论:A2", "安全生产:A1", "安全生产:A2"])
+        sheet.cell(rows["大讨论:A1"], heads["完成日期"], datetime.date(2018, 5, 24))
+        sheet.cell(rows["安全生产:A2"], heads["本月进展"], "已排查")
+        book.save(ledger)
+
+        def compare(other):
+            answer = subprocess.run(
+                [PLAN, "--today", "2018-06-11", "import", str(ledger), "--compare", str(other)], capture_output=True, text=True
+            )
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+            return answer.stdout
+
+        commands = [line for line in compare(folder).splitlines() if line.startswith("plan ")]
+        self.assertEqual(commands, [
+            f"plan -f {files[0]} done A1 --on 2018-05-24", f"plan -f {files[1]} note A2 已排查",
+        ])
+        self.assertIn("另有2行是别的方案的（安全生产），没有读。", compare(files[0]))
+        environment = {**os.environ, "PATH": f"{os.path.dirname(PLAN)}:{os.environ['PATH']}", "PLAN_TODAY": "2018-06-11"}
+        for command in commands:
+            subprocess.run(["bash", "-c", command], check=True, capture_output=True, env=environment)
+        self.assertNotIn("plan -f", compare(folder))
+        self.assertIn("done = 2018-05-24", files[0].read_text("utf-8"))
+        self.assertIn('text = "已排查"', files[1].read_text("utf-8"))
 
     def test_a_picture_is_drawn_by_librsvg(self):
         (self.folder / "plan.svg").write_bytes(plan("export", "svg"))

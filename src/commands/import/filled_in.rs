@@ -1,10 +1,12 @@
-//! A ledger that a unit filled in, against the plan: the commands that record what it says. Nothing is changed.
+//! A ledger that a unit filled in, against the plans that it was made of: the commands that record what it says. Nothing is changed.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::compare::up_to_date;
 use crate::cli::{
-    Answer, Block, Exit, Opened,
+    Answer, Block, Exit, Opened, Screen,
     typing::{can_be_typed, option, quoted},
 };
 use crate::messages::{FilledIn, Language, Messages};
@@ -59,50 +61,83 @@ fn heads(head: &Row, messages: &dyn Messages) -> Option<Places> {
     (id.is_some() && task.is_some() && (news.is_some() || expected.is_some())).then_some(at)
 }
 
-/// Says what ledgers say of the plan, whose file the `document` is compared with.
-pub(super) fn answer(ledgers: &[Ledger<'_>], plan: &Opened<'_>, document: &str) -> Answer {
-    let (mut commands, mut doubts) = (Vec::new(), Vec::new());
+/// What ledgers say.
+#[derive(Default)]
+struct Said {
+    commands: Vec<String>,
+    /// What was not taken, each with its place.
+    doubts: Vec<String>,
+    /// How many rows are of plans that the ledgers are not compared with, and what these are called.
+    of_others: usize,
+    others: Vec<String>,
+}
+
+/// A plan that a row can be of.
+struct Known<'a> {
+    plan: &'a Opened<'a>,
+    items: Vec<Item<'a>>,
+}
+
+/// Says what ledgers say of the plans with which the `document` is compared, under a `title` and where they are.
+pub(super) fn answer(
+    ledgers: &[Ledger<'_>],
+    plans: &[Opened<'_>],
+    (title, file): (&str, &str),
+    document: &str,
+) -> Answer {
+    let known = plans.iter().map(|plan| Known { plan, items: plan.agenda().items().collect() });
+    let known: Vec<Known<'_>> = known.collect();
+    let Some(first) = plans.first() else { return Answer::default() };
+    let (mut said, messages) = (Said::default(), first.messages);
     for ledger in ledgers {
-        ledger.record(plan, &mut commands, &mut doubts);
+        ledger.record(&known, messages, &mut said);
     }
-    let mut screen = plan.screen();
-    screen.head = Some((plan.title().to_owned(), format!("{} → {document}", plan.file())));
+    let Said { commands, doubts, of_others, others } = said;
+    let head = Some((title.to_owned(), format!("{file} → {document}")));
+    let mut screen = Screen { head, ..Screen::default() };
     let nothing = commands.is_empty() && doubts.is_empty();
-    screen.blocks.extend(nothing.then(|| Block::line(plan.messages.filled_in(&FilledIn::Nothing))));
+    screen.blocks.extend(nothing.then(|| Block::line(messages.filled_in(&FilledIn::Nothing))));
     let exit = if doubts.is_empty() { Exit::Success } else { Exit::CouldNot };
     if !doubts.is_empty() {
         screen.blocks.push(Block::Lines { heading: None, lines: doubts });
     }
-    screen.blocks.extend(up_to_date(&commands, plan.messages));
+    if of_others > 0 {
+        let names = &others.join(messages.comma());
+        let told = messages.filled_in(&FilledIn::OfOthers { rows: of_others, names });
+        screen.blocks.push(Block::line(told));
+    }
+    screen.blocks.extend(up_to_date(&commands, messages));
     Answer { exit, ..screen.into() }
 }
 
 impl Ledger<'_> {
-    fn record(&self, plan: &Opened<'_>, commands: &mut Vec<String>, doubts: &mut Vec<String>) {
+    fn record(&self, plans: &[Known<'_>], messages: &'static dyn Messages, said: &mut Said) {
         for (column, at) in COLUMNS.into_iter().zip(self.at) {
             if at.is_none() {
                 let name = self.messages.column(column);
-                doubts.push(doubt(&self.head.place, &FilledIn::NoColumn { name }, plan.messages));
+                said.doubts.push(doubt(&self.head.place, &FilledIn::NoColumn { name }, messages));
             }
         }
-        let agenda = plan.agenda();
-        let items: Vec<Item<'_>> = agenda.items().collect();
+        let mut called: HashMap<String, Vec<usize>> = HashMap::new();
         for row in self.rows {
-            let filled = Filled { plan, row, at: self.at };
-            let id = filled.text(Column::Id);
-            let item = items.iter().find(|item| item.id.eq_ignore_ascii_case(&id));
-            match item {
-                Some(item) if look_the_same(&clean_lines(item.title), &filled.text(Column::Task)) => {
-                    filled.record(item, commands, doubts);
+            let filled = Filled { row, at: self.at, messages };
+            let typed = filled.text(Column::Id);
+            let (name, id) =
+                typed.rsplit_once([':', '：']).map_or((None, &*typed), |(name, id)| (Some(name), id));
+            let is_called = |known: &Known<'_>| name.is_none_or(|name| known.plan.is_called(name));
+            let places = called.entry(name.unwrap_or_default().to_owned());
+            let places =
+                places.or_insert_with(|| (0..plans.len()).filter(|at| is_called(&plans[*at])).collect());
+            match (name, &places[..]) {
+                (_, [only]) => filled.take(id, &plans[*only], said),
+                (Some(name), []) => {
+                    said.of_others += 1;
+                    if !said.others.iter().any(|known| known == name) {
+                        said.others.push(name.to_owned());
+                    }
                 }
-                Some(item) => {
-                    doubts.push(filled.doubt(Column::Task, &FilledIn::OtherTitle { item: item.title }));
-                }
-                None if !is_blank(&id) => {
-                    doubts.push(filled.doubt(Column::Id, &FilledIn::NoSuchId { id: &id }));
-                }
-                None if filled.says_something() => doubts.push(filled.doubt(Column::Id, &FilledIn::NoId)),
-                None => {}
+                _ if is_blank(&typed) => filled.take(id, &plans[0], said),
+                _ => said.doubts.push(filled.doubt(Column::Id, &FilledIn::NoPlan { id: &typed })),
             }
         }
     }
@@ -110,9 +145,9 @@ impl Ledger<'_> {
 
 /// A row that somebody filled in.
 struct Filled<'a> {
-    plan: &'a Opened<'a>,
     row: &'a Row,
     at: Places,
+    messages: &'static dyn Messages,
 }
 
 impl Filled<'_> {
@@ -133,19 +168,37 @@ impl Filled<'_> {
         FILLED_IN.iter().any(|column| !is_blank(&self.text(*column)))
     }
 
+    /// Takes the row for that of the activity with this id in the plan, if its title is that one's.
+    fn take(&self, id: &str, known: &Known<'_>, said: &mut Said) {
+        let item = known.items.iter().find(|item| item.id.eq_ignore_ascii_case(id.trim()));
+        match item {
+            Some(item) if look_the_same(&clean_lines(item.title), &self.text(Column::Task)) => {
+                self.record(item, known.plan, said);
+            }
+            Some(item) => {
+                said.doubts.push(self.doubt(Column::Task, &FilledIn::OtherTitle { item: item.title }));
+            }
+            None if !is_blank(id) => said.doubts.push(self.doubt(Column::Id, &FilledIn::NoSuchId { id })),
+            None if self.says_something() => said.doubts.push(self.doubt(Column::Id, &FilledIn::NoId)),
+            None => {}
+        }
+    }
+
     /// Offers the commands that record the row; what was recorded already is not offered again.
-    fn record(&self, item: &Item<'_>, commands: &mut Vec<String>, doubts: &mut Vec<String>) {
+    fn record(&self, item: &Item<'_>, plan: &Opened<'_>, said: &mut Said) {
+        let Said { commands, doubts, .. } = said;
         if item.cancelled.is_some() {
             doubts.extend(
                 self.says_something().then(|| self.doubt(Column::Id, &FilledIn::Cancelled { id: item.id })),
             );
             return;
         }
-        let done = self.day(Column::DoneOn, item.done, doubts);
-        let expected = self.day(Column::Expected, item.details.expected, doubts).map(|day| day.to_string());
+        let done = self.day(Column::DoneOn, item.done, plan, doubts);
+        let expected =
+            self.day(Column::Expected, item.details.expected, plan, doubts).map(|day| day.to_string());
         let news = self.words(Column::News, item, doubts);
         let reason = self.words(Column::Reason, item, doubts);
-        let located = self.plan.located;
+        let located = plan.located;
         if let Some(day) = done {
             commands.push(located.command(&format!("done {} --on {day}", quoted(item.id))));
         }
@@ -180,6 +233,7 @@ impl Filled<'_> {
         &self,
         column: Column,
         recorded: Option<NaiveDate>,
+        plan: &Opened<'_>,
         doubts: &mut Vec<String>,
     ) -> Option<NaiveDate> {
         let cell = self.cell(column)?;
@@ -187,8 +241,8 @@ impl Filled<'_> {
         if is_blank(&words) {
             return None;
         }
-        let today = self.plan.day.today;
-        let doubt = match cell.day.or_else(|| self.read(column, &words)) {
+        let today = plan.day.today;
+        let doubt = match cell.day.or_else(|| read(column, &words, plan)) {
             Some(day) if recorded == Some(day) => return None,
             Some(day) if column == Column::DoneOn && today < day => FilledIn::NotYet { words: &words },
             Some(day) if column == Column::Expected && day < today => FilledIn::Past { words: &words },
@@ -199,17 +253,6 @@ impl Filled<'_> {
         None
     }
 
-    /// Reads words: what was done lies behind us, what is expected before us.
-    fn read(&self, column: Column, words: &str) -> Option<NaiveDate> {
-        let (today, calendar) = (self.plan.day.today, self.plan.calendar(None));
-        let reading = if column == Column::DoneOn {
-            day_not_after(words, today, &calendar).ok()?
-        } else {
-            day_from(&DatePhrase::parse(words).ok()?, today, &calendar).ok()?.0
-        };
-        reading.day().filter(|_| reading.weekday.is_none())
-    }
-
     fn doubt(&self, column: Column, said: &FilledIn<'_>) -> String {
         let place = match &self.row.place {
             Place::Sheet { sheet, row, .. } => {
@@ -218,10 +261,21 @@ impl Filled<'_> {
             }
             other => other.clone(),
         };
-        doubt(&place, said, self.plan.messages)
+        doubt(&place, said, self.messages)
     }
 }
 
 fn doubt(place: &Place, said: &FilledIn<'_>, messages: &dyn Messages) -> String {
     one_line(&format!("{}{}", messages.place(place), messages.filled_in(said))).into_owned()
+}
+
+/// Reads words: what was done lies behind us, what is expected before us.
+fn read(column: Column, words: &str, plan: &Opened<'_>) -> Option<NaiveDate> {
+    let (today, calendar) = (plan.day.today, plan.calendar(None));
+    let reading = if column == Column::DoneOn {
+        day_not_after(words, today, &calendar).ok()?
+    } else {
+        day_from(&DatePhrase::parse(words).ok()?, today, &calendar).ok()?.0
+    };
+    reading.day().filter(|_| reading.weekday.is_none())
 }

@@ -6,11 +6,12 @@ mod filled_in;
 mod pairs;
 
 use std::path::{Path, PathBuf};
+use std::slice;
 
 use self::account::{Account, missing_annex};
 use self::compare::{Revision, text_of};
 use crate::cli::{
-    Answer, CommandError, Context, DryRun, Json, Located, Opened, Output, complete, context,
+    Answer, CommandError, Context, DryRun, Json, Located, Opened, Output, Several, complete, context,
     context::zone_name,
     locate::{FILE_NAME, shown},
     telling_if_slow,
@@ -75,8 +76,8 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     let (document, outline) = typed.outline(messages)?;
     let ledgers = filled_in::find(&document);
     if let Some(plan) = args.compare.as_deref().filter(|_| !ledgers.is_empty()) {
-        return Typed::with_plan(plan, context, |plan| {
-            filled_in::answer(&ledgers, plan, &typed.document.name)
+        return with_plans(plan, context, |plans, head| {
+            filled_in::answer(&ledgers, plans, head, &typed.document.name)
         });
     }
     let outline = outline.map_err(|stuck| typed.stuck(stuck, messages))?;
@@ -223,6 +224,24 @@ impl Typed<'_> {
         let answer = Answer { notices: vec![messages.written_into(file)], ..Answer::default() };
         Ok(answer.of_file(file, written, || messages))
     }
+}
+
+/// Opens the plan that a ledger is compared with, or all of a folder: also what stands over them.
+fn with_plans(
+    plan: &Path,
+    context: &Context,
+    answer: impl Fn(&[Opened<'_>], (&str, &str)) -> Answer,
+) -> anyhow::Result<Answer> {
+    let located = Located::typed(plan);
+    let Some(several) = Several::of(&context.clone().on(&located))? else {
+        return Typed::with_plan(plan, context, |plan| {
+            answer(slice::from_ref(plan), (plan.title(), plan.file()))
+        });
+    };
+    several.view(|plans, unread| {
+        let title = several.messages().plans(plans.len(), unread.count());
+        Ok(answer(plans, (&title, &located.name)))
+    })
 }
 
 fn unreadable(file: &str, why: &Unreadable, messages: &dyn Messages) -> CommandError {

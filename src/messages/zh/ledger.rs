@@ -86,6 +86,8 @@ impl Ledgers for Chinese {
             FilledIn::NotYet { words } => format!("：完成日期“{words}”还没到，没有采用"),
             FilledIn::Past { words } => format!("：预计完成“{words}”已经过去，没有采用"),
             FilledIn::CannotBeTyped => "：有命令行里写不了的字符，没有采用".into(),
+            FilledIn::NoPlan { id } => format!("：没有写明{id}是哪个方案的，没有采用"),
+            FilledIn::OfOthers { rows, names } => format!("另有{rows}行是别的方案的（{names}），没有读。"),
             FilledIn::Nothing => "没有填方案里还没有的内容。".into(),
         }
     }
