@@ -142,7 +142,37 @@ fn compare() -> Result<bool, Box<dyn Error>> {
         }
         before = Some(overdue);
     }
+    in_bars &= compare_plans(folder.path())?;
     Ok(in_bars & compare_growth(folder.path())? & compare_import(folder.path())?)
+}
+
+/// Folders of plans of 35 activities, beside the same files through `cat` and `wc`.
+fn compare_plans(folder: &Path) -> Result<bool, Box<dyn Error>> {
+    let mut in_bars = true;
+    let mut before: Option<[Measured; 2]> = None;
+    for count in [100, 1_000, 10_000] {
+        let plans = write_plans(folder, count)?;
+        let count_words = format!("cat {plans}/*/*.toml | wc");
+        let commands = [
+            ("sh", vec!["-c", &count_words]),
+            (PLAN, of_file(&plans, &["status"])),
+            (PLAN, of_file(&plans, &["overdue"])),
+        ];
+        let measured = best(if count == 10_000 { 5 } else { 10 }, &commands)?;
+        println!("\n{count} plans of 35 activities");
+        print(&["cat | wc", "status", "overdue"], &measured, measured[0]);
+        let now = [measured[1], measured[2]];
+        if count == 10_000 {
+            for (name, one) in ["status", "overdue"].iter().zip(now) {
+                in_bars &= bar(&format!("{name} / cat | wc, time"), ratio(one, measured[0]), 3.0);
+                in_bars &= bar(&format!("{name}, MiB"), mebibytes(one), 200.0);
+            }
+            let growth = before.map_or(0.0, |before| ratio(now[0], before[0]).max(ratio(now[1], before[1])));
+            in_bars &= bar("ten times as many plans, time", growth, 11.0);
+        }
+        before = Some(now);
+    }
+    Ok(in_bars)
 }
 
 /// A document of forty pages, beside a program that does nothing with its arguments.
@@ -231,8 +261,23 @@ fn ratio(one: Measured, other: Measured) -> f64 {
 }
 
 fn memory(one: Measured, other: Measured) -> f64 {
-    let kibibytes = |measured: Measured| f64::from(u32::try_from(measured.kibibytes).unwrap_or(u32::MAX));
-    kibibytes(one) / kibibytes(other)
+    mebibytes(one) / mebibytes(other)
+}
+
+fn mebibytes(measured: Measured) -> f64 {
+    f64::from(u32::try_from(measured.kibibytes).unwrap_or(u32::MAX)) / 1024.0
+}
+
+/// Writes so many plans, a hundred a folder.
+fn write_plans(folder: &Path, count: usize) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(write_plan(folder, 35)?)?;
+    let plans = folder.join(format!("plans-{count}"));
+    for number in 0..count {
+        let folder = plans.join(format!("{:03}", number / 100));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("p{number:05}.toml")), &text)?;
+    }
+    Ok(plans.display().to_string())
 }
 
 /// Writes a plan of so many phases of a day.

@@ -94,11 +94,16 @@ fn sandbox() -> tempfile::TempDir {
     let cargo = bin.join("cargo");
     fs::write(&cargo, "#!/bin/bash\nshift 2\nexec plan \"$@\"\n").expect("there is room");
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("it is ours");
-    fs::create_dir(folder.path().join("data")).expect("it is new");
+    for made in ["data", "tests/several/预算"] {
+        fs::create_dir_all(folder.path().join(made)).expect("there is room");
+    }
     let copies = [
         ("data/plan.toml", "data/plan.toml"),
         ("data/实施方案.docx", "data/实施方案.docx"),
         ("tests/figures.toml", "every-case.toml"),
+        ("tests/several/预算/plan.toml", "tests/several/预算/plan.toml"),
+        ("tests/several/安全.toml", "tests/several/安全.toml"),
+        ("tests/several/信访.toml", "tests/several/信访.toml"),
     ];
     for (from, to) in copies {
         fs::copy(root().join(from), folder.path().join(to)).expect("the plan is there");

@@ -224,6 +224,15 @@ fn an_id_with_its_plan_is_shown_and_marked() {
 }
 
 #[test]
+fn the_name_of_a_plan_may_stand_before_its_ids_also_where_it_is_alone() {
+    let bureau = Bureau::new();
+    assert!(bureau.prints("show 安全:A2 -f 安全.toml").starts_with("A2  下达整治资金\n"));
+    let output = bureau.run("show 预算:A1 -f 安全.toml");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(said(&output), "没有叫“预算”的方案，有：安全.toml\n");
+}
+
+#[test]
 fn an_id_that_several_plans_have_is_asked_about() {
     let output = Bureau::new().run("done A1 -f .");
     assert_eq!(output.status.code(), Some(2));
