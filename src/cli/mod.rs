@@ -39,4 +39,4 @@ pub(crate) use opened::{Day, Opened};
 pub(crate) use output::IntoFile;
 pub(crate) use patience::telling_if_slow;
 pub(crate) use screen::{Block, Screen};
-pub(crate) use several::{Several, Unread, the_same};
+pub(crate) use several::{Several, Unread, agendas, the_same};

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::{
-    Answer, CommandError, Context, IntoFile, Opened, Selection, Several, Unread, telling_if_slow,
+    Answer, CommandError, Context, IntoFile, Opened, Selection, Several, Unread, agendas, telling_if_slow,
 };
 use crate::export::{self, Format, Timetable, Timetables, Wishes, json};
 use crate::messages::{Messages, ParseError};
@@ -88,7 +88,7 @@ fn all(
         // Why none could be read is all that can be said.
         return Ok(Answer::default());
     }
-    let agendas: Vec<Agenda<'_>> = plans.iter().map(Opened::agenda).collect();
+    let agendas = agendas(plans);
     let filters = args.selection.resolve_each(&agendas, plans)?;
     let each = plans.iter().zip(&agendas).zip(&filters);
     let timetables =
@@ -103,8 +103,7 @@ fn timetable<'t, 'p>(
     filter: Option<&Filter>,
 ) -> Timetable<'t, 'p> {
     let items = agenda.select(|item| filter.is_some_and(|filter| filter.admits(item)));
-    let among = opened.located.among.as_deref();
-    Timetable::new(agenda, items, opened.file(), among, opened.messages)
+    Timetable::new(agenda, items, opened.file(), opened.messages)
 }
 
 fn hand_out(args: &Args, timetables: &Timetables<'_, '_>) -> anyhow::Result<Answer> {

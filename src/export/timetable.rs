@@ -1,7 +1,6 @@
 //! What is handed out.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -15,8 +14,6 @@ pub struct Timetable<'t, 'p> {
     pub(super) items: Vec<Item<'p>>,
     /// The name of the plan file.
     pub(super) file: &'t str,
-    /// What stands before its ids where several plans are handed out.
-    among: Option<&'t str>,
     /// The plan's; of several that have the same one, with what the plan is called.
     pub(super) title: Cow<'t, str>,
     pub(super) messages: &'static dyn Messages,
@@ -31,20 +28,21 @@ pub struct Timetables<'t, 'p> {
 }
 
 impl<'t, 'p> Timetable<'t, 'p> {
-    /// Of the plan in `file`, which is called `among` beside others.
+    /// Of the plan in `file`.
     pub fn new(
         agenda: &'t Agenda<'p>,
         items: Vec<Item<'p>>,
         file: &'t str,
-        among: Option<&'t str>,
         messages: &'static dyn Messages,
     ) -> Timetable<'t, 'p> {
-        Timetable { agenda, items, file, among, title: agenda.title().into(), messages }
+        let alike = agenda.among().filter(|plan| plan.is_alike);
+        let title = alike.map_or(agenda.title().into(), |plan| messages.aside(plan.title, plan.name).into());
+        Timetable { agenda, items, file, title, messages }
     }
 
     /// Returns an id as it is typed: with its plan, where several are handed out.
     pub(super) fn id<'i>(&self, id: &'i str) -> Cow<'i, str> {
-        self.among.map_or(id.into(), |plan| format!("{plan}:{id}").into())
+        self.agenda.among().map_or(id.into(), |plan| plan.id(id).into())
     }
 
     /// Returns what `column` says of the item that stands at `number` of the ledger.
@@ -69,20 +67,10 @@ impl<'t, 'p> Timetables<'t, 'p> {
 
     /// Of several plans, without the files that could not be read.
     pub fn several(
-        mut plans: Vec<Timetable<'t, 'p>>,
+        plans: Vec<Timetable<'t, 'p>>,
         unread: &'t [&'t str],
         messages: &'static dyn Messages,
     ) -> Timetables<'t, 'p> {
-        let mut alike: HashMap<&str, usize> = HashMap::new();
-        for timetable in &plans {
-            *alike.entry(timetable.agenda.title()).or_default() += 1;
-        }
-        for timetable in &mut plans {
-            let name = timetable.among.filter(|_| alike[timetable.agenda.title()] > 1);
-            if let Some(name) = name {
-                timetable.title = messages.aside(timetable.agenda.title(), name).into();
-            }
-        }
         Timetables { plans, unread: Some(unread), messages }
     }
 

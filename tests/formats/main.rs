@@ -40,7 +40,7 @@ fn exported(text: &str, today: &str, format: Format, wishes: Wishes, language: L
     let plan = checked.plan.unwrap_or_else(|| panic!("{:?}", checked.diagnostics));
     let agenda = Agenda::new(&plan, day(today));
     let items: Vec<Item<'_>> = agenda.items().collect();
-    let timetable = Timetable::new(&agenda, items, "plan.toml", None, language.messages());
+    let timetable = Timetable::new(&agenda, items, "plan.toml", language.messages());
     export::write(&Timetables::one(timetable), format, wishes).expect("it holds one plan")
 }
 

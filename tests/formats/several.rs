@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Reader, Xlsx};
 use plan::export::{self, Format, Timetable, Timetables, Wishes};
 use plan::messages::{Language, SeveralError};
-use plan::model::agenda::Agenda;
+use plan::model::agenda::{Agenda, tell_apart};
 use plan::model::check::check;
 use plan::planfile;
 use serde_json::Value;
@@ -62,11 +62,14 @@ fn with<T>(plans: &[(&str, &str)], work: impl FnOnce(&Timetables<'_, '_>) -> T) 
         (format!("{name}.toml"), check(draft, found, day(TODAY)).plan.expect("it is sound"))
     });
     let read: Vec<_> = read.collect();
-    let agendas: Vec<_> = read.iter().map(|(_, plan)| Agenda::new(plan, day(TODAY))).collect();
+    let named = plans.iter().zip(&read).map(|((name, _), (_, plan))| (name, Agenda::new(plan, day(TODAY))));
+    let mut agendas: Vec<_> = named.map(|(name, agenda)| agenda.called(Some(name))).collect();
+    tell_apart(&mut agendas);
     let messages = Language::Zh.messages();
-    let each = plans.iter().zip(&read).zip(&agendas).map(|(((name, _), (file, _)), agenda)| {
-        Timetable::new(agenda, agenda.items().collect(), file, Some(name), messages)
-    });
+    let each = read
+        .iter()
+        .zip(&agendas)
+        .map(|((file, _), agenda)| Timetable::new(agenda, agenda.items().collect(), file, messages));
     work(&Timetables::several(each.collect(), &["坏.toml"], messages))
 }
 
@@ -289,7 +292,7 @@ fn more_activities_than_a_sheet_has_rows_are_refused() {
     let agenda = Agenda::new(&plan, day(TODAY));
     let messages = Language::Zh.messages();
     let item = agenda.items().next().expect("there is one");
-    let plans = (0..2).map(|_| Timetable::new(&agenda, vec![item; 524_288], "x.toml", Some("x"), messages));
+    let plans = (0..2).map(|_| Timetable::new(&agenda, vec![item; 524_288], "x.toml", messages));
     let plans = Timetables::several(plans.collect(), &[], messages);
     assert!(matches!(export::write(&plans, Format::Xlsx, Wishes::default()), Err(SeveralError::TooManyRows)));
 }

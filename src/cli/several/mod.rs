@@ -13,6 +13,7 @@ use super::names::names;
 use super::opened::{Day, Opened};
 use super::patience::telling_if_slow;
 use crate::messages::{Listing, Messages, SeveralError};
+use crate::model::agenda::{Agenda, tell_apart};
 use crate::planfile::Source;
 use crate::planfile::folder::Search;
 use cores::on_all_cores;
@@ -172,6 +173,13 @@ impl Several {
     fn patiently<T>(&self, work: impl FnOnce() -> T) -> T {
         telling_if_slow(self.messages().reading_plans(self.plans.len()), work)
     }
+}
+
+/// Looks at each of the plans on its day, and tells those of one title apart.
+pub(crate) fn agendas<'p>(plans: &'p [Opened<'_>]) -> Vec<Agenda<'p>> {
+    let mut agendas: Vec<Agenda<'p>> = plans.iter().map(Opened::agenda).collect();
+    tell_apart(&mut agendas);
+    agendas
 }
 
 /// Returns the value that all have, if it is the same.

@@ -1,11 +1,11 @@
 //! The bulletin on several plans.
 
 use super::args::Args;
-use crate::cli::{Answer, CommandError, Opened, Several, Unread, dates, filters};
+use crate::cli::{Answer, CommandError, Opened, Several, Unread, agendas, dates, filters};
 use crate::export::bulletin::{self, Format};
 use crate::export::json;
 use crate::messages::{Messages, SeveralError};
-use crate::model::agenda::{Agenda, By, tell_apart};
+use crate::model::agenda::{Agenda, By};
 use crate::model::report::{Bulletin, Bulletins, Reminder};
 
 pub(super) fn report(args: &Args, several: &Several) -> anyhow::Result<Answer> {
@@ -29,8 +29,7 @@ fn bytes(
     format: Format,
     messages: &dyn Messages,
 ) -> anyhow::Result<Option<Vec<u8>>> {
-    let mut agendas: Vec<Agenda<'_>> = plans.iter().map(Opened::agenda).collect();
-    tell_apart(&mut agendas);
+    let agendas = agendas(plans);
     let owner = args.owner.as_deref().filter(|_| !plans.is_empty());
     let owner = owner.map(|typed| filters::owner(typed, &agendas, messages)).transpose()?;
     let owner = owner.as_deref();
