@@ -122,6 +122,12 @@ pub(crate) fn stop(error: anyhow::Error) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
+/// Windows has several numbers for it; one of them is not known by its kind.
+fn reader_went_away(error: &io::Error) -> bool {
+    const PIPE_NOT_CONNECTED: i32 = 233;
+    error.kind() == ErrorKind::BrokenPipe || cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED)
+}
+
 /// Returns `exit`, unless the output could not be `written`; what was `saved` before is said to be.
 pub(crate) fn exit_code(
     written: io::Result<()>,
@@ -130,7 +136,7 @@ pub(crate) fn exit_code(
     messages: &dyn Messages,
 ) -> ExitCode {
     match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+        Err(error) if !reader_went_away(&error) => {
             let error = FileError::CannotPrint { why: error.to_string() };
             let mut error = CommandError::new(messages.file_error(&error));
             if let Some(file) = saved {
