@@ -1,10 +1,9 @@
 //! How many activities stand how, and how far deadlines were kept.
 
 use std::collections::HashMap;
-use std::iter::Sum;
-use std::ops::Add;
 
 use chrono::NaiveDate;
+use derive_more::{Add, Sum};
 
 use super::day::Agenda;
 use super::item::Item;
@@ -15,7 +14,7 @@ use crate::model::text::{Text, look};
 
 /// How many activities stand how. Every activity counts once in `total` and once in one of the others,
 /// `verified` aside: that is a second step of some of the done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add, Sum)]
 pub struct Counts {
     pub total: usize,
     pub done: usize,
@@ -60,34 +59,6 @@ impl Counts {
     }
 }
 
-impl Add for Counts {
-    type Output = Counts;
-
-    fn add(self, other: Counts) -> Counts {
-        Counts {
-            total: self.total + other.total,
-            done: self.done + other.done,
-            done_late: self.done_late + other.done_late,
-            overdue: self.overdue + other.overdue,
-            due_today: self.due_today + other.due_today,
-            due_soon: self.due_soon + other.due_soon,
-            not_started: self.not_started + other.not_started,
-            under_way: self.under_way + other.under_way,
-            not_yet_due: self.not_yet_due + other.not_yet_due,
-            no_date: self.no_date + other.no_date,
-            to_settle: self.to_settle + other.to_settle,
-            cancelled: self.cancelled + other.cancelled,
-            verified: self.verified + other.verified,
-        }
-    }
-}
-
-impl Sum for Counts {
-    fn sum<I: Iterator<Item = Counts>>(all: I) -> Counts {
-        all.fold(Counts::default(), Counts::add)
-    }
-}
-
 /// Which deadline counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
@@ -101,7 +72,7 @@ pub enum Measure {
 ///
 /// An activity has fallen due when the deadline that counts is before the day, or is the day and it is done. What has no
 /// deadline counts nowhere, nor does what was cancelled before it fell due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add, Sum)]
 pub struct Figures {
     /// What has fallen due: the next three together.
     pub due: usize,
@@ -153,27 +124,6 @@ impl Figures {
     /// Of a thousand that have fallen due, how many were done on time; None where nothing has.
     pub fn per_mille(&self) -> Option<usize> {
         per_mille(self.on_time, self.due)
-    }
-}
-
-impl Add for Figures {
-    type Output = Figures;
-
-    fn add(self, other: Figures) -> Figures {
-        Figures {
-            due: self.due + other.due,
-            on_time: self.on_time + other.on_time,
-            late: self.late + other.late,
-            not_done: self.not_done + other.not_done,
-            cancelled_late: self.cancelled_late + other.cancelled_late,
-            ahead: self.ahead + other.ahead,
-        }
-    }
-}
-
-impl Sum for Figures {
-    fn sum<I: Iterator<Item = Figures>>(all: I) -> Figures {
-        all.fold(Figures::default(), Figures::add)
     }
 }
 

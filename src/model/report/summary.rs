@@ -1,7 +1,8 @@
 //! The whole in figures: how far it is done, and what leads from the end of one period to that of the next.
 
 use std::collections::HashSet;
-use std::ops::Add;
+
+use derive_more::Add;
 
 use super::period::Scope;
 use crate::model::agenda::{Agenda, Figures, Item, PhaseOnDay, Progress, Status, per_mille};
@@ -43,7 +44,7 @@ impl Summary<'_> {
 }
 
 /// How much is done of what has a deadline and was not cancelled; the rest is told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add)]
 pub struct Completion {
     /// All that is in the plan: the next six together.
     pub total: usize,
@@ -89,27 +90,9 @@ impl Completion {
     }
 }
 
-impl Add for Completion {
-    type Output = Completion;
-
-    fn add(self, other: Completion) -> Completion {
-        Completion {
-            total: self.total + other.total,
-            dated: self.dated + other.dated,
-            goes_on: self.goes_on + other.goes_on,
-            recurring: self.recurring + other.recurring,
-            to_settle: self.to_settle + other.to_settle,
-            no_date: self.no_date + other.no_date,
-            cancelled: self.cancelled + other.cancelled,
-            done: self.done + other.done,
-            verified: self.verified + other.verified,
-        }
-    }
-}
-
 /// What leads from what was overdue before a period to what is overdue at its end: before - done - cancelled + new -
 /// what is cancelled of the new is after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add)]
 pub struct Carried {
     /// Overdue at the end of the day before the period: the next three together.
     pub before: usize,
@@ -146,22 +129,6 @@ impl Carried {
         carried.new_cancelled = cancelled.filter(is_new).count();
         carried.new = carried.new_cancelled + overdue.iter().filter(is_new).count();
         carried
-    }
-}
-
-impl Add for Carried {
-    type Output = Carried;
-
-    fn add(self, other: Carried) -> Carried {
-        Carried {
-            before: self.before + other.before,
-            done: self.done + other.done,
-            cancelled: self.cancelled + other.cancelled,
-            still: self.still + other.still,
-            new: self.new + other.new,
-            new_cancelled: self.new_cancelled + other.new_cancelled,
-            after: self.after + other.after,
-        }
     }
 }
 
