@@ -108,13 +108,14 @@ fn take_back_commands_name_a_plan_file_of_any_name() {
 #[test]
 fn what_cannot_be_typed_is_not_printed_to_be_typed() {
     let folder = tempfile::tempdir().expect("there is room");
-    let block = "\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndue = 2018-07-01\nowner = \"a\\nb\"\n";
+    let block = "\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndue = 2018-07-01\nleader = \"“甲”\"\nowner = \"a\\nb\"\n";
     for name in ["plan.toml", "a\u{1B}[2J.toml"] {
         fs::write(folder.path().join(name), format!("[plan]\ntitle = \"t\"\n{block}"))
             .expect("there is room");
     }
     for change in [
         &["assign", "A1", "--owner", ""][..],
+        &["assign", "A1", "--leader", ""],
         &["evidence", "A1", "two\nlines.pdf"],
         &["-f", "a\u{1B}[2J.toml", "evidence", "A1", "a.pdf", "b.pdf"],
     ] {

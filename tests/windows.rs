@@ -77,7 +77,7 @@ fn take_back_commands_that_hold_words_of_every_kind_are_read_right_by_cmd() {
     let file = folder.path().join("plan.toml");
     let texts = [
         "-5", "--dry-run", "-", "it's", "!!", "a !x b", "*", "~", "#x", "=ls", "{a,b}", "a;b|c&d<e>f",
-        "(x) [y]?", "^x^y", "$HOME", "a `b` $(c)", "“a b”", "组织“聚力”",
+        "(x) [y]?", "^x^y", "$HOME", "a `b` $(c)", "“a b” c", "组织“聚力”",
     ];
     let block = |(at, text): (usize, &&str)| {
         format!("\n[[activity]]\nid = \"A{at}\"\ntitle = \"x\"\ndue = 2018-07-01\nleader = \"{text}\"\n")

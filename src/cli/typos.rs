@@ -25,7 +25,7 @@ pub(crate) fn unquote(arguments: &mut [OsString]) -> Vec<String> {
 }
 
 /// Returns what stands before curly quotes, an option with its `=` or nothing, and what stands in them.
-fn in_curly_quotes(argument: &str) -> Option<(&str, &str)> {
+pub(super) fn in_curly_quotes(argument: &str) -> Option<(&str, &str)> {
     inside(argument, ['“', '”']).filter(|(_, inside)| !inside.is_empty())
 }
 

@@ -5,6 +5,7 @@ mod windows;
 
 use std::ffi::OsStr;
 
+use super::typos::in_curly_quotes;
 use crate::model::text::is_unsafe;
 
 pub(crate) use posix::quoted as quoted_for_posix;
@@ -33,9 +34,14 @@ fn begins_with_dash(word: &str) -> bool {
     word.starts_with('-') && word != "-"
 }
 
-/// Returns `text` so that a shell takes it for one word; U+FFFD where no form of it is read alike.
+/// Returns `text` so that a shell takes it for one word; U+FFFD where no form of it is read alike, or where the program
+/// itself would take quotes off it.
 pub(crate) fn quoted(text: &str) -> String {
-    if cfg!(windows) { windows::quoted(text) } else { posix::quoted(text) }
+    match in_curly_quotes(text) {
+        Some(_) => char::REPLACEMENT_CHARACTER.to_string(),
+        None if cfg!(windows) => windows::quoted(text),
+        None => posix::quoted(text),
+    }
 }
 
 /// Whether a shell takes what was made here back: there is no key for a control character, none that is known for

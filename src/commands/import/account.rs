@@ -151,7 +151,8 @@ impl Account<'_> {
         let whole = self::sizes(items.iter().filter_map(Item::group));
         let groups = ownerless.iter().filter_map(Item::group).filter(|group| sizes[group] == whole[group]);
         match groups.rev().max_by_key(|group| sizes[group]) {
-            Some(group) => option("--group", group),
+            // A part of the name is enough, and quotes around a word would be taken off.
+            Some(group) => option("--group", group.trim_matches(['“', '”'])),
             None => ownerless.first().map(|first| format!(" {}", first.id)).unwrap_or_default(),
         }
     }
