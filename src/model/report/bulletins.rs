@@ -7,7 +7,7 @@ use super::bulletin::Bulletin;
 use super::page::{by_share, itemised, told};
 use super::parts::{Line, Lines, Part, UnitFigures, ordered, rank};
 use super::period::Scope;
-use super::summary::{Carried, Completion, Subject, Summary};
+use super::summary::{Carried, Subject, Summary};
 use crate::model::agenda::By;
 use crate::model::text::look;
 
@@ -28,7 +28,7 @@ impl<'p> Bulletins<'p> {
             subject: Subject::Plans { count: plans.len(), unread },
             scope: Scope { plan: None, ..latest.scope },
             owner: latest.owner.clone(),
-            completion: all().map(|one| one.completion).fold(Completion::default(), Completion::add),
+            completion: all().map(|one| one.completion).sum(),
             added: all().map(|one| one.added).sum(),
             figures: all().map(|one| one.figures).sum(),
             original: all().map(|one| one.original).sum(),

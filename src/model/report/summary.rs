@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use derive_more::Add;
+use derive_more::{Add, Sum};
 
 use super::period::Scope;
 use crate::model::agenda::{Agenda, Figures, Item, PhaseOnDay, Progress, Status, per_mille};
@@ -44,7 +44,7 @@ impl Summary<'_> {
 }
 
 /// How much is done of what has a deadline and was not cancelled; the rest is told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Add, Sum)]
 pub struct Completion {
     /// All that is in the plan: the next six together.
     pub total: usize,
