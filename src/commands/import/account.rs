@@ -151,8 +151,11 @@ impl Account<'_> {
         let whole = self::sizes(items.iter().filter_map(Item::group));
         let groups = ownerless.iter().filter_map(Item::group).filter(|group| sizes[group] == whole[group]);
         match groups.rev().max_by_key(|group| sizes[group]) {
-            // A part of the name is enough, and quotes around a word would be taken off.
-            Some(group) => option("--group", group.trim_matches(['“', '”'])),
+            // A part of the name is enough, and quotes around a whole word would be taken off.
+            Some(group) => {
+                let inside = group.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+                option("--group", inside.unwrap_or(group))
+            }
             None => ownerless.first().map(|first| format!(" {}", first.id)).unwrap_or_default(),
         }
     }
