@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::figures::{Row, rows};
 use super::super::timetable::Timetables;
+use super::rows::{lines_in, make_room};
 use super::style::{self, text};
 use crate::messages::{FigureColumn, SheetName};
 
@@ -13,6 +14,8 @@ pub(super) fn fill(sheet: &mut Worksheet, timetables: &Timetables<'_, '_>) -> Re
     for (column, at) in FigureColumn::ALL.into_iter().zip(0..) {
         sheet.write_string_with_format(0, at, messages.figure_column(column), &style::head())?;
     }
+    // The titles of plans are longer than other names.
+    let width = if timetables.are_several() { 60 } else { 30 };
     let mut row = 1;
     for (by, rows) in rows(timetables) {
         if let Some(by) = by {
@@ -21,10 +24,13 @@ pub(super) fn fill(sheet: &mut Worksheet, timetables: &Timetables<'_, '_>) -> Re
         }
         for figures in rows {
             write_row(sheet, row, &figures)?;
+            if timetables.are_several() {
+                make_room(sheet, row, lines_in(&figures.name, width))?;
+            }
             row += 1;
         }
     }
-    sheet.set_column_width(0, 30)?;
+    sheet.set_column_width(0, width)?;
     style::page(sheet, messages);
     Ok(())
 }

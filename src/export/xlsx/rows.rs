@@ -59,7 +59,11 @@ fn write_row(
             }
         };
     }
-    // Not every program makes room for text that is wrapped.
+    make_room(sheet, row, lines)
+}
+
+/// Makes a row as high as its lines: not every program makes room for text that is wrapped.
+pub(super) fn make_room(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
     let lines = u16::try_from(lines).unwrap_or(u16::MAX);
     sheet.set_row_height(row, (f64::from(lines) * LINE).min(TALLEST))?;
     Ok(())
@@ -86,7 +90,7 @@ fn width(column: Column) -> u16 {
 }
 
 /// How many lines `text` takes in a column, which breaks anywhere.
-fn lines_in(text: &str, width: u16) -> usize {
+pub(super) fn lines_in(text: &str, width: u16) -> usize {
     let room = usize::from(width).saturating_sub(1).max(1);
     text.lines().map(|line| line.width().div_ceil(room).max(1)).sum()
 }
