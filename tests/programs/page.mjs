@@ -77,6 +77,12 @@ test("the table filters and sorts, and shows everything without a script", async
   assert.equal(await still.locator(".tools:visible").count(), 0);
 });
 
+test("the table filters on a phone", async () => {
+  const { page } = await open("plan.html", plan("export", "html"), { viewport: { width: 375, height: 900 } });
+  await page.getByRole("searchbox").fill("集中学习");
+  assert.equal(await page.locator(".activities tbody tr:visible").count(), 3);
+});
+
 test("the table of two plans filters and sorts over both, and a timeline is opened with a click", async () => {
   const { page } = await open("bureau.html", of(bureau, "export", "html"));
   assert.equal(await page.locator("svg:visible").count(), 0);
