@@ -46,7 +46,8 @@ pub(super) struct Args {
     /// Take this table, by its number, and no other (repeatable)
     #[arg(long, value_name = "N")]
     table: Vec<usize>,
-    /// Compare it with this plan, and print the commands that bring the plan up to date; nothing is written
+    /// Compare it with this plan (a ledger: also with all in a folder), and print the commands that bring it up to date;
+    /// nothing is written
     #[arg(long, value_name = "PLAN", add = complete::files(), conflicts_with_all = ["output", "json", "dry_run"])]
     compare: Option<PathBuf>,
     #[command(flatten)]
