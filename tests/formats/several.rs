@@ -11,7 +11,7 @@ use plan::model::check::check;
 use plan::planfile;
 use serde_json::Value;
 
-use super::{ALL, PLAN, day, elements, exported, text, unfolded};
+use super::{ALL, PLAN, day, elements, exported, text, texts, unfolded};
 
 const TODAY: &str = "2018-06-11";
 
@@ -261,6 +261,22 @@ fn a_page_has_the_figures_first_a_timeline_for_each_plan_and_one_table() {
     assert_eq!(page.matches("<table class=\"activities\">").count(), 1);
     assert_eq!(page.matches("data-name=\"方案\"").count(), 8);
     assert!(page.contains("<td data-name=\"编号\">安全生产:S1</td><td data-name=\"方案\">安全生产</td>"));
+}
+
+#[test]
+fn a_plan_whose_name_is_markup_is_shown_as_it_is() {
+    let name = "-<b>x</b> | ; # & \" ' ` * _ [x](y) %% , \\";
+    let id = format!("{name}:S1");
+    for format in ALL {
+        let bytes = |plans: &Timetables<'_, '_>| export::write(plans, format, Wishes::default());
+        let found = match (format, with(&[(name, THIRD)], bytes)) {
+            (Format::Html, Ok(bytes)) => elements(&text(bytes), "td", "br"),
+            // Here ids are as with one plan.
+            (Format::Json | Format::Jsonl, _) | (_, Err(_)) => continue,
+            (_, Ok(bytes)) => texts(format, bytes),
+        };
+        assert!(found.iter().any(|text| text.contains(&id)), "{format:?}: {found:#?}");
+    }
 }
 
 #[test]
