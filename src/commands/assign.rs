@@ -17,7 +17,7 @@ use crate::planfile::edit::Value;
   plan assign B1 B2 --owner 企业科 --support 办公室 --support 产学研科
   plan assign B3 --owner 信息科 --owner 综合科     both; the first leads
   plan assign --group 集中学习 --owner 产学研科
-  plan assign B1 --owner ''                        nobody any more")]
+  plan assign B1 --owner=                          nobody any more")]
 pub(super) struct Args {
     /// Who answers for it (repeatable); the first leads. They replace those who did; an empty text takes them out
     #[arg(long, value_name = "WHO", add = complete::owners())]

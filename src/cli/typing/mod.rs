@@ -19,6 +19,9 @@ pub(crate) fn command(verb: &str, ids: &[String]) -> String {
 /// Returns an option and its value; nothing where there is none.
 pub(crate) fn option<'v>(name: &str, value: impl Into<Option<&'v str>>) -> String {
     let Some(value) = value.into() else { return String::new() };
+    if value.is_empty() && cfg!(windows) {
+        return format!(" {name}=");
+    }
     let between = if begins_with_dash(value) { '=' } else { ' ' };
     format!(" {name}{between}{}", quoted(value))
 }

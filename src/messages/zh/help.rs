@@ -90,7 +90,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "assign",
         "写明责任单位、配合单位、分管领导",
         "  plan assign B1 B2 --owner 企业科 --support 办公室 --support 产学研科
-  plan assign B1 --owner ''                不再由谁负责",
+  plan assign B1 --owner=                  不再由谁负责",
     ),
     (
         "cancel",
@@ -218,7 +218,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("done", "note", "附一句话"),
     ("move", "to", "新的最后一天，例如 2018-06-20、6月20日、6月底、下周五"),
     ("move", "why", "原因"),
-    ("cancel", "why", "原因；没有原因写空的 ''"),
+    ("cancel", "why", "原因；没有原因写 --why="),
     ("move", "by", "谁同意的"),
     ("cancel", "by", "谁同意的"),
     ("move", "on", "哪天同意的，不是今天才写"),
@@ -241,7 +241,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("note", "undo", "去掉写着这句话的一条；只有一条时可以不写"),
     ("evidence", "paths", "文件（从当前文件夹看）或网址"),
     ("evidence", "undo", "去掉这一件；只有一件时可以不写路径"),
-    ("assign", "owner", "责任单位（可重复），第一个牵头；替换原来的，写空的 '' 去掉"),
+    ("assign", "owner", "责任单位（可重复），第一个牵头；替换原来的，写 --owner= 去掉"),
     ("assign", "support", "配合单位（可重复）；替换原来的"),
     ("assign", "leader", "分管领导"),
     ("add", "title", "要做什么"),
