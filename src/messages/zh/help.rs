@@ -195,7 +195,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("import", "dry_run", "只说读出了什么，不写"),
     ("import", "document", "文件，或者写 - 从标准输入读文字"),
     ("import", "output", "写入这个新文件，不是plan.toml；写 - 显示在屏幕上"),
-    ("import", "compare", "与这个方案比较（台账也可以与文件夹里的各方案比较），列出改方案的命令；什么都不写"),
+    ("import", "compare", "与方案（台账：或文件夹）比较，列出改方案的命令；不写入"),
     ("import", "year", "没有写年份的日期是哪一年"),
     ("import", "table", "只取这张表，写它的序号（可重复）"),
     ("edit", "dry_run", "只检查改过的，不保存；改过的那一份留着"),
