@@ -14,6 +14,6 @@ Register-ArgumentCompleter -Native -CommandName plan -ScriptBlock {
     foreach ($one in $found) {
         $value, $title = $one -split "`t", 2
         $shown = "$value  $title"
-        New-Object Management.Automation.CompletionResult $value, $shown, ParameterValue, $shown
+        New-Object Management.Automation.CompletionResult $value, $shown, 'ParameterValue', $shown
     }
 }
