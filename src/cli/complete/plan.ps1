@@ -1,12 +1,13 @@
 Register-ArgumentCompleter -Native -CommandName plan -ScriptBlock {
     param($word, $command, $cursor)
     $length = $cursor - $command.Extent.StartOffset
+    $program = $command.GetCommandName()
     $encoding = [Console]::OutputEncoding
     try {
         [Console]::OutputEncoding = New-Object Text.UTF8Encoding
         $env:COMPLETE = 'powershell'
         $env:COMPLETE_LINE = "$command".PadRight($length).Substring(0, $length)
-        $found = @(& $command.GetCommandName())
+        $found = @(& $program)
     } finally {
         $env:COMPLETE = $env:COMPLETE_LINE = $null
         [Console]::OutputEncoding = $encoding
