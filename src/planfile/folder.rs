@@ -1,12 +1,16 @@
 //! Which plan files lie in a folder and below it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, DirEntry, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// Enough to hold the first lines of a plan.
 const HEAD: usize = 4096;
+
+/// So far a file is looked through; no plan is larger.
+const LOOKED_THROUGH: u64 = 64 << 20;
 
 /// A file or a folder, as it is called and as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +52,7 @@ impl Search {
     /// Looks for files that end in `.toml` and hold a plan, in `folder` and below it. What is hidden is left out, and
     /// nothing is taken twice, however many links lead there.
     pub fn folder(&mut self, folder: &Path) {
-        let from = self.plans.len();
+        let (from, closed_before) = (self.plans.len(), self.closed.len());
         let mut first = Place::of(folder);
         if first.path == Path::new(".") {
             first.path = PathBuf::new();
@@ -68,6 +72,7 @@ impl Search {
             }
         }
         self.plans[from..].sort_unstable();
+        self.closed[closed_before..].sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     }
 
     fn look_into(&mut self, folder: &Place, folders: &mut Vec<Place>, links: &mut BTreeSet<PathBuf>) {
@@ -76,7 +81,8 @@ impl Search {
         }
         let entries = fs::read_dir(&folder.real).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let entries = entries.unwrap_or_else(|error| {
-            self.closed.push((folder.real.clone(), error));
+            let is_here = folder.path.as_os_str().is_empty();
+            self.closed.push((if is_here { ".".into() } else { folder.path.clone() }, error));
             Vec::new()
         });
         let is_hidden = |entry: &DirEntry| entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -108,7 +114,7 @@ fn is_plan_file(path: &Path) -> bool {
         return false;
     }
     let Ok(file) = File::open(path) else { return true };
-    let mut lines = BufReader::with_capacity(HEAD, file).split(b'\n');
+    let mut lines = BufReader::with_capacity(HEAD, file.take(LOOKED_THROUGH)).split(b'\n');
     lines.any(|line| line.map_or(true, |line| is_plan_line(&line)))
 }
 
@@ -118,10 +124,30 @@ pub(super) fn is_plan(bytes: &[u8]) -> bool {
 }
 
 fn is_plan_line(line: &[u8]) -> bool {
-    let is_open = |c: char| c.is_whitespace() || matches!(c, '[' | '"' | '\'' | '\u{FEFF}');
+    let is_open =
+        |c: char| c.is_whitespace() || matches!(c, '[' | '［' | '【' | '"' | '\'' | '\u{FEFF}' | '\u{FFFD}');
     let is_close = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
-    let line = String::from_utf8_lossy(line);
+    // In UTF-16 there is a zero beside each letter, and its mark is no UTF-8.
+    let has_zeros = line.contains(&0);
+    let letters: Cow<'_, [u8]> =
+        if has_zeros { line.iter().copied().filter(|byte| *byte != 0).collect() } else { line.into() };
+    let line = String::from_utf8_lossy(&letters);
     let after =
         line.trim_start_matches(is_open).strip_prefix("plan").map(|line| line.trim_start_matches(is_close));
-    after.is_some_and(|rest| rest.starts_with([']', '=']) || rest.starts_with('.') && rest.contains('='))
+    after.is_some_and(|rest| {
+        rest.starts_with([']', '］', '】', '=']) || rest.starts_with('.') && rest.contains('=')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_slip_made_unreadable_is_a_plan_all_the_same() {
+        let utf_16: Vec<u8> = "\u{FEFF}[plan]\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(is_plan(&utf_16));
+        assert!(is_plan("［plan］\n".as_bytes()) && is_plan("# 方案\n【plan】\n".as_bytes()));
+        assert!(!is_plan(b"[package]\nname = \"plan\"\n") && !is_plan(b"[plans]\n"));
+    }
 }
