@@ -299,12 +299,23 @@ fn columns(is_terminal: bool) -> Option<usize> {
     set.or_else(|| if is_terminal { comfy_table::Table::new().width().map(usize::from) } else { None })
 }
 
-/// Reads the bytes that are piped into the program.
+/// Reads the bytes that are piped into the program: once, however often they are asked for.
 pub(crate) fn stdin(messages: &dyn Messages) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let error = match io::stdin().lock().take(save::LIMIT + 1).read_to_end(&mut bytes) {
-        Ok(length) if length as u64 > save::LIMIT => ReadError::TooLarge,
-        Ok(_) => return Ok(bytes),
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    let bytes = READ.get().map_or_else(
+        || {
+            let mut bytes = Vec::new();
+            io::stdin()
+                .lock()
+                .take(save::LIMIT + 1)
+                .read_to_end(&mut bytes)
+                .map(|_| READ.get_or_init(|| bytes))
+        },
+        Ok,
+    );
+    let error = match bytes {
+        Ok(bytes) if bytes.len() as u64 > save::LIMIT => ReadError::TooLarge,
+        Ok(bytes) => return Ok(bytes.clone()),
         Err(error) => ReadError::Io(error),
     };
     Err(CommandError::of_read("-", &error, messages).into())
