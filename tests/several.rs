@@ -186,6 +186,17 @@ fn a_file_that_is_named_twice_counts_once() {
     assert_eq!(bureau.prints("status -f . -f 安全.toml -f ./预算"), STATUS);
     // Before the verb and behind it.
     assert_eq!(bureau.prints("-f 安全.toml -f 信访.toml status --file=预算/plan.toml"), STATUS);
+    assert_eq!(bureau.prints("-f 安全.toml -f 信访.toml overdue -qf 预算"), bureau.prints("overdue -f ."));
+}
+
+#[test]
+fn a_plan_from_a_pipe_is_one_of_several() {
+    let bureau = Bureau::new();
+    let piped = fs::File::open(bureau.0.path().join("安全.toml")).expect("it is there");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plan"));
+    command.args("show -f - -f 信访.toml A2 --today 2026-06-10 --lang zh".split(' '));
+    let output = command.current_dir(bureau.0.path()).env_clear().stdin(piped).output().expect("it runs");
+    assert_eq!(said(&output), "不止一个方案有A2，请写明是哪一个：-:A2、信访:A2\n");
 }
 
 #[cfg(unix)]
@@ -210,6 +221,36 @@ fn plans_of_the_same_name_are_told_apart_by_their_folders() {
     let ids = bureau.prints("list -f . 排查隐患");
     assert!(ids.contains("\n乡镇/安全:A1  "), "{ids}");
     assert!(ids.contains(&format!("\n{folder}/安全:A1  ")), "{ids}");
+}
+
+#[test]
+fn a_plan_and_that_in_a_folder_of_its_name_are_two() {
+    let bureau = Bureau::new();
+    bureau.write("安全/plan.toml", &bureau.read("安全.toml"));
+    let ids = bureau.prints("list -f . 排查隐患");
+    assert!(ids.contains("\n安全.toml:A1  ") && ids.contains("\n安全/plan.toml:A1  "), "{ids}");
+    assert!(bureau.prints("done 安全/plan.toml:A1 -f .").contains("plan -f 安全/plan.toml reopen A1"));
+    assert_eq!(bureau.read("安全.toml").matches("done =").count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn plans_that_only_capitals_tell_apart_are_never_taken_for_each_other() {
+    let bureau = Bureau::new();
+    for name in ["镇/a.toml", "镇/A.toml", "镇/ａ.toml"] {
+        bureau.write(name, &bureau.read("安全.toml"));
+    }
+    let ids = bureau.prints("list -f 镇 排查隐患");
+    let small = ids.lines().find(|line| line.contains("/a.toml:A1")).expect("it is there");
+    let small = small.split("  ").next().expect("it has an id").replace("/a.toml", "/A.toml");
+    assert!(bureau.prints(&format!("show -f 镇 {small}")).contains("镇/A.toml"));
+    let output = bureau.run(&format!("done -f 镇 {}", small.replace("/镇/A", "/镇/ａ")));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("，请写明文件：-f 文件，有：镇/A.toml、镇/a.toml、镇/ａ.toml"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -249,6 +290,13 @@ fn ids_of_two_plans_are_refused_with_the_command_for_each() {
         \n  plan -f 预算/plan.toml done A1 --on 6月9日 --today 2026-06-10 --lang zh\n";
     assert!(said(&output).ends_with(commands), "{}", said(&output));
     assert_eq!(["安全.toml", "预算/plan.toml"].map(|name| bureau.read(name)), before);
+}
+
+#[test]
+fn the_command_for_each_plan_holds_all_that_was_typed_before_the_verb_too() {
+    let output = Bureau::new().run("--color always -f . --lang zh done 安全:A1 预算:A1");
+    let command = "\n  plan -f 安全.toml done A1 --color always --lang zh --today 2026-06-10 --lang zh\n";
+    assert!(said(&output).contains(command), "{}", said(&output));
 }
 
 #[test]

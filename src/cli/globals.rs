@@ -50,18 +50,19 @@ fn values(arguments: &[OsString], names: &[&str]) -> impl Iterator<Item = OsStri
     std::iter::from_fn(move || {
         loop {
             let word = arguments.next()?;
-            if names.iter().any(|name| word == name) {
-                return arguments.next().cloned();
-            }
-            if let Some(value) = names.iter().find_map(|name| attached(word.to_str()?, name)) {
-                return Some(value.into());
-            }
+            let Some(rest) = names.iter().find_map(|name| behind(word.to_str()?, name)) else { continue };
+            return if rest.is_empty() { arguments.next().cloned() } else { Some(without_sign(rest).into()) };
         }
     })
 }
 
-/// Returns the value in the same word as its option: behind `=`, or at once behind a short one.
-fn attached<'w>(word: &'w str, name: &str) -> Option<&'w str> {
-    let rest = word.strip_prefix(name)?;
-    rest.strip_prefix('=').or_else(|| (!name.starts_with("--")).then_some(rest))
+/// Returns what stands in the same word behind an option: a short one may stand behind the flag `q`, as in `-qf`.
+fn behind<'w>(word: &'w str, name: &str) -> Option<&'w str> {
+    let letters = word.strip_prefix('-')?.trim_start_matches('q');
+    let rest = letters.strip_prefix(name.strip_prefix('-')?)?;
+    (!name.starts_with("--") || rest.is_empty() || rest.starts_with('=')).then_some(rest)
+}
+
+fn without_sign(value: &str) -> &str {
+    value.strip_prefix('=').unwrap_or(value)
 }

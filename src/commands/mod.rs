@@ -145,8 +145,9 @@ pub fn main() -> ExitCode {
 /// Returns the context of the one plan in which the ids lie that were typed, where several plans were named.
 fn in_its_plan(command: &Command, context: Context, arguments: &[OsString]) -> anyhow::Result<Context> {
     let Some(ids) = command.ids().filter(|ids| !ids.is_empty()) else { return Ok(context) };
+    let is_verb = |word: &str| Cli::command().find_subcommand(word).is_some();
     match Several::of(&context)? {
-        Some(several) => Ok(context.on(several.holding(ids, arguments)?)),
+        Some(several) => Ok(context.on(several.holding(ids, arguments, is_verb)?)),
         None => Ok(context),
     }
 }

@@ -17,6 +17,11 @@ pub enum SeveralError<'a> {
         name: &'a str,
         known: &'a str,
     },
+    /// More than one plan is called so, or so that nobody tells it apart.
+    PlansAlike {
+        name: &'a str,
+        files: &'a str,
+    },
     /// No plan has this id.
     UnknownId {
         id: &'a str,

@@ -6,7 +6,7 @@ use super::Several;
 use crate::cli::error::CommandError;
 use crate::cli::ids::{Typed, split};
 use crate::cli::locate::Located;
-use crate::cli::names::key;
+use crate::cli::names::{key, plain};
 use crate::cli::opened::Opened;
 use crate::cli::typing::command;
 use crate::messages::{ArgumentError, SeveralError};
@@ -15,29 +15,48 @@ use crate::messages::{ArgumentError, SeveralError};
 const ALIKE: usize = 20;
 
 impl Several {
-    /// Returns the plan in which all of `ids` lie, that are among the `arguments` of the program.
+    /// Returns the plan in which all of `ids` lie, that are among the `arguments` of the program; `is_verb` tells its verb from
+    /// the values of options.
     ///
     /// # Errors
     /// They lie in more plans than one, or it is not clear in which.
-    pub(crate) fn holding(&self, ids: &[String], arguments: &[OsString]) -> anyhow::Result<&Located> {
-        let names: Vec<String> = self.names().map(key).collect();
-        let typed = split(ids, |name| names.iter().position(|known| *known == key(name)));
-        let typed = typed.map_err(|name| {
-            let known = &self.names().collect::<Vec<_>>().join(self.messages().comma());
-            self.error(&SeveralError::UnknownPlan { name: &name, known })
-        })?;
+    pub(crate) fn holding(
+        &self,
+        ids: &[String],
+        arguments: &[OsString],
+        is_verb: impl Fn(&str) -> bool,
+    ) -> anyhow::Result<&Located> {
+        let names: Vec<[String; 2]> = self.names().map(|name| [plain(name), key(name)]).collect();
+        let typed = split(ids, |name| match called(name, &names)[..] {
+            [only] => Some(only),
+            _ => None,
+        });
+        let typed = typed.map_err(|name| self.not_one(&name, &called(&name, &names)))?;
         let placed = self.placed(typed)?;
         let Some((plan, _)) = placed.first() else {
             return Err(CommandError::of_arguments(&ArgumentError::NoIds, self.messages()).into());
         };
         if placed.iter().any(|(other, _)| other != plan) {
-            return Err(self.apart(&placed, ids, arguments).into());
+            return Err(self.apart(&placed, without(arguments, ids, is_verb)).into());
         }
         Ok(&self.plans[*plan])
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
         self.plans.iter().filter_map(|plan| plan.among.as_deref())
+    }
+
+    /// Says that no plan is called `name`, or that all those at `alike` are.
+    fn not_one(&self, name: &str, alike: &[usize]) -> CommandError {
+        let comma = self.messages().comma();
+        if alike.is_empty() {
+            let more = (self.plans.len() > ALIKE).then_some("…");
+            let known = self.names().take(ALIKE).chain(more).collect::<Vec<_>>().join(comma);
+            return self.error(&SeveralError::UnknownPlan { name, known: &known });
+        }
+        let files = alike.iter().take(ALIKE).map(|at| self.plans[*at].as_typed());
+        let files = &files.collect::<Vec<_>>().join(comma);
+        self.error(&SeveralError::PlansAlike { name, files })
     }
 
     fn error(&self, error: &SeveralError<'_>) -> CommandError {
@@ -85,11 +104,10 @@ impl Several {
     }
 
     /// Says that the ids lie in several plans, with the command for each of them.
-    fn apart(&self, placed: &[(usize, String)], ids: &[String], arguments: &[OsString]) -> CommandError {
+    fn apart(&self, placed: &[(usize, String)], (verb, options): (String, Vec<String>)) -> CommandError {
         let mut plans: Vec<usize> = placed.iter().map(|(plan, _)| *plan).collect();
         plans.sort_unstable();
         plans.dedup();
-        let (verb, options) = without(arguments, ids);
         let mut error = self.error(&SeveralError::Apart);
         for plan in plans {
             let of_plan = placed.iter().filter(|(of, _)| *of == plan).map(|(_, id)| id.clone());
@@ -100,8 +118,17 @@ impl Several {
     }
 }
 
+/// Returns the places of the plans that are called `name`: by the very letters, or else so that nobody tells it apart.
+/// Of each of `names` there is what was typed in its place, and its key.
+fn called(name: &str, names: &[[String; 2]]) -> Vec<usize> {
+    let name = [plain(name), key(name)];
+    let with = |form: usize| (0..names.len()).filter(|at| names[*at][form] == name[form]).collect::<Vec<_>>();
+    let [exact, alike] = [with(0), with(1)];
+    if exact.len() == 1 { exact } else { alike }
+}
+
 /// Returns the verb, and all else that was typed, without the files and the `ids`.
-fn without(arguments: &[OsString], ids: &[String]) -> (String, Vec<String>) {
+fn without(arguments: &[OsString], ids: &[String], is_verb: impl Fn(&str) -> bool) -> (String, Vec<String>) {
     let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
     let (mut kept, mut ids) = (Vec::new(), ids.iter().peekable());
     while let Some(word) = words.next() {
@@ -111,7 +138,7 @@ fn without(arguments: &[OsString], ids: &[String]) -> (String, Vec<String>) {
             kept.push(word);
         }
     }
-    let verb = kept.iter().position(|word| !word.starts_with('-')).map(|at| kept.remove(at));
+    let verb = kept.iter().position(|word| is_verb(word)).map(|at| kept.remove(at));
     (verb.unwrap_or_default(), kept)
 }
 

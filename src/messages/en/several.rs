@@ -17,6 +17,9 @@ impl Severals for English {
             SeveralError::UnknownPlan { name, known } => {
                 format!("no plan is called {name}; there are {known}")
             }
+            SeveralError::PlansAlike { name, files } => {
+                format!("more than one plan is called {name}; name the file with -f: {files}")
+            }
             SeveralError::UnknownId { id } => format!("none of the plans has {id}"),
             SeveralError::InSeveral { id, ids } => format!("more than one plan has {id}; say which: {ids}"),
             SeveralError::Apart => "the ids are not all in one plan, and a command works on one; run:".into(),

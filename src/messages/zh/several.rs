@@ -14,6 +14,9 @@ impl Severals for Chinese {
             }
             SeveralError::TakesOne => "这个命令一次只用于一个方案，请写明文件：-f 文件".into(),
             SeveralError::UnknownPlan { name, known } => format!("没有叫“{name}”的方案，有：{known}"),
+            SeveralError::PlansAlike { name, files } => {
+                format!("不止一个方案叫“{name}”，请写明文件：-f 文件，有：{files}")
+            }
             SeveralError::UnknownId { id } => format!("这些方案里都没有{id}"),
             SeveralError::InSeveral { id, ids } => format!("不止一个方案有{id}，请写明是哪一个：{ids}"),
             SeveralError::Apart => "编号不在同一个方案里，一条命令只用于一个方案，请分开执行：".into(),
