@@ -156,7 +156,11 @@ fn examples() -> Vec<String> {
 fn expected(name: &str) -> String {
     let path = folder().join(format!("{name}.txt"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    text.replace("{today}", &Utc::now().date_naive().to_string())
+    let text = text.replace("{today}", &Utc::now().date_naive().to_string());
+    let is_command = |line: &str| cfg!(windows) && line.starts_with("  plan ");
+    let quoted_as_here =
+        |line: &str| if is_command(line) { line.replace('\'', "\"") } else { line.to_owned() };
+    text.split_inclusive('\n').map(quoted_as_here).collect()
 }
 
 /// Runs `plan check` on an example, in its folder.

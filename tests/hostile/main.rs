@@ -112,9 +112,11 @@ fn no_name_argument_or_variable_steers_the_terminal_either() {
     let hostile = "\u{1B}]0;x\u{7}\u{9B}1m\u{202E}\u{E0001}\t\n";
     let case =
         Case::new("[plan]\ntitle = \"t\"\n[[activity]]\nid = \"A1\"\ntitle = \"x\"\ndue = 2018-01-05\n");
-    let name = format!("plan{hostile}.toml");
+    // A name of Windows cannot have all of it.
+    let in_names: String = hostile.chars().filter(|&c| cfg!(unix) || c > '\u{7F}').collect();
+    let name = format!("plan{in_names}.toml");
     fs::copy(case.file(), case.folder.path().join(&name)).expect("there is room");
-    let new = format!("new{hostile}.toml");
+    let new = format!("new{in_names}.toml");
     let option = format!("--{hostile}");
     let commands: [&[&str]; 24] = [
         &["list"],

@@ -79,6 +79,15 @@ fn a_file_that_nobody_else_may_read_is_waited_for_and_then_said_to_be_in_use() {
 }
 
 #[test]
+fn a_new_file_is_neither_a_device_nor_a_stream() {
+    let folder = Folder::with(PLAN);
+    let create = |name: &str| save::create::<()>(&folder.path(name), b"new", false);
+    assert!(matches!(create("NUL"), Err(SaveError::AlreadyThere)));
+    assert!(matches!(create("6:30.md"), Err(SaveError::Io(error)) if error.raw_os_error() == Some(123)));
+    assert_eq!(folder.names(), ["plan.toml"]);
+}
+
+#[test]
 fn a_lock_that_a_power_cut_left_is_taken_and_goes() {
     let folder = Folder::with(PLAN);
     fs::write(folder.path(".plan.toml.plan-lock"), "").expect("there is room");

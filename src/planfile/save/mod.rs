@@ -95,7 +95,7 @@ pub fn create<E>(path: &Path, bytes: &[u8], force: bool) -> Result<Written, Save
         return rewrite(path, over).map(|((), written)| written);
     }
     let place = Place::locked(path)?;
-    if fs::symlink_metadata(path).is_ok() {
+    if system::look(path).is_ok() {
         return Err(SaveError::AlreadyThere);
     }
     place.put(None, bytes)

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use winapi_util::file::{information, typ};
 use windows_sys::Win32::Foundation::{
-    ERROR_ACCESS_DENIED, ERROR_LOCK_VIOLATION, ERROR_SHARING_VIOLATION, WIN32_ERROR,
+    ERROR_ACCESS_DENIED, ERROR_INVALID_NAME, ERROR_LOCK_VIOLATION, ERROR_SHARING_VIOLATION, WIN32_ERROR,
 };
 use windows_sys::Win32::Storage::FileSystem::{
     DELETE, FILE_ATTRIBUTE_ENCRYPTED, FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_NOT_CONTENT_INDEXED,
@@ -101,6 +101,10 @@ pub(super) fn real(path: &Path) -> io::Result<PathBuf> {
 /// Locks the place of a file until what is returned is dropped or the program ends, by a file beside `new` that nobody
 /// else can open meanwhile and that goes with its handle. A server holds all to it who share the folder.
 pub(super) fn lock(new: &Path) -> io::Result<File> {
+    // What stands behind a colon is a stream of another file.
+    if new.file_name().is_some_and(|name| name.to_string_lossy().contains(':')) {
+        return Err(io::Error::from_raw_os_error(ERROR_INVALID_NAME.cast_signed()));
+    }
     let mut options = OpenOptions::new();
     options.write(true).create(true).access_mode(DELETE).share_mode(0);
     options
