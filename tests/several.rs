@@ -143,6 +143,37 @@ fn a_part_of_a_name_that_several_units_have_is_asked_about_over_all_plans() {
 }
 
 #[test]
+fn phases_that_lie_in_different_plans_are_all_shown() {
+    let bureau = Bureau::new();
+    let plan = |phases: &[&str]| {
+        let phase = |id: &&str| {
+            let activity =
+                format!("[[activity]]\nid = \"{id}.1\"\ntitle = \"x\"\ndue = 2026-06-05\nphase = \"{id}\"\n");
+            format!("[[phase]]\nid = \"{id}\"\ntitle = \"阶段{id}\"\nperiod = \"2026年6月\"\n{activity}")
+        };
+        format!("[plan]\ntitle = \"方案\"\n{}", phases.iter().map(phase).collect::<String>())
+    };
+    for (name, phases) in [("一.toml", &["P1"][..]), ("二.toml", &["Q1"]), ("三.toml", &["P1", "Q1"])] {
+        bureau.write(&format!("阶段/{name}"), &plan(phases));
+    }
+    let listed = bureau.prints("list -f 阶段 --phase P1 --phase Q1");
+    for id in ["一:P1.1", "二:Q1.1", "三:P1.1", "三:Q1.1"] {
+        assert!(listed.contains(id), "{listed}");
+    }
+    assert!(said(&bureau.run("list -f 阶段 --phase P1 --phase R1")).contains("R1"));
+}
+
+#[test]
+fn a_name_that_is_not_found_may_stand_in_the_plan_that_could_not_be_read() {
+    let bureau = Bureau::new();
+    bureau.write("坏.toml", "[plan]\ntitle = \"坏\"\nyera = 2026\n");
+    let output = bureau.run("list -f . --owner 审计局");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).starts_with("坏.toml:3:1: "), "{}", said(&output));
+    assert!(said(&output).contains("\n没有责任为“审计局”的事项"), "{}", said(&output));
+}
+
+#[test]
 fn check_names_the_units_that_look_like_one_and_merges_nothing() {
     let output = Bureau::new().prints("check -f .");
     assert!(output.contains("\n  财政局（2个方案）、县财政局（1个方案）\n"), "{output}");

@@ -54,7 +54,7 @@ impl Selection {
         Ok(Filter { words: self.words.clone(), ..filter })
     }
 
-    /// Returns what is meant in each of several plans; None where a plan has none of the phases.
+    /// Returns what is meant in each of several plans, of the phases those that it has; None where it has none of them.
     ///
     /// # Errors
     /// A name that none of the plans has, or a part of several names.
@@ -67,16 +67,19 @@ impl Selection {
         ids::no_options(&self.words, first.messages)?;
         let filter = self.filters.but_phases(&self.owner, agendas, first.messages)?;
         let filter = Filter { words: self.words.clone(), ..filter };
-        let phases = agendas.iter().zip(plans).map(|(agenda, opened)| self.filters.phases(agenda, opened));
-        let phases: Vec<anyhow::Result<Vec<String>>> = phases.collect();
-        if phases.iter().all(Result::is_err) {
-            return phases
-                .into_iter()
-                .map(|phases| Ok(Some(Filter { phases: phases?, ..filter.clone() })))
-                .collect();
+        let mut each = vec![Vec::new(); plans.len()];
+        for typed in &self.filters.phase {
+            let found = agendas.iter().zip(plans).map(|(agenda, opened)| phase(typed, agenda, opened));
+            let mut found: Vec<anyhow::Result<String>> = found.collect();
+            if found.iter().all(Result::is_err) {
+                found.swap_remove(0)?;
+            }
+            each.iter_mut().zip(found).for_each(|(phases, id)| phases.extend(id.ok()));
         }
-        let each = phases.into_iter().map(|phases| Some(Filter { phases: phases.ok()?, ..filter.clone() }));
-        Ok(each.collect())
+        let has_some = |phases: &Vec<String>| !phases.is_empty() || self.filters.phase.is_empty();
+        let of_plan =
+            |phases| Some(phases).filter(has_some).map(|phases| Filter { phases, ..filter.clone() });
+        Ok(each.into_iter().map(of_plan).collect())
     }
 }
 
@@ -91,14 +94,9 @@ impl Filters {
         agenda: &Agenda<'_>,
         opened: &Opened<'_>,
     ) -> anyhow::Result<Filter> {
-        let phases = self.phases(agenda, opened)?;
+        let phases = self.phase.iter().map(|typed| phase(typed, agenda, opened));
+        let phases = phases.collect::<anyhow::Result<Vec<String>>>()?;
         Ok(Filter { phases, ..self.but_phases(owners, slice::from_ref(agenda), opened.messages)? })
-    }
-
-    /// Returns the ids of the phases that are meant.
-    fn phases(&self, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
-        let id = |typed: &String| Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned());
-        self.phase.iter().map(id).collect()
     }
 
     /// Returns what is meant, the phases aside, which each plan has for itself.
@@ -118,6 +116,11 @@ impl Filters {
             words: Vec::new(),
         })
     }
+}
+
+/// Returns the id of the phase that is meant.
+fn phase(typed: &str, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<String> {
+    Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned())
 }
 
 /// Returns the owner that `typed` means in any of the plans.

@@ -56,6 +56,18 @@ impl Unread {
         (self.count() > 0).then(|| messages.left_out(self.count()))
     }
 
+    /// Says the problems before an error: what was asked for may stand in what could not be read.
+    fn told_before(self, error: anyhow::Error) -> anyhow::Error {
+        match error.downcast::<CommandError>() {
+            Ok(error) if self.count() > 0 && error.exit() == Exit::CouldNot => {
+                let problems: Vec<String> = self.problems.into_iter().map(|(_, why)| why).collect();
+                CommandError::laid_out(format!("{}\n{error}", problems.join("\n"))).into()
+            }
+            Ok(error) => error.into(),
+            Err(error) => error,
+        }
+    }
+
     /// Adds the problems to what is said, and the exit code that tells of them.
     pub(crate) fn told_in(self, answer: Answer) -> Answer {
         let exit = if self.count() > 0 { Exit::CouldNot } else { answer.exit };
@@ -150,7 +162,10 @@ impl Several {
         unread.extend(unsound);
         let opened: Vec<Opened<'_>> = opened.into_iter().map(|(_, opened)| opened).collect();
         let unread = self.with_closed(unread);
-        show(&opened, &unread).map(|answer| unread.told_in(answer))
+        match show(&opened, &unread) {
+            Ok(answer) => Ok(unread.told_in(answer)),
+            Err(error) => Err(unread.told_before(error)),
+        }
     }
 
     /// Returns the sentence that says what day it is: where the plans are, the days may be two.
