@@ -310,6 +310,15 @@ fn the_name_of_a_plan_may_stand_before_its_ids_also_where_it_is_alone() {
 }
 
 #[test]
+fn the_name_of_a_plan_without_an_id_behind_it_is_refused() {
+    // B1 is in another plan than the one that is named.
+    for files in [".", "安全.toml"] {
+        let output = Bureau::new().run(&format!("done 安全: B1 -f {files}"));
+        assert_eq!((output.status.code(), said(&output).as_str()), (Some(2), "没有写编号\n"), "{files}");
+    }
+}
+
+#[test]
 fn an_id_that_several_plans_have_is_asked_about() {
     let output = Bureau::new().run("done A1 -f .");
     assert_eq!(output.status.code(), Some(2));

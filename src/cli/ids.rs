@@ -53,6 +53,11 @@ pub(in crate::cli) fn split(
     Ok(ids)
 }
 
+/// Whether there is none, or a name of a plan without one behind it.
+pub(in crate::cli) fn lacks_one(ids: &[Typed]) -> bool {
+    ids.is_empty() || ids.iter().any(|(_, id)| id.is_empty())
+}
+
 /// Returns the activities that `typed` names, as indexes.
 ///
 /// # Errors
@@ -155,7 +160,7 @@ fn some(typed: &[String], opened: &Opened<'_>) -> anyhow::Result<Vec<String>> {
         let error = SeveralError::UnknownPlan { name: &name, known };
         CommandError::new(opened.messages.several_error(&error)).wrong_arguments()
     })?;
-    if ids.is_empty() {
+    if lacks_one(&ids) {
         return Err(CommandError::of_arguments(&ArgumentError::NoIds, opened.messages).into());
     }
     Ok(ids.into_iter().map(|(_, id)| id).collect())

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use super::Several;
 use crate::cli::error::CommandError;
-use crate::cli::ids::{Typed, split};
+use crate::cli::ids::{Typed, lacks_one, split};
 use crate::cli::locate::Located;
 use crate::cli::names::{key, plain};
 use crate::cli::opened::Opened;
@@ -32,10 +32,9 @@ impl Several {
             _ => None,
         });
         let typed = typed.map_err(|name| self.not_one(&name, &called(&name, &names)))?;
-        let placed = self.placed(typed)?;
-        let Some((plan, _)) = placed.first() else {
-            return Err(CommandError::of_arguments(&ArgumentError::NoIds, self.messages()).into());
-        };
+        let no_ids = || CommandError::of_arguments(&ArgumentError::NoIds, self.messages());
+        let placed = if lacks_one(&typed) { Vec::new() } else { self.placed(typed)? };
+        let (plan, _) = placed.first().ok_or_else(no_ids)?;
         if placed.iter().any(|(other, _)| other != plan) {
             return Err(self.apart(&placed, without(arguments, ids, is_verb)).into());
         }
