@@ -161,6 +161,9 @@ fn phases_that_lie_in_different_plans_are_all_shown() {
         assert!(listed.contains(id), "{listed}");
     }
     assert!(said(&bureau.run("list -f 阶段 --phase P1 --phase R1")).contains("R1"));
+    // The third has two that hold it.
+    let output = bureau.run("list -f 阶段 --phase 阶段");
+    assert_eq!(said(&output), "没有阶段为“阶段”的事项，现有：P1 阶段P1、Q1 阶段Q1\n");
 }
 
 #[test]

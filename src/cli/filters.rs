@@ -71,8 +71,12 @@ impl Selection {
         for typed in &self.filters.phase {
             let found = agendas.iter().zip(plans).map(|(agenda, opened)| phase(typed, agenda, opened));
             let mut found: Vec<anyhow::Result<String>> = found.collect();
-            if found.iter().all(Result::is_err) {
-                found.swap_remove(0)?;
+            let asks = |(found, agenda): (&anyhow::Result<_>, _)| {
+                found.is_err() && is_part_of_several(typed, agenda)
+            };
+            let asking = found.iter().zip(agendas).position(asks);
+            if let Some(at) = asking.or(found.iter().all(Result::is_err).then_some(0)) {
+                found.swap_remove(at)?;
             }
             each.iter_mut().zip(found).for_each(|(phases, id)| phases.extend(id.ok()));
         }
@@ -121,6 +125,12 @@ impl Filters {
 /// Returns the id of the phase that is meant.
 fn phase(typed: &str, agenda: &Agenda<'_>, opened: &Opened<'_>) -> anyhow::Result<String> {
     Ok(agenda.phases()[ids::phase(typed, opened)?].id.to_owned())
+}
+
+/// Whether more phases than one hold what was typed.
+fn is_part_of_several(typed: &str, agenda: &Agenda<'_>) -> bool {
+    let titles: Vec<&str> = agenda.phases().iter().map(|phase| phase.title).collect();
+    ids::meant(typed, &titles).is_err_and(|holding| holding.len() > 1)
 }
 
 /// Returns the owner that `typed` means in any of the plans.
