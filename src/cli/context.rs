@@ -30,6 +30,8 @@ use crate::terminal::Terminal;
 pub(crate) struct Context {
     /// The plan files and folders, as they were typed.
     pub(in crate::cli) files: Vec<PathBuf>,
+    /// Whether a folder was typed, or more than one file.
+    pub(in crate::cli) is_of_several: bool,
     /// The day to take for today; which one 昨天 is, only the plan's zone tells.
     given: Option<String>,
     language: Option<Language>,
@@ -56,7 +58,9 @@ impl Context {
         };
         let terminal = Terminal { width: columns(is_terminal), color };
         let watched = is_terminal && io::stderr().is_terminal();
-        Context { files: globals.files, given, language, of_plan: OnceLock::new(), terminal, watched }
+        let files = globals.files;
+        let is_of_several = are_several(&files);
+        Context { files, is_of_several, given, language, of_plan: OnceLock::new(), terminal, watched }
     }
 
     /// Returns the messages in the language that was asked for, or in that of the plan that is read, or was, or in
@@ -120,15 +124,10 @@ impl Context {
         }
     }
 
-    /// Returns the same for one plan only.
+    /// Returns the same for one file or folder only.
     pub(crate) fn on(self, plan: &Located) -> Context {
-        let file = plan.path.clone().unwrap_or_else(|| STDIN.into());
-        Context { files: vec![file], ..self }
-    }
-
-    /// Whether a folder was typed, or more than one file.
-    pub(crate) fn is_of_several(&self) -> bool {
-        self.files.len() > 1 || self.files.first().is_some_and(|file| file.is_dir())
+        let files = vec![plan.path.clone().unwrap_or_else(|| STDIN.into())];
+        Context { is_of_several: are_several(&files), files, ..self }
     }
 
     /// Returns the plan file that was typed.
@@ -136,7 +135,7 @@ impl Context {
     /// # Errors
     /// Several were.
     pub(crate) fn one_file(&self) -> anyhow::Result<Option<&Path>> {
-        if self.is_of_several() {
+        if self.is_of_several {
             return Err(CommandError::new(self.messages(None).several_error(&SeveralError::TakesOne))
                 .wrong_arguments()
                 .into());
@@ -212,6 +211,11 @@ impl Context {
         let problems = Page::new(source, messages, self.terminal).problems(found);
         CommandError::laid_out(problems.join("\n"))
     }
+}
+
+/// Whether it is a folder, or more than one file.
+fn are_several(files: &[PathBuf]) -> bool {
+    files.len() > 1 || files.first().is_some_and(|file| file.is_dir())
 }
 
 /// Reads the bytes of the file that is called `name`.

@@ -76,12 +76,12 @@ impl Unread {
 }
 
 impl Several {
-    /// Finds the plans that `files` name; None where they name one, by its file.
+    /// Finds the plans that were typed; None where it is one, by its file.
     ///
     /// # Errors
     /// A folder without plans.
     pub(crate) fn of(context: &Context) -> anyhow::Result<Option<Several>> {
-        if !context.is_of_several() {
+        if !context.is_of_several {
             return Ok(None);
         }
         let mut search = Search::default();
