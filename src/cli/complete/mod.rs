@@ -57,6 +57,7 @@ pub(crate) fn answer(program: impl FnOnce() -> clap::Command) -> Option<ExitCode
     let lines = found.iter().filter_map(|one| match shell.as_str() {
         "bash" => for_bash(&one.get_value().to_string_lossy(), last),
         "powershell" => Some(described(one, |value| for_powershell(value, last))),
+        // zsh and fish quote what they insert.
         _ => Some(described(one, str::to_owned)),
     });
     let lines: String = lines.map(|line| line + "\n").collect();
@@ -73,7 +74,7 @@ fn typed() -> Vec<Word> {
     }
 }
 
-/// zsh and fish quote what they insert.
+/// Returns a line with what is inserted, and what it is.
 fn described(candidate: &CompletionCandidate, as_inserted: impl Fn(&str) -> String) -> String {
     let value = as_inserted(&candidate.get_value().to_string_lossy());
     let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();

@@ -72,16 +72,17 @@ impl Several {
         }
         let found =
             |opened: &Opened<'_>| typed.iter().map(|(_, id)| opened.plan.find(id).is_some()).collect();
-        let looked = self.look(|opened| Ok((opened.located.among.clone(), found(opened))))?;
+        let looked = self.look(|opened| Ok(found(opened)))?;
         if looked.unread.count() > 0 {
             let why = looked.unread.problems.into_iter().map(|(_, why)| why);
             return Err(CommandError::laid_out(why.collect()).into());
         }
-        let plans: Vec<(Option<String>, Vec<bool>)> = looked.made;
+        // Of all plans, since none is unread.
+        let found: Vec<Vec<bool>> = looked.made;
         let place = |(at, (plan, id)): (usize, &Typed)| match plan {
             Some(plan) => Ok((*plan, id.clone())),
             None => {
-                let having = (0..plans.len()).filter(|plan| plans[*plan].1[at]);
+                let having = (0..found.len()).filter(|plan| found[*plan][at]);
                 self.only(id, &having.collect::<Vec<_>>()).map(|plan| (plan, id.clone()))
             }
         };
