@@ -254,7 +254,7 @@ fn a_period_is_one_stretch_of_time_in_all_plans_or_it_is_asked_for() {
 fn phases_are_of_one_plan() {
     let printed = report(&plans(), &["--by", "phase"]);
     assert_eq!((printed.page.as_str(), printed.exit), ("", Some(2)));
-    assert_eq!(printed.said, "阶段是一个方案自己的，几个方案不能按阶段列数字；可以写 --by group\n");
+    assert_eq!(printed.said, "各方案的阶段不同，不能合在一起按阶段统计；可以写 --by group，按组统计\n");
 }
 
 #[test]

@@ -108,7 +108,9 @@ impl Answers for English {
                 format!("the name {name} is not UTF-8 and cannot be written into a plan; rename it first")
             }
             ArgumentError::Pattern { name } => {
-                format!("no file can be called {name}, and nobody has put names in its place; name each file")
+                format!(
+                    "a file name cannot hold * or ?, and the shell has put no names in place of {name}; name each file"
+                )
             }
             ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
             ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),

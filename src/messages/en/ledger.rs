@@ -93,7 +93,7 @@ impl Ledgers for English {
             FilledIn::NotYet { words } => format!(": done on \"{words}\", which is still to come; left out"),
             FilledIn::Past { words } => format!(": expected on \"{words}\", which is past; left out"),
             FilledIn::CannotBeTyped => ": holds a character that no command can be given; left out".into(),
-            FilledIn::NoPlan { id } => format!(": it is not said of which plan {id} is; left out"),
+            FilledIn::NoPlan { id } => format!(": it does not say which plan {id} belongs to; left out"),
             FilledIn::OfOthers { rows, names } => format!("Rows of other plans ({names}), not read: {rows}."),
             FilledIn::Nothing => "Nothing was filled in that the plan does not say already.".into(),
         }

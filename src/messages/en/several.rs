@@ -24,14 +24,14 @@ impl Severals for English {
             SeveralError::InSeveral { id, ids } => format!("more than one plan has {id}; say which: {ids}"),
             SeveralError::Apart => "the ids are not all in one plan, and a command works on one; run:".into(),
             SeveralError::OnePicture => {
-                "a picture shows one plan; name it: -f FILE; a page (html) has the timelines of all".into()
+                "a picture shows one plan; name it: -f FILE; to see several, export a page (html): it has all their timelines".into()
             }
             SeveralError::TooManyRows => {
                 "more activities than a sheet has rows; choose some of them, or export csv".into()
             }
             SeveralError::Closed { folder, why } => format!("cannot look into {folder}: {why}"),
             SeveralError::PhasesOfOne => {
-                "phases are of one plan, and several have no figures by phase; write --by group".into()
+                "each plan has phases of its own, so several have no figures by phase; write --by group".into()
             }
             SeveralError::Periods { words, periods } => {
                 format!("{words} is not the same time in all plans: {periods}; write the year, or two dates")

@@ -21,12 +21,12 @@ impl Severals for Chinese {
             SeveralError::InSeveral { id, ids } => format!("不止一个方案有{id}，请写明是哪一个：{ids}"),
             SeveralError::Apart => "编号不在同一个方案里，一条命令只用于一个方案，请分开执行：".into(),
             SeveralError::OnePicture => {
-                "一张图画一个方案，请写明文件：-f 文件；几个方案一起看，导出网页（html），各有时间图".into()
+                "一张图只画一个方案，请写明文件：-f 文件；几个方案要一起看，可以导出网页（html），里面有每个方案的时间图".into()
             }
             SeveralError::TooManyRows => "事项太多，一张工作表放不下；可以筛选，或者导出csv".into(),
             SeveralError::Closed { folder, why } => format!("不能打开文件夹{folder}：{why}"),
             SeveralError::PhasesOfOne => {
-                "阶段是一个方案自己的，几个方案不能按阶段列数字；可以写 --by group".into()
+                "各方案的阶段不同，不能合在一起按阶段统计；可以写 --by group，按组统计".into()
             }
             SeveralError::Periods { words, periods } => {
                 format!("“{words}”在各方案里不是同一段时间：{periods}；请写明年份，或写起止日期")
