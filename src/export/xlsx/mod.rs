@@ -20,9 +20,7 @@ const MOST: usize = 1_048_000;
 /// # Errors
 /// More activities than a sheet has rows.
 pub(super) fn write(timetables: &Timetables<'_, '_>) -> Result<Vec<u8>, SeveralError<'static>> {
-    if timetables.items().count() > MOST {
-        return Err(SeveralError::TooManyRows);
-    }
+    have_room(timetables)?;
     Ok(workbook(timetables).expect("sheets of this size can be written into memory"))
 }
 
@@ -34,10 +32,12 @@ pub(super) fn to_fill_in(
     timetables: &Timetables<'_, '_>,
     owner: &str,
 ) -> Result<Vec<u8>, SeveralError<'static>> {
-    if timetables.items().count() > MOST {
-        return Err(SeveralError::TooManyRows);
-    }
+    have_room(timetables)?;
     Ok(fill_in::workbook(timetables, owner).expect("sheets of this size can be written into memory"))
+}
+
+fn have_room(timetables: &Timetables<'_, '_>) -> Result<(), SeveralError<'static>> {
+    if timetables.items().count() > MOST { Err(SeveralError::TooManyRows) } else { Ok(()) }
 }
 
 fn workbook(timetables: &Timetables<'_, '_>) -> Result<Vec<u8>, XlsxError> {
