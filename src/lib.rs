@@ -8,7 +8,7 @@
 //! 2. middle: [`planfile`], the TOML file, [`import`], the documents of other programs, [`export`], other forms of a
 //!    plan, and [`terminal`], tables and colour: they do not know each other;
 //! 3. upper: [`cli`], what the verbs share;
-//! 4. top: [`commands`], one file a verb, where everything meets.
+//! 4. top: [`commands`], a file or a folder a verb, where everything meets.
 //!
 //! A plan is read into a draft, a draft is checked into a plan, and what is shown of it is an agenda: the plan on a
 //! day. Where a change goes is said in `CONTRIBUTING.md`.

@@ -91,7 +91,7 @@ fn overdue_lists_the_plan_that_is_latest_first() {
 逾期未完成 1 项
 预算:A1  逾期9天  2026-06-01 周一  财政局  公布部门预算
 
-今天 2026-06-10 周三（指定）。共9项：逾期未完成3。共3个方案。
+今天 2026-06-10 周三（指定）。共3个方案。共9项：逾期未完成3。
 ";
     assert_eq!(Bureau::new().prints("overdue -f ."), expected);
 }
@@ -110,7 +110,7 @@ fn the_work_of_a_unit_is_found_wherever_it_is_written() {
 教育局（逾期未完成0，7天内到期1）
 预算:A3  还有2天   2026-06-12 周五  学校公布预算
 
-今天 2026-06-10 周三（指定）。共9项：逾期未完成3，7天内到期1。共3个方案。
+今天 2026-06-10 周三（指定）。共3个方案。共9项：逾期未完成3，7天内到期1。
 ";
     assert_eq!(Bureau::new().prints("overdue --soon --by owner -f ."), expected);
 }
@@ -129,7 +129,7 @@ fn list_shows_each_plan_under_its_head_and_a_filter_holds_for_all_of_them() {
 预算:A1  逾期9天   2026-06-01 周一  财政局  公布部门预算
 预算:A2  按期完成  2026-06-05 周五  财政局  召开预算说明会
 
-今天 2026-06-10 周三（指定）。列出9项中的3项。共3项：已完成1，逾期未完成2，7天内到期0。
+今天 2026-06-10 周三（指定）。共3个方案。列出9项中的3项。共3项：已完成1，逾期未完成2，7天内到期0。
 ";
     // Not 县财政局: a name that one plan has as it was typed is not also a part of another.
     assert_eq!(Bureau::new().prints("list -f . --owner 财政局"), expected);

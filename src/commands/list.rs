@@ -80,6 +80,7 @@ fn list_all(args: &Args, plans: &[Opened<'_>], unread: &Unread, several: &Severa
     }
     let soon = the_same(agendas.iter().map(Agenda::soon));
     let mut closing: Vec<String> = several.today(plans.iter().map(|opened| opened.day)).into_iter().collect();
+    closing.push(messages.so_many_plans(plans.len()));
     let total = agendas.iter().map(Agenda::total).sum();
     closing.extend(counts(&items.concat(), total, soon, messages));
     closing.extend(unread.sentence(messages));

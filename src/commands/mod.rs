@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and one file a verb.
+//! The command line: what can be typed, and a file or a folder a verb.
 
 mod add;
 mod assign;

@@ -30,17 +30,17 @@ impl Counted {
         Counted { total: self.total + other.total, late: self.late + other.late, soon }
     }
 
-    /// Returns the closing sentences: the day, how many there are, and what `more` is to be said.
+    /// Returns the closing sentences: of which day and plans, how many there are, and what `more` is to be said.
     pub(super) fn closing(
         self,
-        day: Option<String>,
+        of: impl IntoIterator<Item = String>,
         more: impl IntoIterator<Item = String>,
         messages: &dyn Messages,
     ) -> String {
         let Counted { total, late: overdue, soon } = self;
         let nothing = (!self.found()).then(|| messages.listing(&Listing::NothingOverdue));
         let counts = messages.listing(&Listing::OverdueCounts { total, overdue, soon });
-        let sentences = nothing.into_iter().chain(day).chain([counts]).chain(more);
+        let sentences = nothing.into_iter().chain(of).chain([counts]).chain(more);
         sentences.collect::<Vec<_>>().join(messages.gap())
     }
 }

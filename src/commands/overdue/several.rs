@@ -36,9 +36,9 @@ pub(super) fn overdue(args: &Args, several: &Several) -> anyhow::Result<Answer> 
         return Ok(unread.told_in(Answer { exit, ..json.into() }));
     }
     let messages = several.messages();
-    let more = [messages.so_many_plans(plans.len())].into_iter().chain(unread.sentence(messages));
-    let day = several.today(plans.iter().map(|plan| plan.day));
-    let closing = Block::line(counted.closing(day, more, messages));
+    let day = several.today(plans.iter().map(|plan| plan.day)).into_iter();
+    let of = day.chain([messages.so_many_plans(plans.len())]);
+    let closing = Block::line(counted.closing(of, unread.sentence(messages), messages));
     plans.sort_by_key(|plan| plan.latest);
     let soon = counted.soon.map(|(days, _)| days);
     let mut screen = Screen::default();
