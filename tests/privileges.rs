@@ -100,6 +100,23 @@ fn a_file_that_may_not_be_read_is_named() {
 }
 
 #[test]
+fn a_folder_that_may_not_be_looked_into_is_named_and_counted_and_stops_no_other() {
+    let Some(folder) = as_root() else { return };
+    let plans = plan_of(folder.path(), NOBODY, 0o755).with_file_name("");
+    let closed = plans.join("closed");
+    fs::create_dir(&closed).expect("it is new");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).expect("root may");
+    let mut command = Command::new(folder.path().join("program"));
+    command.args(["status", "--today", "2018-06-11", "--lang", "en", "-f", "."]).env_clear();
+    let output = command.current_dir(&plans).uid(NOBODY).gid(NOBODY).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let why = "cannot look into closed: Permission denied (os error 13)\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), why);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(printed.ends_with("1 other. 1 plan could not be read and is left out.\n"), "{printed}");
+}
+
+#[test]
 fn on_a_full_disk_the_old_file_stays_whole() {
     let Some(folder) = as_root() else { return };
     let disk = folder.path().join("disk");
