@@ -108,7 +108,7 @@ impl Answers for English {
                 format!("the name {name} is not UTF-8 and cannot be written into a plan; rename it first")
             }
             ArgumentError::Pattern { name } => {
-                format!("no file name holds * or ?, and no names were put in place of {name}; name each file")
+                format!("no file can be called {name}, and * and ? are not filled in here; name each file")
             }
             ArgumentError::OneOfThem => "no note, reason, expected day or progress is given".into(),
             ArgumentError::BadToday { words } => format!("\"{words}\" is not a day"),
