@@ -40,8 +40,25 @@ impl Globals {
     }
 }
 
+/// What the option for files is called.
+const FILES: [&str; 2] = ["-f", "--file"];
+
 fn files(arguments: &[OsString]) -> Vec<PathBuf> {
-    values(arguments, &["-f", "--file"]).map(PathBuf::from).collect()
+    values(arguments, &FILES).map(PathBuf::from).collect()
+}
+
+/// Returns what of `arguments` is neither a file nor its option.
+pub(crate) fn without_files(arguments: &[OsString]) -> Vec<&OsString> {
+    let (mut kept, mut words) = (Vec::new(), arguments.iter());
+    while let Some(word) = words.next() {
+        match FILES.iter().find_map(|name| behind(word.to_str()?, name)) {
+            Some("") => drop(words.next()),
+            Some(_) => {}
+            None if word == "--" => kept.extend([word].into_iter().chain(words.by_ref())),
+            None => kept.push(word),
+        }
+    }
+    kept
 }
 
 /// Returns the values of the option that is called by one of `names`.

@@ -1,7 +1,7 @@
 //! `plan list`: the activities with their status, in the document's order.
 
 use crate::cli::{
-    Answer, Block, Context, Json, Opened, Screen, Selection, Several, Unread,
+    Answer, Block, Context, Json, Opened, Screen, Selection, Several, Unread, agendas,
     table::{Group, table},
     the_same,
 };
@@ -56,7 +56,7 @@ fn list(args: &Args, opened: &Opened<'_>) -> anyhow::Result<Answer> {
 
 /// Lists what is meant of each plan under its head, and counts all of it.
 fn list_all(args: &Args, plans: &[Opened<'_>], unread: &Unread, several: &Several) -> anyhow::Result<Answer> {
-    let agendas: Vec<Agenda<'_>> = plans.iter().map(Opened::agenda).collect();
+    let agendas = agendas(plans);
     let filters = args.selection.resolve_each(&agendas, plans)?;
     let items = agendas.iter().zip(&filters).map(|(agenda, filter)| match filter {
         Some(filter) => items(args, filter, agenda),

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use super::Several;
 use crate::cli::error::CommandError;
+use crate::cli::globals::without_files;
 use crate::cli::ids::{Typed, lacks_one, split};
 use crate::cli::locate::Located;
 use crate::cli::names::{key, plain};
@@ -129,20 +130,11 @@ fn called(name: &str, names: &[[String; 2]]) -> Vec<usize> {
 
 /// Returns the verb, and all else that was typed, without the files and the `ids`.
 fn without(arguments: &[OsString], ids: &[String], is_verb: impl Fn(&str) -> bool) -> (String, Vec<String>) {
-    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
-    let (mut kept, mut ids) = (Vec::new(), ids.iter().peekable());
-    while let Some(word) = words.next() {
-        if word == "-f" || word == "--file" {
-            words.next();
-        } else if ids.next_if(|id| **id == word).is_none() && !is_file(&word) {
-            kept.push(word);
-        }
-    }
+    let mut ids = ids.iter().peekable();
+    let words = without_files(arguments.get(1..).unwrap_or_default())
+        .into_iter()
+        .map(|word| word.to_string_lossy().into_owned());
+    let mut kept: Vec<String> = words.filter(|word| ids.next_if(|id| *id == word).is_none()).collect();
     let verb = kept.iter().position(|word| is_verb(word)).map(|at| kept.remove(at));
     (verb.unwrap_or_default(), kept)
-}
-
-/// Whether it is the option for a file, with the file in the same word.
-fn is_file(word: &str) -> bool {
-    word.starts_with("--file=") || (word.starts_with("-f") && !word.starts_with("--"))
 }
